@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit and property tests, in Node. What needs a real browser is in test/e2e, run by Playwright and WebDriver. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**', 'node_modules/**', 'dist/**'],
+    // The zone of the reader's phone must not matter: run in one that differs from the portal's.
+    env: { TZ: 'America/St_Johns' },
+    testTimeout: 20_000,
+  },
+});
