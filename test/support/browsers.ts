@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions } from '@playwright/test';
+import { chromium, firefox } from '@playwright/test';
+
+/** Where the browsers are on this machine; `null` for one that is not installed. */
+export const installed = {
+  chromium: firstOf(process.env.BANTIN_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'),
+  firefox: firstOf(process.env.BANTIN_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'),
+  webkitDriver: firstOf('/usr/bin/WebKitWebDriver'),
+  virtualScreen: firstOf('/usr/bin/Xvfb'),
+};
+
+function firstOf(...paths: (string | undefined)[]): string | null {
+  return paths.find((path) => path && existsSync(path)) ?? null;
+}
+
+/** Quiet and without a sandbox, which root cannot have. Nothing here weakens the web's own security. */
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--enable-features=WebShare',
+];
+
+export interface ChromiumOptions {
+  /** More command-line switches. */
+  args?: string[];
+  headless?: boolean;
+}
+
+/** How Playwright starts Chromium: the system's, else the one of the package @sparticuz/chromium. */
+export async function chromiumLaunch(options: ChromiumOptions = {}): Promise<LaunchOptions> {
+  return {
+    executablePath: installed.chromium ?? (await packagedChromium()),
+    args: [...chromiumArgs, ...(options.args ?? [])],
+    headless: options.headless ?? true,
+  };
+}
+
+/** Unpacks the package's Chromium once into the temporary folder. Its own `args` switch web security off: unused. */
+async function packagedChromium(): Promise<string> {
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.executablePath();
+}
+
+export async function launchChromium(options: ChromiumOptions = {}): Promise<Browser> {
+  return chromium.launch(await chromiumLaunch(options));
+}
+
+/** A Chromium with a profile on disk, as an installed app has; `profileDir` is made when not given. */
+export async function launchPersistentChromium(
+  options: ChromiumOptions & { profileDir?: string; context?: BrowserContextOptions } = {},
+): Promise<BrowserContext> {
+  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'bantin-chromium-')));
+  return chromium.launchPersistentContext(profileDir, { ...(await chromiumLaunch(options)), ...options.context });
+}
+
+/** How Playwright starts the system's Firefox, which it drives over WebDriver BiDi. */
+export function firefoxLaunch(): LaunchOptions {
+  if (!installed.firefox) throw new Error('Firefox is not installed');
+  return {
+    channel: 'moz-firefox',
+    executablePath: installed.firefox,
+    firefoxUserPrefs: {
+      // Lets navigator.storage.persist() answer without a person.
+      'dom.storageManager.prompt.testing': true,
+      'dom.storageManager.prompt.testing.allow': true,
+    },
+  } as LaunchOptions;
+}
+
+export async function launchFirefox(): Promise<Browser> {
+  return firefox.launch(firefoxLaunch());
+}
