@@ -1,4 +1,5 @@
 import type { Article } from '../feed/article.ts';
+import { hash53 } from './hash.ts';
 
 /**
  * A short stable name for an article: 53 bits of its id, in base 36. Paths end with it, so a link still
@@ -6,23 +7,7 @@ import type { Article } from '../feed/article.ts';
  * articles under one in 18,000; a collision would only merge two articles of the same editor.
  */
 export function articleKey(id: string): string {
-  // Two FNV-1a lanes with different primes, each finished with MurmurHash3's avalanche step.
-  let high = 0x811c9dc5;
-  let low = 0x9e3779b9;
-  for (let i = 0; i < id.length; i++) {
-    const unit = id.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0x01000193);
-    low = Math.imul(low ^ unit, 0x85ebca6b);
-    low = (low << 13) | (low >>> 19);
-  }
-  const bits = (avalanche(high ^ low) & 0x1fffff) * 2 ** 32 + avalanche(low + high);
-  return bits.toString(36).padStart(11, '0');
-}
-
-function avalanche(lane: number): number {
-  let mixed = Math.imul(lane ^ (lane >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return hash53(id).toString(36).padStart(11, '0');
 }
 
 /** Letters, digits and hyphens of a title, without diacritics; at most 60 characters, cut at a hyphen. */

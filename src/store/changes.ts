@@ -1,0 +1,44 @@
+import type { StoreName, SyncStatus } from './schema.ts';
+
+const CHANNEL_NAME = 'bantin-store';
+
+export type StoreChange = { type: 'changed'; stores: StoreName[] } | { type: 'sync'; status: SyncStatus };
+
+const listeners = new Set<(change: StoreChange) => void>();
+let channel: BroadcastChannel | null = null;
+
+/** Tells every context of this origin, this one included. */
+export function announce(change: StoreChange): void {
+  openChannel()?.postMessage(change);
+  deliver(change);
+}
+
+/** Calls `listener` on every change, whoever made it; the answer ends that. */
+export function subscribe(listener: (change: StoreChange) => void): () => void {
+  openChannel();
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+function openChannel(): BroadcastChannel | null {
+  // Old web views have none: there a page hears of its own changes only.
+  if (channel || typeof BroadcastChannel === 'undefined') return channel;
+  channel = new BroadcastChannel(CHANNEL_NAME);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (isStoreChange(data)) deliver(data);
+  };
+  return channel;
+}
+
+function deliver(change: StoreChange): void {
+  for (const listener of listeners) listener(change);
+}
+
+/** The sender may be of another version. */
+function isStoreChange(data: unknown): data is StoreChange {
+  const change = data as Partial<{ type: unknown; stores: unknown; status: { state?: unknown } }> | null;
+  if (change?.type === 'changed') return Array.isArray(change.stores);
+  return change?.type === 'sync' && (change.status?.state === 'idle' || change.status?.state === 'running');
+}

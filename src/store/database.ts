@@ -1,0 +1,170 @@
+import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
+import { migrations } from './migrations.ts';
+import { type BantinSchema, DATABASE_NAME, DATABASE_VERSION, type StoreName } from './schema.ts';
+import { asStoreError, StoreError } from './store-error.ts';
+
+export type ReadTransaction<Names extends StoreName[]> = IDBPTransaction<BantinSchema, Names, 'readonly'>;
+export type WriteTransaction<Names extends StoreName[]> = IDBPTransaction<BantinSchema, Names, 'readwrite'>;
+
+/** How long another tab may take to let go of an older schema; it does so on an event, unless it is frozen. */
+const BLOCKED_LIMIT_MS = 10_000;
+
+let opening: Promise<IDBPDatabase<BantinSchema>> | null = null;
+
+/**
+ * The connection, opened on first use and again after it was closed: by the browser (`terminated`), or because
+ * another tab brings a newer schema, for which this one steps aside at once. So no tab ever waits for another.
+ */
+function openConnection(): Promise<IDBPDatabase<BantinSchema>> {
+  opening ??= openNow().catch((error) => {
+    opening = null;
+    throw asStoreError(error);
+  });
+  return opening;
+}
+
+function openNow(): Promise<IDBPDatabase<BantinSchema>> {
+  if (typeof indexedDB === 'undefined') return Promise.reject(new StoreError('unavailable', 'no indexedDB'));
+  return new Promise((resolve, reject) => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let gaveUp = false;
+    const opened = openDB<BantinSchema>(DATABASE_NAME, DATABASE_VERSION, {
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        for (const migrate of migrations.slice(oldVersion)) migrate(database, transaction);
+      },
+      blocked(currentVersion) {
+        waiting = setTimeout(() => {
+          gaveUp = true;
+          reject(new StoreError('blocked', `version ${currentVersion} stays open`));
+        }, BLOCKED_LIMIT_MS);
+      },
+      blocking(_currentVersion, _blockedVersion, event) {
+        opening = null;
+        // Lets running transactions end, then closes.
+        (event.target as IDBDatabase).close();
+      },
+      terminated() {
+        opening = null;
+      },
+    });
+    opened.then(
+      (database) => {
+        clearTimeout(waiting);
+        // Nobody holds a connection that came after its caller was refused: it would block the next upgrade.
+        if (gaveUp) database.close();
+        else resolve(database);
+      },
+      (error) => {
+        clearTimeout(waiting);
+        reject(error);
+      },
+    );
+  });
+}
+
+/** Closes this context's connection; the next call opens another. */
+export async function closeDatabase(): Promise<void> {
+  const closing = opening;
+  opening = null;
+  if (closing) (await closing).close();
+}
+
+/**
+ * Runs `work` in one readonly transaction. It may wait for nothing but the transaction's own requests.
+ * Throws `StoreError`.
+ */
+export async function read<Names extends StoreName[], Result>(
+  stores: [...Names],
+  work: (transaction: ReadTransaction<Names>) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const transaction = await begin<Names, 'readonly'>(stores, 'readonly');
+    // A read that fails is told by its own request.
+    ending(transaction).catch(() => undefined);
+    return await work(transaction);
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/**
+ * Runs `work` in one readwrite transaction and resolves when it is committed: all of it is stored or, where
+ * this throws, nothing. An error thrown by `work` undoes the transaction and is passed on. Throws `StoreError`.
+ */
+export async function write<Names extends StoreName[], Result>(
+  stores: [...Names],
+  work: (transaction: WriteTransaction<Names>) => Promise<Result> | Result,
+): Promise<Result> {
+  try {
+    const transaction = await begin<Names, 'readwrite'>(stores, 'readwrite');
+    const ended = ending(transaction);
+    ended.catch(() => undefined);
+    let result: Result;
+    try {
+      result = await work(transaction);
+    } catch (error) {
+      throw await undo(transaction, ended, error);
+    }
+    await ended;
+    return result;
+  } catch (error) {
+    throw told(error);
+  }
+}
+
+/**
+ * A connection can be closing without our having heard of it: no transaction begins on it (InvalidStateError),
+ * nothing has happened, and one more try on a new connection is safe.
+ */
+async function begin<Names extends StoreName[], Mode extends 'readonly' | 'readwrite'>(
+  stores: [...Names],
+  mode: Mode,
+): Promise<IDBPTransaction<BantinSchema, Names, Mode>> {
+  // Relaxed: what the system has, but not yet the disk, may be lost with the power; a sync repeats it.
+  const begun = (database: IDBPDatabase<BantinSchema>) =>
+    database.transaction(stores as unknown as Names, mode, { durability: 'relaxed' });
+  try {
+    return begun(await openConnection());
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+    opening = null;
+    return begun(await openConnection());
+  }
+}
+
+/**
+ * When the transaction is over. Unlike idb's `done` it knows the cause: at the time of a request's error event
+ * `transaction.error` is still null, and in WebKit it may stay so; an abort without an error is a failure too.
+ */
+function ending(transaction: object): Promise<void> {
+  const raw = unwrap(transaction as IDBPTransaction<BantinSchema, StoreName[], 'readwrite'>);
+  return new Promise((resolve, reject) => {
+    let cause: DOMException | null = null;
+    raw.addEventListener('error', (event) => {
+      cause ??= (event.target as IDBRequest).error;
+    });
+    raw.addEventListener('complete', () => resolve());
+    raw.addEventListener('abort', () => reject(raw.error ?? cause ?? new StoreError('aborted')));
+  });
+}
+
+/** Undoes the transaction and gives the error to report: its own where it had failed before, else `error`. */
+async function undo(transaction: { abort(): void }, ended: Promise<void>, error: unknown): Promise<unknown> {
+  try {
+    transaction.abort();
+  } catch {
+    // Already aborted: `ended` tells why.
+    return await ended.then(
+      () => error,
+      (cause) => cause,
+    );
+  }
+  await ended.catch(() => undefined);
+  return error;
+}
+
+function told(error: unknown): unknown {
+  // iOS: "Connection to Indexed Database server lost" comes as UnknownError, for good on this connection.
+  if (error instanceof DOMException && error.name === 'UnknownError') opening = null;
+  return asStoreError(error);
+}

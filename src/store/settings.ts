@@ -1,0 +1,53 @@
+import { announce } from './changes.ts';
+import { read, write } from './database.ts';
+import { getMeta } from './meta.ts';
+import type { Settings } from './schema.ts';
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  textSize: 2,
+  pictureBudget: 'opened',
+  articleLimit: 2000,
+  language: 'vi',
+};
+
+export function readSettings(): Promise<Settings> {
+  return read(['meta'], async (transaction) =>
+    parseSettings(await getMeta(transaction.objectStore('meta'), 'settings')),
+  );
+}
+
+/** Changes what `patch` names, and gives the whole. */
+export async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
+  const settings = await write(['meta'], async (transaction) => {
+    const store = transaction.objectStore('meta');
+    const changed = parseSettings({ ...(await getMeta(store, 'settings')), ...patch });
+    store.put(changed, 'settings');
+    return changed;
+  });
+  announce({ type: 'changed', stores: ['meta'] });
+  return settings;
+}
+
+/** Settings of any version: what is missing or makes no sense here is the default. */
+export function parseSettings(stored: Partial<Record<keyof Settings, unknown>> | undefined): Settings {
+  const { theme, textSize, pictureBudget, articleLimit, language } = stored ?? {};
+  return {
+    theme: oneOf(theme, ['system', 'light', 'dark'], DEFAULT_SETTINGS.theme),
+    textSize: isWhole(textSize) && textSize <= 5 ? textSize : DEFAULT_SETTINGS.textSize,
+    pictureBudget: oneOf(pictureBudget, ['none', 'small', 'opened'], DEFAULT_SETTINGS.pictureBudget),
+    articleLimit:
+      articleLimit === 'all' || (isWhole(articleLimit) && articleLimit > 0)
+        ? articleLimit
+        : DEFAULT_SETTINGS.articleLimit,
+    language: oneOf(language, ['vi', 'en'], DEFAULT_SETTINGS.language),
+  };
+}
+
+function oneOf<Choice extends string>(value: unknown, choices: Choice[], fallback: Choice): Choice {
+  return choices.find((choice) => choice === value) ?? fallback;
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,111 @@
+import type { Workbox } from 'workbox-window';
+import type { KeptPictures, SyncReason } from '../sw/messages.ts';
+import { activeWorker, ask, doWithoutWorker, workerContainer } from './worker-link.ts';
+
+const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
+
+/** Storing an album on a slow line takes minutes; the worker tells its progress by the store's broadcast. */
+const KEEP_PICTURES_LIMIT_MS = 10 * 60 * 1000;
+
+let workbox: Workbox | null = null;
+let updateWaits = false;
+const updateListeners = new Set<() => void>();
+
+/**
+ * Registers the worker. `scriptUrl` is what `trustedWorkerUrl()` made of the address of sw.js. Call it after
+ * the first paint: it loads workbox-window. Does nothing where there are no service workers; a registration
+ * that fails leaves the app working without one.
+ */
+export async function startServiceWorker(scriptUrl: string): Promise<void> {
+  if (!workerContainer() || workbox) return;
+  try {
+    const { Workbox } = await import('workbox-window');
+    workbox = new Workbox(scriptUrl, { updateViaCache: 'none' });
+    workbox.addEventListener('waiting', offerUpdate);
+    // `immediate`: waiting for `load` is done by whoever calls this.
+    const registration = await workbox.register({ immediate: true });
+    if (registration) {
+      checkForUpdates(registration);
+      await registerPeriodicSync(registration);
+    }
+  } catch (error) {
+    doWithoutWorker();
+    console.warn('no service worker', error);
+  }
+}
+
+/** Calls `listener` when a new version waits, at once if one does already; the answer ends that. */
+export function onUpdateWaiting(listener: () => void): () => void {
+  updateListeners.add(listener);
+  if (updateWaits) listener();
+  return () => {
+    updateListeners.delete(listener);
+  };
+}
+
+/** Puts the waiting version into use and reloads, once. Other tabs go on with the old one's files. */
+export function applyUpdate(): void {
+  const container = workerContainer();
+  if (!container || !workbox) {
+    location.reload();
+    return;
+  }
+  container.addEventListener('controllerchange', () => location.reload(), { once: true });
+  workbox.messageSkipWaiting();
+}
+
+/** Asks the worker to sync. `false`: there is no worker, the page has to do it itself. */
+export async function requestSync(reason: SyncReason): Promise<boolean> {
+  const answer = (await ask({ type: 'sync', reason })) as { accepted?: unknown } | null;
+  return answer?.accepted === true;
+}
+
+/** Keeps the page as drawn for the next start. */
+export async function sendSnapshot(snapshot: {
+  path: string;
+  html: string;
+  attributes: Record<string, string>;
+}): Promise<void> {
+  const worker = await activeWorker();
+  worker?.postMessage({ type: 'snapshot', ...snapshot });
+}
+
+/** Has all pictures of these articles stored. `null` when there is no worker to do it. */
+export async function keepPictures(keys: string[]): Promise<KeptPictures | null> {
+  return (await ask({ type: 'keep-pictures', keys }, KEEP_PICTURES_LIMIT_MS)) as KeptPictures | null;
+}
+
+function offerUpdate(): void {
+  updateWaits = true;
+  for (const listener of updateListeners) listener();
+}
+
+/** The browser looks for a new worker on navigation only; an installed app may be open for days. */
+function checkForUpdates(registration: ServiceWorkerRegistration): void {
+  let checkedAtMs = Date.now();
+  const check = () => {
+    if (document.visibilityState !== 'visible' || Date.now() - checkedAtMs < UPDATE_CHECK_INTERVAL_MS) return;
+    checkedAtMs = Date.now();
+    registration.update().catch(() => {
+      // Offline: the next check will do.
+    });
+  };
+  document.addEventListener('visibilitychange', check);
+  setInterval(check, UPDATE_CHECK_INTERVAL_MS);
+}
+
+interface PeriodicSyncManager {
+  register(tag: string, options: { minInterval: number }): Promise<void>;
+}
+
+/** Twice a day where the browser grants it: installed apps that are in use, in Chromium. */
+async function registerPeriodicSync(registration: ServiceWorkerRegistration): Promise<void> {
+  const { periodicSync } = registration as { periodicSync?: PeriodicSyncManager };
+  if (!periodicSync) return;
+  const permission = await navigator.permissions.query({
+    name: 'periodic-background-sync' as PermissionName,
+  });
+  if (permission.state === 'granted') {
+    await periodicSync.register('bantin-sync', { minInterval: 12 * 60 * 60 * 1000 });
+  }
+}

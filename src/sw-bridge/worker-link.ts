@@ -1,0 +1,53 @@
+import type { WorkerMessage } from '../sw/messages.ts';
+
+/** How long a worker may take to say that it heard: it may have to be started first, on a slow phone. */
+const ANSWER_LIMIT_MS = 5_000;
+
+/** How long the first visit waits for the worker to be installed before it does without. */
+const READY_LIMIT_MS = 8_000;
+
+export function workerContainer(): ServiceWorkerContainer | null {
+  // Absent in many in-app web views, and where the page is not served over https.
+  return typeof navigator !== 'undefined' && 'serviceWorker' in navigator ? navigator.serviceWorker : null;
+}
+
+let refuse: (none: null) => void;
+const refused = new Promise<null>((resolve) => {
+  refuse = resolve;
+});
+
+/** The worker cannot be registered: nobody waits for it any longer. */
+export function doWithoutWorker(): void {
+  refuse(null);
+}
+
+/** The active worker, or `null` when there is none in time. */
+export async function activeWorker(): Promise<ServiceWorker | null> {
+  const container = workerContainer();
+  if (!container) return null;
+  const registration = await withLimit(Promise.race([container.ready, refused]), READY_LIMIT_MS);
+  return registration?.active ?? null;
+}
+
+/** Sends a message and gives the worker's answer, or `null` when none comes within the limit. */
+export async function ask(message: WorkerMessage, limitMs = ANSWER_LIMIT_MS): Promise<unknown> {
+  const worker = await activeWorker();
+  if (!worker) return null;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<unknown>((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data);
+  });
+  worker.postMessage(message, [port2]);
+  try {
+    return await withLimit(answer, limitMs);
+  } finally {
+    port1.close();
+  }
+}
+
+function withLimit<Value>(promise: Promise<Value>, limitMs: number): Promise<Value | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), limitMs);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
