@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Command, readCommandLine } from './command-line.ts';
+import { publish } from './commands/publish.ts';
+import { serve } from './commands/serve.ts';
+import type { AddressPolicy } from './net/address-policy.ts';
+import { PublisherError } from './publisher-error.ts';
+import { wordError } from './wording/error-wording.ts';
+import { usageText } from './wording/usage.ts';
+
+/** The bundle stands in dist/publisher, beside the built app. */
+const DIST = fileURLToPath(new URL('..', import.meta.url));
+const APP_DIR = join(DIST, 'app');
+
+/** Exit statuses: what was asked is done, done with warnings under --strict, refused. */
+const REFUSED = 2;
+
+const print = (line: string) => console.log(line);
+
+/** Addresses in a feed may not lead inward; the place that the operator typed may be anywhere. */
+function policyFor(feed: string, allowPrivate: boolean, trustTyped: boolean): AddressPolicy {
+  const typed = trustTyped && URL.canParse(feed) ? [new URL(feed).origin] : [];
+  return { allowPrivate, trustedOrigins: new Set(typed) };
+}
+
+async function run(command: Command): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      print(usageText(command.language));
+      return 0;
+    case 'serve':
+      if (!existsSync(join(command.dir, 'index.html')))
+        throw new PublisherError('file-missing', { path: join(command.dir, 'index.html') });
+      await serve(command, print);
+      return 0;
+    case 'publish':
+      await publish(
+        { ...command, appDir: APP_DIR, policy: policyFor(command.feed, command.allowPrivate, false) },
+        print,
+      );
+      return 0;
+    case 'check':
+      return 0;
+    case 'start':
+      return start(command);
+  }
+}
+
+/** Publishes the sample, or the feed given, and serves it; with a feed that is refused, what stood there stays. */
+async function start({ feed, port, language }: Command & { name: 'start' }): Promise<number> {
+  const outDir = join(DIST, 'site');
+  const sample = join(APP_DIR, 'feed.json');
+  await publish(
+    {
+      feed: feed ?? sample,
+      siteFile: feed === null ? join(APP_DIR, 'site.json') : null,
+      outDir,
+      appDir: APP_DIR,
+      base: '',
+      policy: policyFor(feed ?? '', false, true),
+      language,
+      quiet: false,
+    },
+    print,
+  );
+  await serve({ dir: outDir, basePath: '/', port }, print);
+  return 0;
+}
+
+async function main(): Promise<number> {
+  let language: Command['language'] = process.argv.includes('en') ? 'en' : 'vi';
+  try {
+    const command = readCommandLine(process.argv.slice(2), process.env);
+    language = command.language;
+    return await run(command);
+  } catch (error) {
+    if (!(error instanceof PublisherError)) throw error;
+    console.error(wordError(error, language));
+    return REFUSED;
+  }
+}
+
+process.exitCode = await main();

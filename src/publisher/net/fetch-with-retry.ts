@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AddressPolicy } from './address-policy.ts';
+import { FetchError, type Fetched, type FetchLimits, fetchBytes } from './fetch-bytes.ts';
+
+/** Pauses before the second and third try: long enough for a restarting server, short enough for a person. */
+const PAUSES_MS = [300, 1200];
+
+/**
+ * `fetchBytes`, tried again where the failure may pass by itself. A name that does not resolve and a timeout
+ * are tried once more only, because each try is slow.
+ *
+ * @throws FetchError of the last try
+ */
+export async function fetchWithRetry(url: string, policy: AddressPolicy, limits: FetchLimits): Promise<Fetched> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await fetchBytes(url, policy, limits);
+    } catch (error) {
+      if (!(error instanceof FetchError) || !error.passing || error.failure === 'timeout') throw error;
+      await pause(pauseMs);
+      if (error.failure === 'dns') break;
+    }
+  }
+  return fetchBytes(url, policy, limits);
+}

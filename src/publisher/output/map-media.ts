@@ -1,0 +1,103 @@
+import type { Article, Block, Inline, Picture, Recording } from '../../feed/article.ts';
+
+/** What becomes of each picture and recording: its published form, or `null` when it is left out. */
+export interface MediaMap {
+  picture(picture: Picture): Picture | null;
+  recording(recording: Recording): Recording | null;
+  /** A link's published target; `null` keeps its text alone. */
+  link(href: string): string | null;
+}
+
+/** Every picture an article shows, covers and albums included, in order of appearance. */
+export function picturesOf(article: Article): Picture[] {
+  const found: Picture[] = [];
+  mapMedia(article, {
+    picture: (picture) => {
+      found.push(picture);
+      return picture;
+    },
+    recording: (recording) => recording,
+    link: (href) => href,
+  });
+  return found;
+}
+
+/** Every recording of an article, those within its body included. */
+export function recordingsOf(article: Article): Recording[] {
+  const found: Recording[] = [];
+  mapMedia(article, {
+    picture: (picture) => picture,
+    recording: (recording) => {
+      found.push(recording);
+      return recording;
+    },
+    link: (href) => href,
+  });
+  return found;
+}
+
+/** The article with every picture, recording and link replaced. Words that a lost picture carried stay as text. */
+export function mapMedia(article: Article, media: MediaMap): Article {
+  return {
+    ...article,
+    cover: article.cover && media.picture(article.cover),
+    album: article.album.flatMap((picture) => media.picture(picture) ?? []),
+    recordings: article.recordings.flatMap((recording) => media.recording(recording) ?? []),
+    body: mapBlocks(article.body, media),
+  };
+}
+
+function mapBlocks(blocks: Block[], media: MediaMap): Block[] {
+  return blocks.flatMap((block) => mapBlock(block, media));
+}
+
+function mapBlock(block: Block, media: MediaMap): Block | [] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return { ...block, children: mapInlines(block.children, media) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => mapBlocks(item, media)) };
+    case 'quote':
+      return { ...block, children: mapBlocks(block.children, media) };
+    case 'table':
+      return {
+        ...block,
+        caption: mapInlines(block.caption, media),
+        rows: block.rows.map((row) => row.map((cell) => ({ ...cell, children: mapInlines(cell.children, media) }))),
+      };
+    case 'figure':
+      return mapFigure(block, media);
+    case 'audio': {
+      const recording = media.recording(block.recording);
+      if (recording) return { type: 'audio', recording };
+      return block.recording.title ? { type: 'paragraph', children: [block.recording.title] } : [];
+    }
+    default:
+      return block;
+  }
+}
+
+function mapFigure(figure: Block & { type: 'figure' }, media: MediaMap): Block | [] {
+  const pictures = figure.pictures.flatMap((picture) => media.picture(picture) ?? []);
+  const caption = mapInlines(figure.caption, media);
+  if (pictures.length > 0) return { type: 'figure', pictures, caption };
+  const words = caption.length > 0 ? caption : figure.pictures.map((picture) => picture.alt).filter(Boolean);
+  return words.length > 0 ? { type: 'paragraph', children: [{ type: 'emphasis', children: words }] } : [];
+}
+
+function mapInlines(children: Inline[], media: MediaMap): Inline[] {
+  return children.flatMap((inline): Inline | Inline[] => {
+    if (typeof inline === 'string') return inline;
+    if (inline.type === 'picture') {
+      const picture = media.picture(inline.picture);
+      return picture ? { type: 'picture', picture } : inline.picture.alt;
+    }
+    if (inline.type === 'link') {
+      const href = media.link(inline.href);
+      const inner = mapInlines(inline.children, media);
+      return href === null ? inner : { ...inline, href, children: inner };
+    }
+    return 'children' in inline ? { ...inline, children: mapInlines(inline.children, media) } : inline;
+  });
+}

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { lstat, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/**
+ * Puts a finished directory in the place of another, so that a process stopped at any moment leaves the old or
+ * the new one, whole.
+ *
+ * - Nothing there yet: one rename.
+ * - A symbolic link there: the link is replaced by one rename.
+ * - A directory there: exchanged in one step by coreutils' `mv --exchange` (9.5 or later); elsewhere by two
+ *   renames, and `recoverSwap` mends the moment between them.
+ */
+export async function swapDirectory(finished: string, place: string): Promise<void> {
+  const there = await lstat(place).catch(() => null);
+  if (there === null) return rename(finished, place);
+  if (there.isSymbolicLink()) return swapLink(finished, place);
+  if (exchange(finished, place)) return rm(finished, { recursive: true, force: true });
+  const old = asidePath(place);
+  await rm(old, { recursive: true, force: true });
+  await rename(place, old);
+  await rename(finished, place);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Where a replaced directory stands between the two renames. */
+export function asidePath(place: string): string {
+  return join(dirname(resolve(place)), `.${basename(resolve(place))}.bantin-old`);
+}
+
+/** Brings a directory back whose replacement was stopped between the two renames. */
+export async function recoverSwap(place: string): Promise<void> {
+  const old = asidePath(place);
+  if (!existsSync(old)) return;
+  if (existsSync(place)) await rm(old, { recursive: true, force: true });
+  else await rename(old, place);
+}
+
+async function swapLink(finished: string, place: string): Promise<void> {
+  const before = resolve(dirname(place), await readlink(place));
+  const link = `${finished}.link`;
+  await rm(link, { force: true });
+  await symlink(resolve(finished), link);
+  await rename(link, place);
+  if (basename(before).includes('.bantin-new')) await rm(before, { recursive: true, force: true });
+}
+
+function exchange(a: string, b: string): boolean {
+  return spawnSync('mv', ['--exchange', '--no-copy', '-T', a, b], { stdio: 'ignore' }).status === 0;
+}

@@ -1,0 +1,28 @@
+import type { SiteWriter } from '../output/site-writer.ts';
+import { contentName, PictureError } from './publish-picture.ts';
+import { type AudioFormat, sniff } from './sniff.ts';
+
+const MIME: Record<AudioFormat, string> = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  aac: 'audio/aac',
+};
+
+export interface PublishedRecording {
+  /** Site-relative path. */
+  path: string;
+  mimeType: string;
+  sizeBytes: number;
+}
+
+/** Writes one recording into the site as it is, under the hash of its content and the type of its content. */
+export async function publishRecording(bytes: Buffer, writer: SiteWriter): Promise<PublishedRecording> {
+  const found = sniff(bytes);
+  if (found.kind !== 'audio') throw new PictureError(found.kind === 'picture' ? found.format : found.name);
+  const path = `audio/${contentName(bytes)}.${found.format}`;
+  if (!writer.written.has(path)) await writer.write(path, bytes);
+  return { path, mimeType: MIME[found.format], sizeBytes: bytes.length };
+}

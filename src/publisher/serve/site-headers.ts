@@ -1,0 +1,54 @@
+/**
+ * The headers of a published site, for `bantin serve` and for the files that tell other hosts the same.
+ * The policy is one that was tried end to end with the app: no inline script or style, nothing from elsewhere.
+ */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types app-sw',
+].join('; ');
+
+/** Media opened by itself runs nothing, whatever its bytes turn out to be. */
+export const MEDIA_POLICY = "default-src 'none'; sandbox";
+
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+
+/** Kept for a year and never asked for again: the name tells the content. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Asked for each time, answered with 304 when unchanged. */
+export const REVALIDATE = 'no-cache';
+/** A page or asset that is missing today may be there after the next upload. */
+export const NEVER_KEPT = 'no-store';
+
+/** Folders whose file names carry a hash of the content. */
+export const HASHED_FOLDERS = ['assets', 'pictures', 'audio'] as const;
+export const MEDIA_FOLDERS = ['pictures', 'audio'] as const;
+
+/** The response headers of a site-relative path (`pictures/….jpg`), its type and length apart. */
+export function headersFor(path: string): Record<string, string> {
+  const folder = path.split('/', 1)[0] ?? '';
+  const isIn = (folders: readonly string[]) => path.includes('/') && folders.includes(folder);
+  return {
+    ...SECURITY_HEADERS,
+    'Content-Security-Policy': isIn(MEDIA_FOLDERS) ? MEDIA_POLICY : PAGE_POLICY,
+    'Cache-Control': isIn(HASHED_FOLDERS) ? IMMUTABLE : REVALIDATE,
+  };
+}

@@ -1,0 +1,109 @@
+import type { ErrorDetails, PublisherError, PublisherErrorCode } from '../publisher-error.ts';
+import type { Language } from './language.ts';
+
+type Wording = (details: ErrorDetails) => string;
+
+const megabytes = (details: ErrorDetails) => Math.round(Number(details.limitBytes ?? 0) / 2 ** 20);
+const place = (details: ErrorDetails) => Number(details.line ?? 0) > 0;
+
+const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
+  transport: (d) => `Không tải được nguồn tin ${d.url}: ${transportVietnamese(d)}`,
+  truncated: (d) =>
+    `Nguồn tin tải về bị thiếu, kết nối mạng đứt giữa chừng hoặc tệp bị cắt: ngắn hơn Content-Length đã báo hoặc JSON dừng trước khi hết${at(d, 'dòng', 'cột')}. Hãy thử lại.`,
+  'too-large': (d) => `Nguồn tin quá lớn: hơn ${megabytes(d)} MB. Hãy chia thành nhiều trang nối bằng next_url.`,
+  encoding: (d) => `Nguồn tin không phải chữ UTF-8 (${d.detail ?? ''}). Hãy xuất lại bằng mã UTF-8.`,
+  empty: () => 'Nguồn tin rỗng, không có JSON nào.',
+  'html-instead-of-json': () =>
+    'Máy chủ trả về trang HTML thay cho JSON: có thể là trang báo lỗi hoặc trang đăng nhập Wi-Fi. Hãy mở địa chỉ bằng trình duyệt để xem.',
+  'not-json': (d) => `Nguồn tin không phải JSON đúng cú pháp${at(d, 'dòng', 'cột')}: ${d.detail ?? ''}`,
+  'not-a-feed': (d) =>
+    `Tệp JSON này không phải JSON Feed: cần một đối tượng (object) có "version" và danh sách "items". ${d.path || ''} ${d.detail ?? ''}`.trim(),
+  'file-missing': (d) => `Không có tệp ${d.path}.`,
+  'address-refused': (d) =>
+    `Không tải ${d.url}: địa chỉ nằm trong mạng nội bộ hoặc không phải http(s). Nếu đúng là máy của bạn, hãy thêm --allow-private.`,
+  usage: (d) => `Lệnh chưa đúng: ${d.detail}`,
+  'app-missing': (d) => `Chưa có ứng dụng đã dựng trong ${d.path}. Hãy chạy "npm run build" trước.`,
+  'site-settings': (d) => `Không đọc được thiết lập trang ${d.path}: ${d.detail}`,
+  'output-foreign': (d) =>
+    `Thư mục ${d.path} có sẵn tệp không phải do Bản Tin tạo ra; không ghi đè. Hãy chọn thư mục khác.`,
+  'output-locked': (d) => `Một lượt xuất bản khác (tiến trình ${d.pid}) đang ghi vào ${d.path}. Lượt này dừng lại.`,
+  'port-taken': (d) => `Cổng ${d.port} đang có chương trình khác dùng. Đặt PORT=... để chọn cổng khác.`,
+};
+
+const ENGLISH: Record<PublisherErrorCode, Wording> = {
+  transport: (d) => `Could not fetch the feed ${d.url}: ${transportEnglish(d)}`,
+  truncated: (d) =>
+    `The feed arrived incomplete: the network connection broke or the file is cut, shorter than its Content-Length or JSON that stops early${at(d, 'line', 'column')}. Try again.`,
+  'too-large': (d) => `The feed is too large: more than ${megabytes(d)} MB. Split it into pages chained by next_url.`,
+  encoding: (d) => `The feed is not UTF-8 text (${d.detail ?? ''}). Export it again as UTF-8.`,
+  empty: () => 'The feed is empty: no JSON in it.',
+  'html-instead-of-json': () =>
+    'The server answered with an HTML page instead of JSON: an error page or a Wi-Fi sign-in page. Open the address in a browser to see it.',
+  'not-json': (d) => `The feed is not valid JSON${at(d, 'line', 'column')}: ${d.detail ?? ''}`,
+  'not-a-feed': (d) =>
+    `This JSON is no JSON Feed: an object with "version" and a list of "items" is needed. ${d.path || ''} ${d.detail ?? ''}`.trim(),
+  'file-missing': (d) => `There is no file ${d.path}.`,
+  'address-refused': (d) =>
+    `Not fetched: ${d.url} leads into a private network or is not http(s). If it is your own machine, add --allow-private.`,
+  usage: (d) => `Wrong command line: ${d.detail}`,
+  'app-missing': (d) => `The app is not built in ${d.path}. Run "npm run build" first.`,
+  'site-settings': (d) => `Could not read the site settings ${d.path}: ${d.detail}`,
+  'output-foreign': (d) =>
+    `The folder ${d.path} holds files that Bản Tin did not write; they are not overwritten. Choose another folder.`,
+  'output-locked': (d) => `Another publish (process ${d.pid}) is writing to ${d.path}. This one stops.`,
+  'port-taken': (d) => `Port ${d.port} is in use. Set PORT=... to choose another.`,
+};
+
+/** A refusal in words: Vietnamese with the English under it, or English alone. */
+export function wordError(error: PublisherError, language: Language): string {
+  const english = ENGLISH[error.code](error.details);
+  return language === 'en' ? english : `${VIETNAMESE[error.code](error.details)}\n(${english})`;
+}
+
+function at(details: ErrorDetails, line: string, column: string): string {
+  return place(details) ? ` (${line} ${details.line}, ${column} ${details.column})` : '';
+}
+
+function transportVietnamese({ reason, detail }: ErrorDetails): string {
+  switch (reason) {
+    case 'status':
+      return `máy chủ trả lời mã ${detail}.`;
+    case 'dns':
+      return 'không tìm thấy tên miền (DNS). Hãy xem lại địa chỉ và kết nối mạng.';
+    case 'refused-connection':
+    case 'reset':
+      return `máy chủ từ chối hoặc cắt kết nối mạng (${detail}).`;
+    case 'timeout':
+      return 'chờ quá lâu không có trả lời, mạng hoặc máy chủ quá chậm.';
+    case 'tls':
+      return `chứng chỉ (certificate) của máy chủ không hợp lệ hoặc hết hạn (${detail}).`;
+    case 'decoding':
+      return `nội dung nén không đúng như Content-Encoding đã báo (${detail}).`;
+    case 'redirects':
+      return 'máy chủ chuyển hướng lòng vòng.';
+    default:
+      return `lỗi kết nối mạng (${detail}).`;
+  }
+}
+
+function transportEnglish({ reason, detail }: ErrorDetails): string {
+  switch (reason) {
+    case 'status':
+      return `the server answered ${detail}.`;
+    case 'dns':
+      return 'the host name was not found (DNS). Check the address and the network.';
+    case 'refused-connection':
+    case 'reset':
+      return `the server refused or cut the network connection (${detail}).`;
+    case 'timeout':
+      return 'no answer in time: the network or the server is too slow.';
+    case 'tls':
+      return `the server's certificate is not valid or has expired (${detail}).`;
+    case 'decoding':
+      return `the compressed body is not what Content-Encoding says (${detail}).`;
+    case 'redirects':
+      return 'the server redirects in circles.';
+    default:
+      return `network error (${detail}).`;
+  }
+}

@@ -1,0 +1,2 @@
+/** The languages that the command line speaks. */
+export type Language = 'vi' | 'en';

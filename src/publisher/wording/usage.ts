@@ -1,0 +1,38 @@
+import type { Language } from './language.ts';
+
+/** The help text. */
+export function usageText(language: Language): string {
+  return language === 'en' ? ENGLISH : VIETNAMESE;
+}
+
+const VIETNAMESE = `bantin: trang tin đọc được khi không có mạng
+
+  bantin check FEED                     xem nguồn tin có lỗi gì (FEED: đường dẫn hoặc địa chỉ http)
+      --json                            kết quả cho máy đọc
+      --strict                          có cảnh báo thì kết thúc với mã 1
+  bantin publish FEED --out DIR         làm trang tĩnh từ nguồn tin
+      --base URL                        địa chỉ của trang, ví dụ https://phuong.example/tin/
+      --site site.json                  tên, màu, liên hệ của trang
+  bantin serve DIR                      chạy thử trang đã làm
+      --port 8080  --base-path /tin/
+  bantin start [FEED]                   làm trang rồi chạy, mặc định là trang mẫu
+
+  --allow-private                       cho tải từ máy trong mạng nội bộ
+  --lang en                             in English
+`;
+
+const ENGLISH = `bantin: a news site that reads without a network
+
+  bantin check FEED                     report the faults of a feed (a path or an http address)
+      --json                            machine-readable
+      --strict                          exit status 1 when there are warnings
+  bantin publish FEED --out DIR         make a static site of a feed
+      --base URL                        the site's address, such as https://ward.example/news/
+      --site site.json                  the site's name, colour, contact
+  bantin serve DIR                      serve a published site
+      --port 8080  --base-path /news/
+  bantin start [FEED]                   publish and serve, the sample by default
+
+  --allow-private                       fetch from private addresses too
+  --lang en                             English
+`;
