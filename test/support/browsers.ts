@@ -72,6 +72,8 @@ export function firefoxLaunch(): LaunchOptions {
       // Lets navigator.storage.persist() answer without a person.
       'dom.storageManager.prompt.testing': true,
       'dom.storageManager.prompt.testing.allow': true,
+      // The driver loses a page that comes back out of the back/forward cache.
+      'browser.sessionhistory.max_total_viewers': 0,
     },
   } as LaunchOptions;
 }

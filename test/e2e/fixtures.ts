@@ -1,0 +1,105 @@
+import { type Browser, test as base, expect } from '@playwright/test';
+import { requireAppBuild } from '../support/app-build.ts';
+import { launchChromium, launchFirefox } from '../support/browsers.ts';
+import { type PlaywrightReader, playwrightReader } from '../support/reader/playwright-reader.ts';
+import type { Reader } from '../support/reader/reader.ts';
+import { webkitReader } from '../support/reader/webkit-reader.ts';
+import { startSite, type TestSite } from '../support/servers.ts';
+import { startVirtualScreen } from '../support/webkit/virtual-screen.ts';
+
+export interface EngineOptions {
+  engine: 'chromium' | 'firefox' | 'webkit';
+}
+
+interface Guard {
+  /** Problems this test brings about on purpose: matched against each line of `Reader.problems()`. */
+  expected: RegExp[];
+}
+
+interface Fixtures {
+  /** The built app on its own address, so nothing stored is shared between tests. */
+  site: TestSite;
+  reader: Reader;
+  /** The same reader in Chromium and Firefox, where Playwright's own page is wanted as well. */
+  inPlaywright: PlaywrightReader;
+  guard: Guard;
+}
+
+interface WorkerFixtures {
+  browserOfEngine: Browser | null;
+  display: string;
+}
+
+/** What a browser says by itself when the server is down, which tests do all the time. */
+const networkIsGone = [
+  /Failed to load resource/,
+  /ERR_(CONNECTION|INTERNET|EMPTY|INCOMPLETE|NETWORK)/,
+  /NetworkError|Could not connect|Connection refused|cannot load|Load failed|connection was (lost|interrupted)/i,
+];
+
+export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
+  engine: ['chromium', { option: true, scope: 'worker' }],
+
+  browserOfEngine: [
+    async ({ engine }, use) => {
+      const browser = engine === 'webkit' ? null : await (engine === 'firefox' ? launchFirefox() : launchChromium());
+      await use(browser);
+      await browser?.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  display: [
+    async ({ engine }, use) => {
+      if (engine !== 'webkit') return use('');
+      const screen = await startVirtualScreen();
+      await use(screen.display);
+      screen.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  site: async ({}, use) => {
+    const site = await startSite({ rootDir: requireAppBuild() });
+    await use(site);
+    await site.stop();
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  guard: async ({}, use) => {
+    await use({ expected: [] });
+  },
+
+  reader: async ({ engine, browserOfEngine, display, site, guard }, use, testInfo) => {
+    const { origin } = site;
+    let wasStopped = false;
+    const stop = site.stop;
+    site.stop = () => {
+      wasStopped = true;
+      return stop();
+    };
+    const reader = browserOfEngine
+      ? await playwrightReader(browserOfEngine, origin)
+      : await webkitReader(origin, display);
+    await use(reader);
+
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const body = await reader.screenshot().catch(() => null);
+      if (body) await testInfo.attach('screen', { body, contentType: 'image/png' });
+    }
+    const allowed = [...guard.expected, ...(wasStopped ? networkIsGone : [])];
+    const problems = (await reader.problems()).filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
+    await reader.close();
+    expect.soft(site.violations, `reports of the content security policy in ${engine}`).toEqual([]);
+    expect.soft(problems, 'console errors and requests to other origins').toEqual([]);
+  },
+
+  inPlaywright: async ({ reader }, use) => {
+    // biome-ignore lint/suspicious/noSkippedTests: a limit of the tool, told in the result.
+    test.skip(reader.engine === 'webkit', 'needs Playwright, which does not drive WebKitGTK');
+    await use(reader as PlaywrightReader);
+  },
+});
+
+export { expect };

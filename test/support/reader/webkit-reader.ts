@@ -1,0 +1,222 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DriverError, type ElementReference, startWebKit, type WebKitSession } from '../webkit/driver.ts';
+import { type Key, type Name, patienceMs, phone, type Reader } from './reader.ts';
+
+/** axe-core computes roles and names (its `commons`); WebKit's driver has no search by them. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface NamePattern {
+  exact?: string;
+  source?: string;
+  flags?: string;
+}
+
+/**
+ * A reader with WebKitGTK. Its limits: elements are found by axe-core's reckoning of role and name over the light
+ * DOM, not by the browser's own accessibility tree; requests to other origins are seen through the resource
+ * timeline of the page that is open at the end only.
+ */
+export async function webkitReader(origin: string, display: string): Promise<Reader> {
+  const profileDir = await mkdtemp(join(tmpdir(), 'bantin-webkit-'));
+  const consoleFile = join(profileDir, 'console.log');
+  const start = () => startWebKit({ profileDir, consoleFile, display, ...phone });
+  let session: WebKitSession = await start();
+
+  const navigate = async (url: string) => {
+    await session.command('POST', '/url', { url });
+    await until(() => session.evaluate(() => document.readyState !== 'loading'), 'the document is parsed');
+  };
+
+  const find = async (role: string, name?: Name): Promise<ElementReference[]> => {
+    const pattern: NamePattern | null =
+      name === undefined
+        ? null
+        : typeof name === 'string'
+          ? { exact: name }
+          : { source: name.source, flags: name.flags };
+    try {
+      if (!(await session.evaluate(() => 'axe' in globalThis))) {
+        await session.command('POST', '/execute/sync', { script: axeSource, args: [] });
+      }
+      return await session.evaluate(findByRole, role, pattern);
+    } catch (error) {
+      // The page moved on between two commands: nothing is there yet.
+      if (error instanceof DriverError) return [];
+      throw error;
+    }
+  };
+
+  const first = (role: string, name?: Name): Promise<ElementReference> =>
+    until(async () => (await find(role, name))[0], `${role} ${name ?? ''} shows`);
+
+  /** Does something with an element; looks again when it was redrawn in between. */
+  const withFirst = <T>(role: string, name: Name | undefined, work: (id: string) => Promise<T>): Promise<T> =>
+    until(
+      async () => {
+        const id = Object.values(await first(role, name))[0] ?? '';
+        try {
+          return { result: await work(id) };
+        } catch (error) {
+          if (error instanceof DriverError && /stale|not interactable|intercepted/.test(error.code)) return null;
+          throw error;
+        }
+      },
+      `${role} ${name ?? ''} can be used`,
+    ).then(({ result }) => result);
+
+  const innerTexts = (elements: ElementReference[]): Promise<string[]> =>
+    session.evaluate(
+      (...all: ElementReference[]) =>
+        all.map((element) => (element as unknown as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
+      ...elements,
+    );
+
+  return {
+    engine: 'webkit',
+    open: (path) => navigate(origin + path),
+    async reload() {
+      await session.command('POST', '/refresh');
+    },
+    async back() {
+      const left = await session.command<string>('GET', '/url');
+      await session.evaluate(() => history.back());
+      await until(async () => (await session.command('GET', '/url')) !== left, 'the page before shows');
+    },
+    async reopen(path) {
+      await session.close();
+      session = await start();
+      await navigate(origin + path);
+    },
+    async path() {
+      return (await session.command<string>('GET', '/url')).slice(origin.length);
+    },
+    title: () => session.command('GET', '/title'),
+    async see(role, name) {
+      await first(role, name);
+    },
+    async notSee(role, name) {
+      await until(async () => (await find(role, name)).length === 0, `no ${role} ${name ?? ''} shows`);
+    },
+    async seeText(text) {
+      await until(async () => {
+        const shown = await session.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
+        return typeof text === 'string' ? shown.includes(text) : text.test(shown);
+      }, `the page says ${text}`);
+    },
+    async sees(role, name) {
+      return (await find(role, name)).length > 0;
+    },
+    async text(role, name) {
+      await first(role, name);
+      return until(
+        async () => (await innerTexts((await find(role, name)).slice(0, 1)))[0],
+        `${role} ${name ?? ''} shows`,
+      );
+    },
+    async texts(role, name) {
+      return innerTexts(await find(role, name));
+    },
+    tap: (role, name) => withFirst(role, name, (id) => session.command('POST', `/element/${id}/click`)),
+    type: (role, name, text) =>
+      withFirst(role, name, async (id) => {
+        await session.command('POST', `/element/${id}/clear`);
+        await session.command('POST', `/element/${id}/value`, { text });
+      }),
+    async press(key) {
+      const value = keyCodes[key] ?? key;
+      const actions = [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ];
+      await session.command('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions }] });
+    },
+    evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
+      session.evaluate(work as (argument: unknown) => unknown, argument ?? null) as never,
+    async until(work, what) {
+      await until(() => session.evaluate(work), what);
+    },
+    async screenshot() {
+      return Buffer.from(await session.command<string>('GET', '/screenshot'), 'base64');
+    },
+    async setSize(width, height) {
+      await session.command('POST', '/window/rect', { width, height });
+    },
+    async problems() {
+      const lines = (await readFile(consoleFile, 'utf8').catch(() => '')).split('\n');
+      const foreign = await session.evaluate(
+        (own) =>
+          performance
+            .getEntriesByType('resource')
+            .map((entry) => entry.name)
+            .filter((url) => !url.startsWith(own)),
+        origin,
+      );
+      return [
+        ...lines.filter((line) => /^CONSOLE.*\bERROR\b/.test(line)),
+        ...foreign.filter((url) => /^(https?|wss?):/.test(url)).map((url) => `request to ${url}`),
+      ];
+    },
+    async close() {
+      await session.close();
+      await rm(profileDir, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+const keyCodes: Partial<Record<Key, string>> = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  Home: '\uE011',
+  End: '\uE010',
+};
+
+/** Runs in the page. */
+function findByRole(role: string, name: NamePattern | null): ElementReference[] {
+  const { axe } = globalThis as unknown as { axe: Axe };
+  const pattern = name?.source === undefined ? null : new RegExp(name.source, name.flags);
+  axe.setup(document.documentElement);
+  try {
+    const found = [...document.querySelectorAll<HTMLElement>('body, body *')].filter((element) => {
+      if (axe.commons.aria.getRole(element) !== role) return false;
+      if (
+        !element.checkVisibility({ visibilityProperty: true }) ||
+        !axe.commons.dom.isVisibleToScreenReaders(element)
+      ) {
+        return false;
+      }
+      if (!name) return true;
+      const own = axe.commons.text.accessibleText(element).replace(/\s+/g, ' ').trim();
+      return pattern ? pattern.test(own) : own === name.exact;
+    });
+    return found as unknown as ElementReference[];
+  } finally {
+    axe.teardown();
+  }
+}
+
+interface Axe {
+  setup(root: Element): void;
+  teardown(): void;
+  commons: {
+    aria: { getRole(element: Element): string | null };
+    dom: { isVisibleToScreenReaders(element: Element): boolean };
+    text: { accessibleText(element: Element): string };
+  };
+}
+
+async function until<T>(work: () => Promise<T>, what: string): Promise<NonNullable<T> & Exclude<T, false>> {
+  for (const end = Date.now() + patienceMs; ; ) {
+    const result = await work();
+    if (result) return result as never;
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    await delay(40);
+  }
+}

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { installed } from '../browsers.ts';
+
+/** A W3C WebDriver element reference. */
+export type ElementReference = Record<string, string>;
+
+/** An answer of the driver that says no; `code` is the specification's ("no such element", "timeout"). */
+export class DriverError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(`${code}: ${message}`);
+    this.code = code;
+  }
+}
+
+export interface WebKitSession {
+  /** A WebDriver command below the session: `command('POST', '/url', { url })`. */
+  command<T = unknown>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T>;
+  /** Runs a function in the page and waits for what it promises. Arguments and result are JSON or elements. */
+  evaluate<T, A extends unknown[]>(work: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Ends browser and driver; the profile stays. */
+  close(): Promise<void>;
+}
+
+export interface WebKitOptions {
+  profileDir: string;
+  /** Where the page's console goes, a line a message. */
+  consoleFile: string;
+  width: number;
+  height: number;
+  /** X display, `:99`. */
+  display: string;
+}
+
+const hostFile = fileURLToPath(new URL('host.py', import.meta.url));
+
+export async function startWebKit(options: WebKitOptions): Promise<WebKitSession> {
+  if (!installed.webkitDriver) throw new Error('WebKitWebDriver is not installed');
+  const port = await freePort();
+  const driver = spawn(installed.webkitDriver, [`--port=${port}`], {
+    env: { ...process.env, DISPLAY: options.display, GDK_BACKEND: 'x11', LANG: 'C.UTF-8', TZ: 'America/New_York' },
+    stdio: 'ignore',
+  });
+  const base = `http://127.0.0.1:${port}`;
+  try {
+    await untilUp(base);
+    const { sessionId } = await call<{ sessionId: string }>('POST', `${base}/session`, {
+      capabilities: {
+        alwaysMatch: {
+          'webkitgtk:browserOptions': {
+            binary: hostFile,
+            args: [
+              '--profile',
+              options.profileDir,
+              '--size',
+              `${options.width}x${options.height}`,
+              '--console',
+              options.consoleFile,
+            ],
+          },
+        },
+      },
+    });
+    return makeSession(driver, `${base}/session/${sessionId}`);
+  } catch (error) {
+    driver.kill('SIGKILL');
+    throw error;
+  }
+}
+
+function makeSession(driver: ChildProcess, base: string): WebKitSession {
+  const command: WebKitSession['command'] = (method, path, body) => call(method, base + path, body);
+  return {
+    command,
+    async evaluate(work, ...args) {
+      const answer = await command<{ value?: unknown; error?: string } | null>('POST', '/execute/async', {
+        script: `
+          const done = arguments[arguments.length - 1];
+          Promise.resolve()
+            .then(() => (${work})(...[...arguments].slice(0, -1)))
+            .then((value) => done({ value }), (error) => done({ error: String((error && error.stack) || error) }));
+        `,
+        args,
+      });
+      if (answer?.error !== undefined) throw new DriverError('javascript error', answer.error);
+      return answer?.value as never;
+    },
+    async close() {
+      await command('DELETE', '').catch(() => {
+        // The browser is gone already: what we wanted.
+      });
+      const gone = new Promise((resolve) => driver.once('exit', resolve));
+      driver.kill();
+      await Promise.race([gone, delay(3000)]);
+      driver.kill('SIGKILL');
+    },
+  };
+}
+
+async function call<T>(method: string, url: string, body?: object): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } } : {}),
+  });
+  const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
+  if (!response.ok) throw new DriverError(value.error ?? String(response.status), value.message ?? '');
+  return value;
+}
+
+async function untilUp(base: string): Promise<void> {
+  for (const end = Date.now() + 10_000; ; ) {
+    try {
+      await fetch(`${base}/status`);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await delay(30);
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
