@@ -1,0 +1,115 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FetchError, fetchBytes } from '../../src/publisher/net/fetch-bytes.ts';
+
+const limits = { maxBytes: 100_000, timeoutMs: 1_000, maxRedirects: 3 };
+const open = { allowPrivate: true, trustedOrigins: new Set<string>() };
+let server: Server;
+let inner: Server;
+let origin = '';
+let innerOrigin = '';
+let innerRequests = 0;
+
+const routes: Record<string, RequestListener> = {
+  '/plain': (_request, response) => response.end('tin mới'),
+  '/gzip': (_request, response) => response.setHeader('Content-Encoding', 'gzip').end(gzipSync('tin mới')),
+  '/br': (_request, response) => response.setHeader('Content-Encoding', 'br').end(brotliCompressSync('tin mới')),
+  '/lying-gzip': (_request, response) => response.setHeader('Content-Encoding', 'gzip').end('{"a":1}'),
+  '/gzip-bomb': (_request, response) =>
+    response.setHeader('Content-Encoding', 'gzip').end(gzipSync(Buffer.alloc(50_000_000))),
+  '/short': (_request, response) => {
+    response.writeHead(200, { 'Content-Length': 1000 }).write('half');
+    response.socket?.end();
+  },
+  '/cut-gzip': (_request, response) => {
+    const whole = gzipSync(Buffer.alloc(5000, 'tin tức '));
+    response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': whole.length }).write(whole.subarray(0, 20));
+    response.socket?.end();
+  },
+  '/reset': (request) => request.socket.resetAndDestroy(),
+  '/huge': (_request, response) => response.writeHead(200, { 'Content-Length': 10_000_000 }).end(Buffer.alloc(10_000_000)),
+  '/endless': (_request, response) => {
+    const chunk = Buffer.alloc(16_384);
+    const pump = () => {
+      while (response.write(chunk));
+    };
+    response.on('drain', pump);
+    pump();
+  },
+  '/drip': (_request, response) => {
+    const timer = setInterval(() => response.write('x'), 50);
+    response.on('close', () => clearInterval(timer));
+  },
+  '/missing': (_request, response) => response.writeHead(404).end(),
+  '/busy': (_request, response) => response.writeHead(503).end(),
+  '/to-plain': (_request, response) => response.writeHead(302, { Location: '/plain' }).end(),
+  '/to-inner': (_request, response) => response.writeHead(302, { Location: `${innerOrigin}/secret` }).end(),
+  '/to-file': (_request, response) => response.writeHead(302, { Location: 'file:///etc/passwd' }).end(),
+  '/loop': (_request, response) => response.writeHead(302, { Location: '/loop' }).end(),
+};
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const route = routes[request.url ?? ''];
+    if (route) route(request, response);
+    else response.writeHead(404).end();
+  });
+  inner = createServer((_request, response) => {
+    innerRequests++;
+    response.end('secret');
+  });
+  const listen = async (one: Server) => {
+    await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
+  };
+  origin = await listen(server);
+  innerOrigin = await listen(inner);
+});
+
+afterAll(() => {
+  for (const one of [server, inner]) {
+    one.close();
+    one.closeAllConnections();
+  }
+});
+
+describe('fetching', () => {
+  test.each(['/plain', '/gzip', '/br', '/to-plain'])('%s gives the text', async (path) => {
+    expect((await fetchBytes(origin + path, open, limits)).bytes.toString()).toBe('tin mới');
+  });
+
+  test.each([
+    ['/missing', 'status'],
+    ['/busy', 'status'],
+    ['/lying-gzip', 'decoding'],
+    ['/gzip-bomb', 'too-large'],
+    ['/huge', 'too-large'],
+    ['/endless', 'too-large'],
+    ['/short', 'truncated'],
+    ['/cut-gzip', 'truncated'],
+    ['/reset', 'reset'],
+    ['/drip', 'timeout'],
+    ['/loop', 'redirects'],
+    ['/to-file', 'address'],
+  ])('%s fails as %s', async (path, failure) => {
+    const error = await fetchBytes(origin + path, open, limits).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(FetchError);
+    expect((error as FetchError).failure).toBe(failure);
+  });
+
+  test('a host without a name fails as dns, a closed port as refused', async () => {
+    await expect(fetchBytes('http://no-such-host.invalid/', open, limits)).rejects.toMatchObject({ failure: 'dns' });
+    await expect(fetchBytes('http://127.0.0.1:1/', open, limits)).rejects.toMatchObject({
+      failure: 'refused-connection',
+    });
+  });
+
+  test('a redirect inward is refused before anything is asked there', async () => {
+    const policy = { allowPrivate: false, trustedOrigins: new Set([origin]) };
+    await expect(fetchBytes(`${origin}/to-inner`, policy, limits)).rejects.toMatchObject({ failure: 'address' });
+    expect(innerRequests).toBe(0);
+    expect((await fetchBytes(`${origin}/to-inner`, open, limits)).bytes.toString()).toBe('secret');
+  });
+});
