@@ -61,6 +61,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     cssCodeSplit: true,
   },
+  define: { __BANTIN_VERSION__: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   worker: { format: 'es' },
   server: { port: 8080 },
 });

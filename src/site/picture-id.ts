@@ -1,7 +1,7 @@
 import { hash53 } from './hash.ts';
 
-/** The widths and formats that `bantin publish` makes of a picture: `…-640.avif`. */
-const VARIANT = /-(?:320|640|1280)\.(?:avif|jpg)$/;
+/** The widths and formats that `bantin publish` makes of a picture: `pictures/<key>-640.avif`. */
+const VARIANT = /(pictures\/[0-9a-z]{16})-\d{1,4}\.(?:avif|jpg)$/;
 
 /**
  * The same number for every size and format of one published picture, so that any stored one counts and can
@@ -9,5 +9,5 @@ const VARIANT = /-(?:320|640|1280)\.(?:avif|jpg)$/;
  */
 export function pictureId(url: string): number {
   const path = url.replace(/[?#].*$/, '');
-  return hash53(path.replace(VARIANT, ''));
+  return hash53(path.replace(VARIANT, '$1'));
 }

@@ -19,22 +19,22 @@ export interface SiteSettings {
 /** Reads the content of a `site.json`. Members of a wrong type count as absent; it never throws. */
 export function parseSiteSettings(input: unknown): SiteSettings {
   const site = record(input);
-  const contact = record(site['contact']);
-  const name = text(site['name']) || 'Bản Tin';
+  const contact = record(site.contact);
+  const name = text(site.name) || 'Bản Tin';
   return {
     name,
-    shortName: (text(site['shortName']) || name).slice(0, 12).trim(),
-    description: text(site['description']),
-    organisation: text(site['organisation']),
-    accentColour: /^#[0-9a-f]{6}$/i.test(text(site['accentColour'])) ? text(site['accentColour']) : '#a3231f',
-    feed: text(site['feed']) || 'feed.json',
+    shortName: (text(site.shortName) || name).slice(0, 12).trim(),
+    description: text(site.description),
+    organisation: text(site.organisation),
+    accentColour: /^#[0-9a-f]{6}$/i.test(text(site.accentColour)) ? text(site.accentColour) : '#a3231f',
+    feed: text(site.feed) || 'feed.json',
     contact: {
-      address: text(contact['address']),
-      phone: text(contact['phone']),
-      email: text(contact['email']),
-      website: /^https?:\/\//.test(text(contact['website'])) ? text(contact['website']) : '',
+      address: text(contact.address),
+      phone: text(contact.phone),
+      email: text(contact.email),
+      website: /^https?:\/\//.test(text(contact.website)) ? text(contact.website) : '',
     },
-    licence: text(site['licence']),
+    licence: text(site.licence),
   };
 }
 

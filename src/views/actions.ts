@@ -1,0 +1,28 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** What screens may ask of the program around them; the composition root supplies it. */
+export interface Actions {
+  /** Starts a sync by hand. */
+  syncNow(): void;
+  /** Puts the waiting new version into use and reloads. */
+  applyUpdate(): void;
+  /** Calls back when a new version waits; returns how to stop listening. */
+  onUpdateWaiting(listener: () => void): () => void;
+  /** Keeps all pictures of these articles on the device, as saving promises. */
+  keepPictures(keys: string[]): void;
+}
+
+const idle: Actions = {
+  syncNow: () => undefined,
+  applyUpdate: () => undefined,
+  onUpdateWaiting: () => () => undefined,
+  keepPictures: () => undefined,
+};
+
+/** A prerendered page has nobody to act for yet. */
+export const ActionsContext = createContext<Actions>(idle);
+
+export function useActions(): Actions {
+  return useContext(ActionsContext);
+}

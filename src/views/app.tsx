@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { paths } from '../site/paths.ts';
+import { Icon, type IconName } from './components/icons.tsx';
+import { StatusStrip } from './components/status-strip.tsx';
+import { UpdateOffer } from './components/update-offer.tsx';
+import { core } from './messages/core.ts';
+import { Routes } from './routes.tsx';
+import { type Site, SiteContext, useHref, useSite } from './site-context.ts';
+
+const destinations: { path: string; icon: IconName; label: () => string }[] = [
+  { path: paths.home, icon: 'home', label: () => core.home },
+  { path: paths.categories, icon: 'categories', label: () => core.categories },
+  { path: paths.albums, icon: 'album', label: () => core.albums },
+  { path: paths.search, icon: 'search', label: () => core.search },
+  { path: paths.saved, icon: 'bookmark', label: () => core.saved },
+];
+
+/** The whole page: banner, navigation and the screen at the current address. */
+export function App({ site, url }: { site: Site; url?: string }): JSX.Element {
+  const [path, setPath] = useState(url ?? site.base);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+
+  // Readers who cannot see the page learn of a new screen by focus and by its announced title.
+  const announcement = useAnnouncedTitle(path);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is the reason to move the focus
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+  }, [pathname(path)]);
+
+  return (
+    <SiteContext.Provider value={site}>
+      <a class="skip-link" href="#noi-dung" data-native>
+        {core.skipToContent}
+      </a>
+      <Banner />
+      <Navigation path={path} />
+      <StatusStrip />
+      <main id="noi-dung" ref={main} tabIndex={-1}>
+        <Routes onChange={setPath} {...(url === undefined ? {} : { url })} />
+      </main>
+      <UpdateOffer />
+      <p class="visually-hidden" aria-live="polite">
+        {announcement}
+      </p>
+    </SiteContext.Provider>
+  );
+}
+
+function pathname(url: string): string {
+  return url.replace(/[?#].*$/, '');
+}
+
+/** The title of each screen after the first, as soon as the screen has set it. */
+function useAnnouncedTitle(path: string): string {
+  const [title, setTitle] = useState('');
+  const opened = useRef(pathname(path));
+  useEffect(() => {
+    const element = document.querySelector('title');
+    if (!element) return;
+    const observer = new MutationObserver(() => {
+      if (location.pathname !== opened.current) setTitle(document.title);
+      opened.current = location.pathname;
+    });
+    observer.observe(element, { childList: true });
+    return () => observer.disconnect();
+  }, []);
+  return title;
+}
+
+function Banner(): JSX.Element {
+  const { base, settings } = useSite();
+  const href = useHref();
+  return (
+    <header class="banner">
+      <a class="banner-name" href={base}>
+        <img class="banner-mark" src={`${base}icons/favicon.svg`} alt="" width="36" height="36" />
+        <span>{settings.name}</span>
+      </a>
+      <a class="icon-button" href={href(paths.settings)} aria-label={core.settings}>
+        <Icon name="settings" />
+      </a>
+    </header>
+  );
+}
+
+function Navigation({ path }: { path: string }): JSX.Element {
+  const { base } = useSite();
+  const here = base + pathname(path).slice(base.length);
+  return (
+    <nav class="navigation" aria-label={core.mainNavigation}>
+      <ul>
+        {destinations.map(({ path: target, icon, label }) => {
+          const address = base + target.slice(1);
+          const current = target === paths.home ? here === base : here.startsWith(address);
+          return (
+            <li key={target}>
+              <a href={address} aria-current={current ? (here === address ? 'page' : 'true') : undefined}>
+                <Icon name={icon} filled={current} />
+                <span>{label()}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

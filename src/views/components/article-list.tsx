@@ -1,0 +1,142 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ArticleHead } from '../../store/schema.ts';
+import { useAvailability } from '../hooks/use-availability.ts';
+import { core } from '../messages/core.ts';
+import { Card } from './card.tsx';
+
+/** Even, so that two columns end level; small, so that mounting one stays within a frame at 4× slowdown. */
+export const CHUNK_SIZE = 12;
+/** How far outside the screen cards are kept: about three screens of a phone. */
+const KEEP_MARGIN = '2000px 0px';
+
+interface Chunk {
+  heads: ArticleHead[];
+  /** Measured when last drawn, in CSS pixels; the box stays that high while its cards are not drawn. */
+  heightPx: number;
+}
+
+/** What a list had loaded, kept so that going back finds the same place. */
+export interface ListMemory {
+  chunks: Chunk[];
+  complete: boolean;
+}
+
+interface ArticleListProps {
+  memory: ListMemory;
+  /** Reads what follows; fewer than asked for means the end. */
+  loadMore: ((afterOrder: string, limit: number) => Promise<ArticleHead[]>) | null;
+  zone?: string | undefined;
+  label: string;
+  /** Cards above the list's own first one, for the position told to screen readers. */
+  eagerCount?: number;
+}
+
+/** Starts a list with heads that are already at hand. */
+export function listMemory(heads: ArticleHead[], pageSize: number): ListMemory {
+  const chunks: Chunk[] = [];
+  for (let i = 0; i < heads.length; i += CHUNK_SIZE) {
+    chunks.push({ heads: heads.slice(i, i + CHUNK_SIZE), heightPx: 0 });
+  }
+  return { chunks, complete: heads.length < pageSize };
+}
+
+/** An endless list that draws only what is near the screen. */
+export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: ArticleListProps): JSX.Element {
+  const [, redraw] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const end = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const marker = end.current;
+    if (!marker || !loadMore || memory.complete) return;
+    let loading = false;
+    const observer = new IntersectionObserver(
+      async (entries) => {
+        const last = memory.chunks.at(-1)?.heads.at(-1);
+        if (loading || !last || !entries.some((entry) => entry.isIntersecting)) return;
+        loading = true;
+        setBusy(true);
+        const heads = await loadMore(last.order, CHUNK_SIZE);
+        if (heads.length > 0) memory.chunks.push({ heads, heightPx: 0 });
+        memory.complete = heads.length < CHUNK_SIZE;
+        loading = false;
+        setBusy(false);
+        redraw((count) => count + 1);
+        // Observing anew reports the marker again when it is still near.
+        observer.unobserve(marker);
+        if (!memory.complete) observer.observe(marker);
+      },
+      { rootMargin: KEEP_MARGIN },
+    );
+    observer.observe(marker);
+    return () => observer.disconnect();
+  }, [memory, loadMore]);
+
+  return (
+    <>
+      <div class="list" role="feed" aria-label={label} aria-busy={busy}>
+        {memory.chunks.map((chunk, index) => (
+          <ListChunk
+            key={chunk.heads[0]?.key}
+            chunk={chunk}
+            firstPosition={index * CHUNK_SIZE + 1}
+            zone={zone}
+            eagerCount={index === 0 ? eagerCount : 0}
+          />
+        ))}
+      </div>
+      <div class="list-end" ref={end}>
+        {memory.complete && memory.chunks.length > 1 ? core.endOfList : null}
+      </div>
+    </>
+  );
+}
+
+interface ListChunkProps {
+  chunk: Chunk;
+  firstPosition: number;
+  zone?: string | undefined;
+  eagerCount: number;
+}
+
+function ListChunk({ chunk, firstPosition, zone, eagerCount }: ListChunkProps): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const [near, setNear] = useState(chunk.heightPx === 0);
+  const availability = useAvailability(near ? chunk.heads : null);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const entry = entries.at(-1);
+        if (!entry) return;
+        if (!entry.isIntersecting && entry.boundingClientRect.height > 0) {
+          chunk.heightPx = entry.boundingClientRect.height;
+        }
+        setNear(entry.isIntersecting);
+      },
+      { rootMargin: KEEP_MARGIN },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [chunk]);
+
+  return (
+    <div class="list-chunk" ref={box} style={near ? undefined : { height: `${chunk.heightPx}px` }}>
+      {near &&
+        chunk.heads.map((head, index) => (
+          <Card
+            key={head.key}
+            head={head}
+            shape="row"
+            zone={zone}
+            availability={availability?.get(head.key)}
+            eager={index < eagerCount}
+            position={firstPosition + index}
+          />
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,237 @@
+import { Fragment, type JSX } from 'preact';
+import type { Block, Inline, Picture, Recording, TableCell } from '../../feed/article.ts';
+import { article as words } from '../messages/article.ts';
+import { useSite } from '../site-context.ts';
+import { Icon } from './icons.tsx';
+import { PictureFrame } from './picture.tsx';
+
+/** Drawn ids carry this prefix, so that a feed can name no part of the app's own page. */
+const ANCHOR_PREFIX = 'muc-';
+const SAFE_HREF = /^(?:https?:|mailto:|tel:)/i;
+
+interface BodyProps {
+  blocks: Block[];
+  /** Opens a picture of the body full screen. */
+  onOpenPicture?: ((picture: Picture) => void) | undefined;
+}
+
+/** Draws a body tree. Elements and addresses are decided here once more, whatever the stored tree says. */
+export function Body({ blocks, onOpenPicture }: BodyProps): JSX.Element {
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <BlockView key={index} block={block} onOpenPicture={onOpenPicture} />
+      ))}
+    </>
+  );
+}
+
+function BlockView({
+  block,
+  onOpenPicture,
+}: {
+  block: Block;
+  onOpenPicture: BodyProps['onOpenPicture'];
+}): JSX.Element | null {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p class={block.align ? `align-${block.align === 'right' ? 'right' : 'center'}` : undefined}>
+          <Inlines nodes={block.children} />
+        </p>
+      );
+    case 'heading':
+      return (
+        <Heading level={block.level}>
+          <Inlines nodes={block.children} />
+        </Heading>
+      );
+    case 'list': {
+      const items = block.items.map((item, index) => (
+        <li key={index}>
+          <Body blocks={item} onOpenPicture={onOpenPicture} />
+        </li>
+      ));
+      return block.ordered ? <ol start={block.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+    }
+    case 'quote':
+      return (
+        <blockquote>
+          <Body blocks={block.children} onOpenPicture={onOpenPicture} />
+        </blockquote>
+      );
+    case 'preformatted':
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+      return <pre tabIndex={0}>{block.text}</pre>;
+    case 'rule':
+      return <hr />;
+    case 'table':
+      return <Table caption={block.caption} rows={block.rows} />;
+    case 'figure':
+      return (
+        <figure class={block.pictures.length > 1 ? 'figure-several' : undefined}>
+          {block.pictures.map((picture) => (
+            <FigurePicture key={picture.src} picture={picture} onOpen={onOpenPicture} />
+          ))}
+          {block.caption.length > 0 && (
+            <figcaption>
+              <Inlines nodes={block.caption} />
+            </figcaption>
+          )}
+        </figure>
+      );
+    case 'audio':
+      return <RecordingPlayer recording={block.recording} />;
+    case 'video':
+      return SAFE_HREF.test(block.href) ? (
+        <a class="video-card" href={block.href} target="_blank" rel="noopener noreferrer">
+          <Icon name="play" />
+          <span>
+            {block.title && <strong>{block.title}</strong>}
+            <span>{words.watchAt(block.provider)}</span>
+          </span>
+        </a>
+      ) : null;
+    default:
+      // A block that a later version stored: nothing is better than a guess.
+      return null;
+  }
+}
+
+function Heading({ level, children }: { level: number; children: JSX.Element }): JSX.Element {
+  if (level === 3) return <h3>{children}</h3>;
+  if (level === 4) return <h4>{children}</h4>;
+  if (level === 5) return <h5>{children}</h5>;
+  if (level === 6) return <h6>{children}</h6>;
+  return <h2>{children}</h2>;
+}
+
+function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProps['onOpenPicture'] }): JSX.Element {
+  const { origin } = useSite();
+  if (!picture.src.startsWith(`${origin}/`)) {
+    return SAFE_HREF.test(picture.src) ? (
+      <a class="picture-elsewhere" href={picture.src} target="_blank" rel="noopener noreferrer">
+        <Icon name="external" />
+        <span>{picture.alt || words.pictureElsewhere}</span>
+      </a>
+    ) : (
+      <PictureFrame picture={null} fit="whole" />
+    );
+  }
+  if (!onOpen) return <PictureFrame picture={picture} fit="whole" />;
+  return (
+    <button type="button" class="picture-button" onClick={() => onOpen(picture)}>
+      <PictureFrame picture={picture} fit="whole" />
+    </button>
+  );
+}
+
+/** A recording on the portal's own origin plays here; one from elsewhere is a link. */
+export function RecordingPlayer({ recording }: { recording: Recording }): JSX.Element {
+  const { origin } = useSite();
+  const title = recording.title || words.recording;
+  if (!recording.src.startsWith(`${origin}/`)) {
+    return (
+      <p>
+        <a href={recording.src} target="_blank" rel="noopener noreferrer">
+          {title}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <figure class="recording">
+      <figcaption>{title}</figcaption>
+      {/* biome-ignore lint/a11y/useMediaCaption: the article itself is the recording's text */}
+      <audio controls preload="none" src={recording.src} aria-label={title} />
+    </figure>
+  );
+}
+
+function Table({ caption, rows }: { caption: Inline[]; rows: TableCell[][] }): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+    <section class="table-scroll" aria-label={words.table} tabIndex={0}>
+      <table>
+        {caption.length > 0 && (
+          <caption>
+            <Inlines nodes={caption} />
+          </caption>
+        )}
+        <tbody>
+          {rows.map((row, rowIndex) => (
+            <tr key={rowIndex}>
+              {row.map((cell, cellIndex) => {
+                const Cell = cell.header ? 'th' : 'td';
+                return (
+                  <Cell key={cellIndex} colSpan={cell.columnSpan} rowSpan={cell.rowSpan}>
+                    <Inlines nodes={cell.children} />
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const inlineElements = {
+  emphasis: 'em',
+  strong: 'strong',
+  underline: 'u',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+  code: 'code',
+  mark: 'mark',
+} as const;
+
+function Inlines({ nodes }: { nodes: Inline[] }): JSX.Element {
+  return (
+    <>
+      {nodes.map((node, index) => (
+        <Fragment key={index}>{typeof node === 'string' ? node : <InlineView node={node} />}</Fragment>
+      ))}
+    </>
+  );
+}
+
+function InlineView({ node }: { node: Exclude<Inline, string> }): JSX.Element | null {
+  switch (node.type) {
+    case 'break':
+      return <br />;
+    case 'anchor':
+      return <span id={ANCHOR_PREFIX + node.name} />;
+    case 'picture':
+      return <PictureFrame picture={node.picture} fit="whole" class="frame-inline" />;
+    case 'link':
+      return <LinkView href={node.href}>{node.children}</LinkView>;
+    default: {
+      const Element = inlineElements[node.type];
+      return Element ? (
+        <Element>
+          <Inlines nodes={node.children} />
+        </Element>
+      ) : null;
+    }
+  }
+}
+
+function LinkView({ href, children }: { href: string; children: Inline[] }): JSX.Element {
+  const inlines = <Inlines nodes={children} />;
+  if (href.startsWith('#')) {
+    return (
+      <a href={`#${ANCHOR_PREFIX}${href.slice(1)}`} data-native>
+        {inlines}
+      </a>
+    );
+  }
+  if (!SAFE_HREF.test(href)) return inlines;
+  return (
+    <a href={href} rel="noopener noreferrer" target={/^https?:/i.test(href) ? '_blank' : undefined}>
+      {inlines}
+    </a>
+  );
+}

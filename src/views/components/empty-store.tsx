@@ -1,0 +1,19 @@
+import type { JSX } from 'preact';
+import type { SyncStatus } from '../../store/schema.ts';
+import { useActions } from '../actions.ts';
+import { core } from '../messages/core.ts';
+import { Notice } from './states.tsx';
+
+/** Nothing has been fetched yet: says so, and offers to fetch. */
+export function EmptyStore({ syncState }: { syncState: SyncStatus }): JSX.Element {
+  const { syncNow } = useActions();
+  const running = syncState.state === 'running';
+  return (
+    <Notice icon="download" title={running ? core.firstSync : core.emptyTitle}>
+      <p>{core.emptyText}</p>
+      <button type="button" class="button button-main" onClick={syncNow} disabled={running}>
+        {core.syncNow}
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Picture } from '../../feed/article.ts';
+import { useSite } from '../site-context.ts';
+import { Icon } from './icons.tsx';
+
+interface FrameProps {
+  picture: Picture | null;
+  /** `cover` crops to the frame; `whole` keeps the picture's own shape. */
+  fit: 'cover' | 'whole';
+  /** True for pictures of the first screen, which must not wait for a scroll. */
+  eager?: boolean;
+  /** An ornament beside a title that already says everything. */
+  decorative?: boolean;
+  class?: string;
+}
+
+/**
+ * A picture in a box that has its final size before the first byte arrives. Pictures of other origins are never
+ * requested (the policy forbids it), and one that fails leaves a quiet mark instead of a broken icon.
+ */
+export function PictureFrame({ picture, fit, eager, decorative, class: extra }: FrameProps): JSX.Element {
+  const { origin } = useSite();
+  const [failedSource, setFailedSource] = useState('');
+  const frameClass = `frame frame-${fit}${extra ? ` ${extra}` : ''}`;
+  if (!picture?.src.startsWith(`${origin}/`) || failedSource === picture.src) {
+    return (
+      <span class={`${frameClass} frame-missing`}>
+        <Icon name="album" />
+      </span>
+    );
+  }
+  return (
+    <span class={frameClass}>
+      <img
+        src={picture.src}
+        alt={decorative ? '' : picture.alt || picture.caption}
+        width={picture.width ?? 4}
+        height={picture.height ?? 3}
+        loading={eager ? 'eager' : 'lazy'}
+        decoding="async"
+        onError={() => setFailedSource(picture.src)}
+      />
+    </span>
+  );
+}

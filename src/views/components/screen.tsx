@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { Loaded } from '../hooks/use-loaded.ts';
+import { settleScroll } from '../navigation.ts';
+import { useSite } from '../site-context.ts';
+import { Failure, Skeleton } from './states.tsx';
+
+interface ScreenProps<T> {
+  loaded: Loaded<T>;
+  /** Names the screen in the title bar and to screen readers; `''` is the home page. */
+  title: (data: T | null) => string;
+  skeleton: 'list' | 'article' | 'tiles';
+  children: (data: T) => JSX.Element;
+}
+
+/** Draws a screen in whichever state its data is, and settles title and scroll place once it stands. */
+export function Screen<T>({ loaded, title, skeleton, children }: ScreenProps<T>): JSX.Element {
+  const ready = loaded.state !== 'loading';
+  useTitle(title(loaded.state === 'ready' ? loaded.data : null));
+  useLayoutEffect(() => {
+    if (ready) settleScroll();
+  }, [ready]);
+  if (loaded.state === 'loading') return <Skeleton shape={skeleton} />;
+  if (loaded.state === 'failed') return <Failure />;
+  return children(loaded.data);
+}
+
+/** Sets the document's title to "screen – portal". */
+export function useTitle(title: string): void {
+  const { settings } = useSite();
+  useEffect(() => {
+    document.title = title ? `${title} – ${settings.name}` : settings.name;
+  }, [title, settings.name]);
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { core } from '../messages/core.ts';
+import type { IconName } from './icons.tsx';
+import { Icon } from './icons.tsx';
+
+interface NoticeProps {
+  icon: IconName;
+  title: string;
+  children?: ComponentChildren;
+}
+
+/** A whole screen's message: what happened and what to do. */
+export function Notice({ icon, title, children }: NoticeProps): JSX.Element {
+  return (
+    <section class="notice">
+      <Icon name={icon} />
+      <h1 class="notice-title" tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </section>
+  );
+}
+
+/** Grey boxes in the shape of what will come; shown only when reading takes longer than a blink. */
+export function Skeleton({ shape }: { shape: 'list' | 'article' | 'tiles' }): JSX.Element {
+  const rows = Array.from({ length: shape === 'article' ? 7 : 6 }, (_, index) => (
+    <span key={index} class="skeleton-row" />
+  ));
+  return (
+    <div class={`skeleton skeleton-${shape}`} role="status">
+      <span class="visually-hidden">{core.loading}</span>
+      {rows}
+    </div>
+  );
+}
+
+/** The store could not be read at all. */
+export function Failure(): JSX.Element {
+  return (
+    <Notice icon="offline" title={core.failedTitle}>
+      <p>{core.failedText}</p>
+      <button type="button" class="button button-main" onClick={() => location.reload()}>
+        {core.reload}
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Picture } from '../../feed/article.ts';
+import { navigate } from '../routes.tsx';
+import type { ViewerProps } from './viewer.tsx';
+
+interface ViewerHandle {
+  /** Opens the viewer on one of the pictures. */
+  open: (picture: Picture) => void;
+  element: JSX.Element | null;
+}
+
+/**
+ * The full-screen viewer of a screen. Which picture is open stands in the address (`?anh=3`), so that the back
+ * button closes it; its code loads when it is first opened.
+ */
+export function useViewer(pictures: Picture[], address: string, shown: string): ViewerHandle {
+  const [Viewer, setViewer] = useState<ComponentType<ViewerProps>>();
+  const position = Math.trunc(Number(shown)) || 0;
+  const isOpen = position >= 1 && position <= pictures.length;
+
+  useEffect(() => {
+    if (!isOpen || Viewer) return;
+    let current = true;
+    import('./viewer.tsx').then(
+      (module) => current && setViewer(() => module.Viewer),
+      // Its code cannot be had now: the pictures stay readable on the page itself.
+      () => current && navigate(address, true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [isOpen, Viewer, address]);
+
+  return {
+    open(picture) {
+      const index = pictures.findIndex(({ src }) => src === picture.src);
+      if (index >= 0) navigate(`${address}?anh=${index + 1}`);
+    },
+    element:
+      isOpen && Viewer ? (
+        <Viewer
+          pictures={pictures}
+          index={position - 1}
+          onShow={(index) => navigate(`${address}?anh=${index + 1}`, true)}
+          onClose={() => closeViewer(address)}
+        />
+      ) : null,
+  };
+}
+
+/** Goes back to where the viewer was opened from; opened by a link, there is nothing of ours to go back to. */
+function closeViewer(address: string): void {
+  if ((history.state as { entry?: number } | null)?.entry) history.back();
+  else navigate(address, true);
+}

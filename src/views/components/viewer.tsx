@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Picture } from '../../feed/article.ts';
+import { viewer as words } from '../messages/viewer.ts';
+import { useSite } from '../site-context.ts';
+import { Icon } from './icons.tsx';
+import { useZoom } from './use-zoom.ts';
+import '../styles/viewer.css';
+
+export interface ViewerProps {
+  pictures: Picture[];
+  index: number;
+  onShow: (index: number) => void;
+  onClose: () => void;
+}
+
+/**
+ * One picture at a time, full screen: swipe or arrow keys for the next, pinch, double tap or +/− to zoom, drag
+ * while zoomed, Escape or the back button to close. A modal `dialog` keeps focus and screen reader inside.
+ */
+export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.Element | null {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const picture = pictures[index];
+  const show = (next: number) => {
+    if (next >= 0 && next < pictures.length && next !== index) onShow(next);
+  };
+  const zoom = useZoom(stage, {
+    onSwipe: (direction) => show(index + direction),
+    onPullDown: onClose,
+  });
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    const opener = document.activeElement;
+    element.showModal();
+    document.documentElement.classList.add('viewer-open');
+    return () => {
+      element.close();
+      document.documentElement.classList.remove('viewer-open');
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture starts unzoomed
+  useEffect(() => zoom.reset(), [index]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'ArrowLeft') show(index - 1);
+    else if (event.key === 'ArrowRight') show(index + 1);
+    else if (event.key === 'Home') show(0);
+    else if (event.key === 'End') show(pictures.length - 1);
+    else if (event.key === '+' || event.key === '=') zoom.by(1.5);
+    else if (event.key === '-') zoom.by(1 / 1.5);
+    else return;
+    event.preventDefault();
+  }
+
+  if (!picture) return null;
+  return (
+    <dialog
+      class="viewer"
+      ref={dialog}
+      aria-label={words.name}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="viewer-bar">
+        <p class="viewer-position" aria-live="polite">
+          {words.position(index + 1, pictures.length)}
+        </p>
+        <button type="button" class="icon-button" aria-label={words.zoomOut} onClick={() => zoom.by(1 / 1.5)}>
+          <span aria-hidden="true">−</span>
+        </button>
+        <button type="button" class="icon-button" aria-label={words.zoomIn} onClick={() => zoom.by(1.5)}>
+          <span aria-hidden="true">+</span>
+        </button>
+        <button type="button" class="icon-button" aria-label={words.close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="viewer-stage" ref={stage}>
+        <ViewerPicture key={picture.src} picture={picture} />
+      </div>
+      <button
+        type="button"
+        class="icon-button viewer-previous"
+        aria-label={words.previous}
+        disabled={index === 0}
+        onClick={() => show(index - 1)}
+      >
+        <Icon name="back" />
+      </button>
+      <button
+        type="button"
+        class="icon-button viewer-next"
+        aria-label={words.next}
+        disabled={index === pictures.length - 1}
+        onClick={() => show(index + 1)}
+      >
+        <Icon name="forward" />
+      </button>
+      <div class="viewer-caption" aria-live="polite">
+        {picture.caption && <p>{picture.caption}</p>}
+        {picture.credit && <p class="viewer-credit">{words.credit(picture.credit)}</p>}
+      </div>
+    </dialog>
+  );
+}
+
+function ViewerPicture({ picture }: { picture: Picture }): JSX.Element {
+  const { origin } = useSite();
+  const [failed, setFailed] = useState(!picture.src.startsWith(`${origin}/`));
+  if (failed) return <p class="viewer-missing">{words.missing}</p>;
+  return (
+    <img
+      src={picture.src}
+      alt={picture.alt || picture.caption}
+      width={picture.width}
+      height={picture.height}
+      draggable={false}
+      onError={() => setFailed(true)}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { createSearchClient, type SearchRequest, type SearchResponse } from '../../search/client.ts';
+import { subscribe } from '../../store/changes.ts';
+
+export type SearchState =
+  | { state: 'nothing-asked' }
+  | { state: 'searching'; shown: SearchResponse | null }
+  | { state: 'found'; shown: SearchResponse }
+  | { state: 'failed' };
+
+/** One worker for all visits to the search screen; it lets itself go when idle. */
+const client = createSearchClient();
+
+/** Answers a request; a new one cancels the last, and what is shown stays until there is something newer. */
+export function useSearch(request: SearchRequest): SearchState {
+  const [found, setFound] = useState<SearchState>({ state: 'nothing-asked' });
+  const shown = useRef<SearchResponse | null>(null);
+  const [storeRevision, setStoreRevision] = useState(0);
+  const asked = JSON.stringify(request);
+
+  useEffect(
+    () =>
+      subscribe((change) => {
+        if (change.type === 'changed' && change.stores.includes('heads')) setStoreRevision((count) => count + 1);
+      }),
+    [],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the request by value, and once more when articles change
+  useEffect(() => {
+    if (!request.query.trim()) {
+      shown.current = null;
+      setFound({ state: 'nothing-asked' });
+      return;
+    }
+    const abort = new AbortController();
+    setFound({ state: 'searching', shown: shown.current });
+    client.search(request, abort.signal).then(
+      (response) => {
+        if (abort.signal.aborted) return;
+        shown.current = response;
+        setFound({ state: 'found', shown: response });
+      },
+      () => {
+        if (!abort.signal.aborted) setFound({ state: 'failed' });
+      },
+    );
+    return () => abort.abort();
+  }, [asked, storeRevision]);
+
+  return found;
+}

@@ -1,0 +1,22 @@
+import { slice } from './slice.ts';
+
+export const about = slice('about', {
+  publisher: 'Đơn vị chủ quản',
+  contact: 'Liên hệ',
+  address: 'Địa chỉ',
+  phone: 'Điện thoại',
+  email: 'Thư điện tử',
+  website: 'Trang web',
+  licence: 'Sử dụng lại nội dung',
+  offlineTitle: 'Đọc khi không có mạng',
+  offlineText:
+    'Mỗi lần có mạng, tin mới tự tải về máy. Bạn đọc và tìm được các tin đó cả khi mất mạng, ảnh đã xem cũng được giữ lại.',
+  installTitle: 'Cài lên màn hình chính',
+  installAndroid:
+    'Điện thoại Android: mở trang bằng Chrome, bấm ⋮ rồi chọn “Cài đặt ứng dụng” hoặc “Thêm vào màn hình chính”.',
+  installIos: 'iPhone: mở trang bằng Safari, bấm nút Chia sẻ rồi chọn “Thêm vào MH chính”.',
+  privacyTitle: 'Quyền riêng tư',
+  privacyText:
+    'Trang này không dùng cookie và không gửi cho ai những gì bạn đọc hay tìm. Tin, ảnh, bài đã lưu và cài đặt chỉ nằm trong máy của bạn. Máy chủ của trang chỉ nhận yêu cầu tải tin và ảnh như mọi trang web khác.',
+  version: (version: string) => `Phần mềm Bản Tin, phiên bản ${version}.`,
+});

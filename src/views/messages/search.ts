@@ -1,0 +1,31 @@
+import { slice } from './slice.ts';
+
+export const search = slice('search', {
+  placeholder: 'Từ khóa, ví dụ: lịch tiêm chủng',
+  clear: 'Xóa từ khóa',
+  found: (count: string) => `Tìm thấy ${count} bài`,
+  foundNone: 'Không tìm thấy bài nào',
+  searching: 'Đang tìm…',
+  nothingTitle: (query: string) => `Không có bài nào khớp với “${query}”`,
+  tips: [
+    'Thử bớt từ, hoặc dùng từ ngắn hơn.',
+    'Gõ không dấu cũng tìm được: “bi thu chi bo”.',
+    'Bỏ các điều kiện lọc bên trên.',
+    'Chỉ tìm được trong các tin đã tải về máy; khi có mạng, hãy bấm “Cập nhật ngay”.',
+  ],
+  missingWords: 'Không có bài chứa đủ các từ; dưới đây là bài khớp nhiều từ nhất.',
+  corrected: (query: string) => `Hiển thị kết quả cho “${query}”`,
+  recent: 'Đã tìm gần đây',
+  removeRecent: (query: string) => `Xóa “${query}” khỏi danh sách`,
+  introTitle: 'Tìm trong mọi tin đã có trên máy, không cần mạng',
+  introText: 'Tìm theo tiêu đề, nội dung, chú thích ảnh, đơn vị hay số văn bản như “45-KH/UBND”.',
+  filters: 'Lọc kết quả',
+  anyCategory: 'Mọi chuyên mục',
+  anyYear: 'Mọi năm',
+  category: 'Chuyên mục',
+  year: 'Năm',
+  savedOnly: 'Chỉ bài đã lưu',
+  withPictures: 'Có ảnh',
+  more: 'Xem thêm kết quả',
+  failed: 'Chưa tìm được lúc này. Xin thử lại; nếu vẫn không được, hãy tải lại trang.',
+});

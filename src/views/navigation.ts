@@ -1,0 +1,101 @@
+/**
+ * Where the reader is: a history for the router that gives every entry a number, so that a place on the page is
+ * kept when the reader goes on and found again when they come back.
+ */
+type Listener = (location: Location) => void;
+
+interface EntryState {
+  entry: number;
+}
+
+const listeners = new Set<Listener>();
+const scrollTops = new Map<number, number>();
+let entry = 0;
+let lastEntry = 0;
+let pendingScrollTop: number | null = null;
+
+function readEntry(): number {
+  const state = history.state as EntryState | null;
+  return typeof state?.entry === 'number' ? state.entry : 0;
+}
+
+function rememberScroll(): void {
+  scrollTops.set(entry, scrollY);
+}
+
+/** The shape preact-router asks of a custom history. */
+export const routerHistory = {
+  get location(): Location {
+    return location;
+  },
+  push(url: string): void {
+    rememberScroll();
+    entry = ++lastEntry;
+    history.pushState({ entry } satisfies EntryState, '', url);
+    pendingScrollTop = 0;
+  },
+  replace(url: string): void {
+    history.replaceState({ entry } satisfies EntryState, '', url);
+  },
+  listen(listener: Listener): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+/** Takes over scroll restoration from the browser; once, before the first draw. */
+export function startNavigation(): void {
+  entry = readEntry();
+  lastEntry = entry;
+  history.scrollRestoration = 'manual';
+  history.replaceState({ entry } satisfies EntryState, '');
+  const stored = sessionStorageNumber(`scroll-${entry}`);
+  if (stored !== null) pendingScrollTop = stored;
+  addEventListener('pagehide', () => {
+    try {
+      sessionStorage.setItem(`scroll-${entry}`, String(scrollY));
+    } catch {
+      // Storage denied: after a reload the page starts at its top.
+    }
+  });
+  addEventListener('popstate', () => {
+    rememberScroll();
+    entry = readEntry();
+    pendingScrollTop = scrollTops.get(entry) ?? 0;
+    for (const listener of listeners) listener(location);
+  });
+}
+
+function sessionStorageNumber(key: string): number | null {
+  try {
+    const value = sessionStorage.getItem(key);
+    return value === null ? null : Number(value) || 0;
+  } catch {
+    // Storage denied: there is no place to go back to.
+    return null;
+  }
+}
+
+/** Scrolls to where this entry belongs; called by a screen when its content stands. */
+export function settleScroll(): void {
+  if (pendingScrollTop === null) return;
+  const top = pendingScrollTop;
+  pendingScrollTop = null;
+  if (location.hash.length > 1 && top === 0) {
+    const target = document.getElementById(decodeHash(location.hash));
+    if (target) {
+      target.scrollIntoView();
+      return;
+    }
+  }
+  scrollTo(0, top);
+}
+
+function decodeHash(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    // Not a URI encoding: then it is the name itself.
+    return hash.slice(1);
+  }
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import type { SiteSettings } from '../../site/settings.ts';
+import { about as words } from '../messages/about.ts';
+import { core } from '../messages/core.ts';
+
+/** Who publishes, how to reach them, and what the app does with the reader's data. */
+export function AboutPage({ settings, version }: { settings: SiteSettings; version: string }): JSX.Element {
+  const { contact } = settings;
+  return (
+    <div class="about prose">
+      <p class="kicker">{core.about}</p>
+      <h1>{settings.name}</h1>
+      {settings.description && <p>{settings.description}</p>}
+      {settings.organisation && (
+        <>
+          <h2>{words.publisher}</h2>
+          <p>{settings.organisation}</p>
+        </>
+      )}
+      {(contact.address || contact.phone || contact.email || contact.website) && (
+        <>
+          <h2>{words.contact}</h2>
+          <ul>
+            {contact.address && (
+              <li>
+                {words.address}: {contact.address}
+              </li>
+            )}
+            {contact.phone && (
+              <li>
+                {words.phone}: <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
+              </li>
+            )}
+            {contact.email && (
+              <li>
+                {words.email}: <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              </li>
+            )}
+            {contact.website && (
+              <li>
+                {words.website}:{' '}
+                <a href={contact.website} target="_blank" rel="noopener noreferrer">
+                  {contact.website}
+                </a>
+              </li>
+            )}
+          </ul>
+        </>
+      )}
+      <h2>{words.offlineTitle}</h2>
+      <p>{words.offlineText}</p>
+      <h2>{words.installTitle}</h2>
+      <ul>
+        <li>{words.installAndroid}</li>
+        <li>{words.installIos}</li>
+      </ul>
+      <h2>{words.privacyTitle}</h2>
+      <p>{words.privacyText}</p>
+      {settings.licence && (
+        <>
+          <h2>{words.licence}</h2>
+          <p>{settings.licence}</p>
+        </>
+      )}
+      <p class="facts">{words.version(version)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import type { Article, Picture } from '../../feed/article.ts';
+import { paths } from '../../site/paths.ts';
+
+import type { ArticleHead, Availability } from '../../store/schema.ts';
+import { Icon } from '../components/icons.tsx';
+import { PictureFrame } from '../components/picture.tsx';
+import { dayAndTime, isoTime } from '../format.ts';
+import { article as articleWords } from '../messages/article.ts';
+import { core } from '../messages/core.ts';
+import { lists as words } from '../messages/lists.ts';
+import { useHref } from '../site-context.ts';
+import '../styles/albums.css';
+
+interface AlbumPageProps {
+  head: ArticleHead;
+  article: Article;
+  pictures: Picture[];
+  zone: string | undefined;
+  saved: boolean;
+  availability?: Availability | undefined;
+  onOpen?: (picture: Picture) => void;
+  onToggleSaved?: () => void;
+  onShare?: () => void;
+}
+
+/** The pictures of one album as a grid; each opens full screen. */
+export function AlbumPage(props: AlbumPageProps): JSX.Element {
+  const { head, article, pictures, saved, availability } = props;
+  const href = useHref();
+  return (
+    <article class="album">
+      <header class="article-header">
+        <p class="kicker">
+          <a href={href(paths.albums)}>{core.albums}</a>
+        </p>
+        <h1>{article.title || core.untitled}</h1>
+        <p class="facts article-facts">
+          {head.publishedAtMs === null ? (
+            <span>{core.undated}</span>
+          ) : (
+            <time dateTime={isoTime(head.publishedAtMs)}>
+              {articleWords.posted(...dayAndTime(head.publishedAtMs, props.zone))}
+            </time>
+          )}
+          <span>{words.albumCount(pictures.length)}</span>
+          {availability && <span class={`badge badge-${availability}`}>{core.availability[availability]}</span>}
+        </p>
+        {article.summary && <p class="lead">{article.summary}</p>}
+        <div class="article-actions">
+          <button type="button" class="button" onClick={props.onShare}>
+            <Icon name="share" />
+            {articleWords.share}
+          </button>
+          <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
+            <Icon name="bookmark" filled={saved} />
+            {articleWords.save}
+          </button>
+          <a class="button" href={href(paths.article(head.slug))}>
+            {words.readArticle}
+          </a>
+        </div>
+      </header>
+      <ul class="album-grid">
+        {pictures.map((picture, index) => (
+          <li key={picture.src}>
+            <button type="button" class="picture-button" onClick={() => props.onOpen?.(picture)}>
+              <span class="visually-hidden">{words.openPicture(index + 1, pictures.length)}</span>
+              <PictureFrame picture={picture} fit="cover" eager={index < 4} />
+            </button>
+            {picture.caption && <p class="album-caption">{picture.caption}</p>}
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

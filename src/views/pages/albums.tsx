@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { paths } from '../../site/paths.ts';
+import type { ArticleHead } from '../../store/schema.ts';
+import { PictureFrame } from '../components/picture.tsx';
+import { Notice } from '../components/states.tsx';
+import { dayAndTime, isoTime } from '../format.ts';
+import { core } from '../messages/core.ts';
+import { lists as words } from '../messages/lists.ts';
+import { useHref } from '../site-context.ts';
+import '../styles/albums.css';
+
+/** All albums as tiles, newest first. */
+export function AlbumsPage({ heads, zone }: { heads: ArticleHead[]; zone: string | undefined }): JSX.Element {
+  const href = useHref();
+  if (heads.length === 0) {
+    return (
+      <Notice icon="album" title={words.noAlbums}>
+        <p>{words.noAlbumsText}</p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <h1 class="page-title">{core.albums}</h1>
+      <ul class="tiles">
+        {heads.map((head, index) => (
+          <li key={head.key} class="tile">
+            <PictureFrame picture={head.cover} fit="cover" decorative eager={index < 4} />
+            <h2 class="tile-title">
+              <a href={href(paths.album(head.slug))}>{head.title || head.summary || core.untitled}</a>
+            </h2>
+            <p class="facts">
+              <span>{words.albumCount(head.pictureCount)}</span>
+              {head.publishedAtMs !== null && (
+                <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

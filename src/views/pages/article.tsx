@@ -1,0 +1,115 @@
+import type { JSX } from 'preact';
+import type { Article, Picture } from '../../feed/article.ts';
+import { paths } from '../../site/paths.ts';
+
+import type { ArticleHead, Availability } from '../../store/schema.ts';
+import { Body, RecordingPlayer } from '../components/body.tsx';
+import { Icon } from '../components/icons.tsx';
+import { dayAndTime, formatCount, isoTime, readingMinutes } from '../format.ts';
+import { article as words } from '../messages/article.ts';
+import { core } from '../messages/core.ts';
+import { useHref } from '../site-context.ts';
+
+export interface ArticlePageProps {
+  head: ArticleHead;
+  article: Article;
+  categoryTitle: string;
+  zone: string | undefined;
+  saved: boolean;
+  availability?: Availability | undefined;
+  onShare?: () => void;
+  onToggleSaved?: () => void;
+  onListen?: (() => void) | undefined;
+  listening?: boolean;
+  onOpenPicture?: (picture: Picture) => void;
+}
+
+/** One article, complete: what is read on the phone, printed, and prerendered for links. */
+export function ArticlePage(props: ArticlePageProps): JSX.Element {
+  const { head, article, saved } = props;
+  const href = useHref();
+  const bodyHasRecording = article.body.some(({ type }) => type === 'audio');
+  return (
+    <article class="article">
+      <header class="article-header">
+        {props.categoryTitle && (
+          <p class="kicker">
+            <a href={href(paths.category(article.categoryId))}>{props.categoryTitle}</a>
+          </p>
+        )}
+        <h1>{article.title || core.untitled}</h1>
+        <ArticleFacts head={head} zone={props.zone} availability={props.availability} />
+        <div class="article-actions">
+          <button type="button" class="button" onClick={props.onShare}>
+            <Icon name="share" />
+            {words.share}
+          </button>
+          <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
+            <Icon name="bookmark" filled={saved} />
+            {words.save}
+          </button>
+          {props.onListen && (
+            <button type="button" class="button" aria-pressed={props.listening ?? false} onClick={props.onListen}>
+              <Icon name="speaker" />
+              {words.listen}
+            </button>
+          )}
+        </div>
+      </header>
+      {!bodyHasRecording &&
+        article.recordings.map((recording) => <RecordingPlayer key={recording.src} recording={recording} />)}
+      <div class="prose">
+        <Body blocks={article.body} onOpenPicture={props.onOpenPicture} />
+        {article.unit && <p class="signature">{article.unit}</p>}
+      </div>
+      <ArticleLinks article={article} head={head} />
+    </article>
+  );
+}
+
+/** "Ngày đăng 12/05/2020 | 18:03", the view count and the reading time, as on the portal. */
+function ArticleFacts({
+  head,
+  zone,
+  availability,
+}: Pick<ArticlePageProps, 'head' | 'zone' | 'availability'>): JSX.Element {
+  return (
+    <p class="facts article-facts">
+      {head.publishedAtMs === null ? (
+        <span>{core.undated}</span>
+      ) : (
+        <time dateTime={isoTime(head.publishedAtMs)}>{words.posted(...dayAndTime(head.publishedAtMs, zone))}</time>
+      )}
+      {head.viewCount !== null && <span>{words.viewCount(formatCount(head.viewCount))}</span>}
+      <span>{core.minutes(readingMinutes(head.wordCount))}</span>
+      {availability && <span class={`badge badge-${availability}`}>{core.availability[availability]}</span>}
+    </p>
+  );
+}
+
+function ArticleLinks({ article, head }: { article: Article; head: ArticleHead }): JSX.Element | null {
+  const href = useHref();
+  if (article.album.length === 0 && !article.externalUrl && !article.url) return null;
+  return (
+    <footer class="article-links">
+      {article.album.length > 0 && (
+        <a class="button" href={href(paths.album(head.slug))}>
+          <Icon name="album" />
+          {words.openAlbum(article.album.length)}
+        </a>
+      )}
+      {article.externalUrl && (
+        <a class="button" href={article.externalUrl} target="_blank" rel="noopener noreferrer">
+          <Icon name="external" />
+          {words.linkedPage}
+        </a>
+      )}
+      {article.url && (
+        <a class="button" href={article.url} target="_blank" rel="noopener noreferrer">
+          <Icon name="external" />
+          {words.originalPage}
+        </a>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import { paths } from '../../site/paths.ts';
+import type { ArticleHead } from '../../store/schema.ts';
+import { ArticleList, type ListMemory } from '../components/article-list.tsx';
+import { Notice } from '../components/states.tsx';
+import { core } from '../messages/core.ts';
+import { lists as words } from '../messages/lists.ts';
+import { useHref } from '../site-context.ts';
+
+interface CategoryPageProps {
+  title: string;
+  zone: string | undefined;
+  list: ListMemory;
+  loadMore: ((afterOrder: string, limit: number) => Promise<ArticleHead[]>) | null;
+}
+
+/** All articles of one category, newest first. */
+export function CategoryPage({ title, zone, list, loadMore }: CategoryPageProps): JSX.Element {
+  const href = useHref();
+  if (list.chunks.length === 0) {
+    return (
+      <Notice icon="categories" title={title || words.unknownCategory}>
+        <p>{words.unknownCategoryText}</p>
+        <a class="button button-main" href={href(paths.categories)}>
+          {words.allCategories}
+        </a>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <p class="kicker">
+        <a href={href(paths.categories)}>{core.categories}</a>
+      </p>
+      <h1 class="page-title">{title}</h1>
+      <h2 class="visually-hidden">{core.newest}</h2>
+      <ArticleList memory={list} loadMore={loadMore} zone={zone} label={title} eagerCount={4} />
+    </>
+  );
+}

@@ -1,0 +1,237 @@
+import type { JSX } from 'preact';
+import type { Category } from '../../feed/article.ts';
+import type { SearchHit } from '../../search/client.ts';
+import { paths } from '../../site/paths.ts';
+import { Icon } from '../components/icons.tsx';
+import { MarkedWords } from '../components/marked-words.tsx';
+import { PictureFrame } from '../components/picture.tsx';
+import { dayAndTime, formatCount, isoTime } from '../format.ts';
+import type { SearchState } from '../hooks/use-search.ts';
+import { core } from '../messages/core.ts';
+import { search as words } from '../messages/search.ts';
+import type { SearchFilters } from '../search-address.ts';
+import { useHref } from '../site-context.ts';
+
+interface SearchPageProps {
+  filters: SearchFilters;
+  typed: string;
+  result: SearchState;
+  categories: Category[];
+  zone: string | undefined;
+  /** Publication time of the newest article: where the list of years begins. */
+  newestMs: number | null;
+  recent: string[];
+  onType: (query: string) => void;
+  onFilter: (change: Partial<SearchFilters>) => void;
+  onOpenResult: () => void;
+  onForget: (query: string) => void;
+  onMore: () => void;
+}
+
+/** The search box, its filters, and results while typing. */
+export function SearchPage(props: SearchPageProps): JSX.Element {
+  const { typed, result, onType } = props;
+  const shown = result.state === 'found' || result.state === 'searching' ? result.shown : null;
+  return (
+    <div class="search">
+      <h1 class="page-title">{core.search}</h1>
+      <search>
+        <form class="search-form" onSubmit={(event) => submit(event, props.onOpenResult)}>
+          <Icon name="search" />
+          <input
+            type="search"
+            aria-label={core.search}
+            placeholder={words.placeholder}
+            value={typed}
+            onInput={(event) => onType(event.currentTarget.value)}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            enterkeyhint="search"
+          />
+          {typed && (
+            <button type="button" class="icon-button" aria-label={words.clear} onClick={() => onType('')}>
+              <Icon name="close" />
+            </button>
+          )}
+        </form>
+      </search>
+      <Filters {...props} />
+      <p class="search-count" role="status">
+        {statusWords(result)}
+      </p>
+      {result.state === 'nothing-asked' && <RecentSearches {...props} />}
+      {result.state === 'found' && result.shown.count === 0 && <NothingFound query={typed} />}
+      {shown && shown.hits.length > 0 && (
+        <>
+          <Interpretation interpretation={shown.interpretation} query={shown.interpretedQuery} />
+          <ul class="results">
+            {shown.hits.map((hit) => (
+              <li key={hit.head.key}>
+                <Result hit={hit} zone={props.zone} onOpen={props.onOpenResult} />
+              </li>
+            ))}
+          </ul>
+          {shown.count > shown.hits.length && (
+            <button type="button" class="button search-more" onClick={props.onMore}>
+              {words.more}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function submit(event: Event, onOpenResult: () => void): void {
+  event.preventDefault();
+  onOpenResult();
+  // The results stand below a phone's keyboard until the box lets go of it.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+function statusWords(result: SearchState): string {
+  if (result.state === 'failed') return words.failed;
+  if (result.state === 'searching' && !result.shown) return words.searching;
+  if (result.state === 'nothing-asked' || !result.shown) return '';
+  const { count } = result.shown;
+  return count === 0 ? words.foundNone : words.found(formatCount(count));
+}
+
+function Filters({ filters, categories, newestMs, zone, onFilter }: SearchPageProps): JSX.Element {
+  const newestYear = newestMs === null ? 0 : Number(dayAndTime(newestMs, zone)[0].slice(-4));
+  const years = newestYear ? Array.from({ length: 15 }, (_, index) => newestYear - index) : [];
+  return (
+    <fieldset class="search-filters">
+      <legend class="visually-hidden">{words.filters}</legend>
+      <select
+        aria-label={words.category}
+        value={filters.categoryId}
+        onChange={(event) => onFilter({ categoryId: event.currentTarget.value })}
+      >
+        <option value="">{words.anyCategory}</option>
+        {categories.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={words.year}
+        value={filters.year || ''}
+        onChange={(event) => onFilter({ year: Number(event.currentTarget.value) || 0 })}
+      >
+        <option value="">{words.anyYear}</option>
+        {years.map((year) => (
+          <option key={year} value={year}>
+            {year}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={filters.savedOnly}
+        onClick={() => onFilter({ savedOnly: !filters.savedOnly })}
+      >
+        {words.savedOnly}
+      </button>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={filters.withPictures}
+        onClick={() => onFilter({ withPictures: !filters.withPictures })}
+      >
+        {words.withPictures}
+      </button>
+    </fieldset>
+  );
+}
+
+function RecentSearches({ recent, onType, onForget }: SearchPageProps): JSX.Element {
+  if (recent.length === 0) {
+    return (
+      <div class="search-intro">
+        <p class="search-intro-title">{words.introTitle}</p>
+        <p>{words.introText}</p>
+      </div>
+    );
+  }
+  return (
+    <section>
+      <h2 class="section-title">{words.recent}</h2>
+      <ul class="recent">
+        {recent.map((query) => (
+          <li key={query}>
+            <button type="button" class="recent-words" onClick={() => onType(query)}>
+              <Icon name="search" />
+              {query}
+            </button>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={words.removeRecent(query)}
+              onClick={() => onForget(query)}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NothingFound({ query }: { query: string }): JSX.Element {
+  return (
+    <section class="search-intro">
+      <h2 class="search-intro-title">{words.nothingTitle(query)}</h2>
+      <ul>
+        {words.tips.map((tip) => (
+          <li key={tip}>{tip}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Interpretation({ interpretation, query }: { interpretation: string; query: string }): JSX.Element | null {
+  if (interpretation === 'some-words-missing') return <p class="search-hint">{words.missingWords}</p>;
+  if (interpretation === 'typo' || interpretation === 'telex')
+    return <p class="search-hint">{words.corrected(query)}</p>;
+  return null;
+}
+
+interface ResultProps {
+  hit: SearchHit;
+  zone: string | undefined;
+  onOpen: () => void;
+}
+
+function Result({ hit, zone, onOpen }: ResultProps): JSX.Element {
+  const href = useHref();
+  const { head } = hit;
+  return (
+    <article class={`card card-row${head.cover ? '' : ' card-text-only'}`}>
+      {head.cover && <PictureFrame picture={head.cover} fit="cover" decorative />}
+      <div class="card-words">
+        <h2 class="card-title">
+          <a href={href(head.kind === 'album' ? paths.album(head.slug) : paths.article(head.slug))} onClick={onOpen}>
+            {head.title ? <MarkedWords marked={hit.title} /> : head.summary || core.untitled}
+          </a>
+        </h2>
+        <p class="excerpt">
+          <MarkedWords marked={hit.excerpt} />
+        </p>
+        <p class="facts">
+          {head.publishedAtMs === null ? (
+            <span>{core.undated}</span>
+          ) : (
+            <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
+          )}
+          {head.unit && <span>{head.unit}</span>}
+        </p>
+      </div>
+    </article>
+  );
+}

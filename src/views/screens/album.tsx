@@ -1,0 +1,84 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { paths } from '../../site/paths.ts';
+import { readArticle, readFeedInfo } from '../../store/reads.ts';
+import { Screen } from '../components/screen.tsx';
+import { Notice } from '../components/states.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useViewer } from '../components/use-viewer.tsx';
+import { useAvailability } from '../hooks/use-availability.ts';
+import { useLoaded } from '../hooks/use-loaded.ts';
+import { useSaved } from '../hooks/use-saved.ts';
+import { core } from '../messages/core.ts';
+import { lists as words } from '../messages/lists.ts';
+import { AlbumPage } from '../pages/album.tsx';
+import type { ScreenParameters } from '../routes.tsx';
+import { share } from '../share.ts';
+import { useHref } from '../site-context.ts';
+import { viewerPictures } from '../viewer-pictures.ts';
+
+async function loadAlbum(slug: string) {
+  const [found, feed] = await Promise.all([readArticle(slug), readFeedInfo()]);
+  return { found, zone: feed?.timezone };
+}
+type AlbumData = Awaited<ReturnType<typeof loadAlbum>>;
+
+export default function AlbumScreen({ slug = '', anh = '' }: ScreenParameters): JSX.Element {
+  const loaded = useLoaded(`album ${slug}`, () => loadAlbum(slug), ['heads', 'packs', 'saved']);
+  return (
+    <Screen loaded={loaded} skeleton="tiles" title={titleOf}>
+      {({ found, zone }) => (found ? <FoundAlbum found={found} zone={zone} shown={anh} /> : <MissingAlbum />)}
+    </Screen>
+  );
+}
+
+function titleOf(data: AlbumData | null): string {
+  if (!data) return core.loading;
+  return data.found ? data.found.article.title || core.untitled : words.albumMissing;
+}
+
+interface FoundAlbumProps {
+  found: NonNullable<AlbumData['found']>;
+  zone: string | undefined;
+  shown: string;
+}
+
+function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
+  const { head, article } = found;
+  const href = useHref();
+  const [toast, say] = useToast();
+  const [saved, toggleSaved] = useSaved(head.key, found.saved, say);
+  const pictures = useMemo(() => viewerPictures(article), [article]);
+  const availability = useAvailability(useMemo(() => [head], [head]));
+  const address = href(paths.album(head.slug));
+  const viewer = useViewer(pictures, address, shown);
+  return (
+    <>
+      <AlbumPage
+        head={head}
+        article={article}
+        pictures={pictures}
+        zone={zone}
+        saved={saved}
+        availability={availability?.get(head.key)}
+        onOpen={viewer.open}
+        onToggleSaved={toggleSaved}
+        onShare={async () => say(await share(article.title, article.summary, address))}
+      />
+      {viewer.element}
+      {toast}
+    </>
+  );
+}
+
+function MissingAlbum(): JSX.Element {
+  const href = useHref();
+  return (
+    <Notice icon="album" title={words.albumMissing}>
+      <p>{words.albumMissingText}</p>
+      <a class="button button-main" href={href(paths.albums)}>
+        {words.allAlbums}
+      </a>
+    </Notice>
+  );
+}

@@ -1,0 +1,95 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { paths } from '../../site/paths.ts';
+import { readArticle, readFeedInfo } from '../../store/reads.ts';
+import { Screen } from '../components/screen.tsx';
+import { Notice } from '../components/states.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useViewer } from '../components/use-viewer.tsx';
+import { useAvailability } from '../hooks/use-availability.ts';
+import { useListening } from '../hooks/use-listening.ts';
+import { useLoaded } from '../hooks/use-loaded.ts';
+import { useSaved } from '../hooks/use-saved.ts';
+import { article as words } from '../messages/article.ts';
+import { core } from '../messages/core.ts';
+import { ArticlePage } from '../pages/article.tsx';
+import type { ScreenParameters } from '../routes.tsx';
+import { share } from '../share.ts';
+import { useHref, useSite } from '../site-context.ts';
+import { viewerPictures } from '../viewer-pictures.ts';
+import '../styles/article.css';
+
+async function loadArticle(slug: string) {
+  const [found, feed] = await Promise.all([readArticle(slug), readFeedInfo()]);
+  return { found, feed };
+}
+type ArticleData = Awaited<ReturnType<typeof loadArticle>>;
+
+export default function ArticleScreen({ slug = '', anh = '' }: ScreenParameters): JSX.Element {
+  const loaded = useLoaded(`article ${slug}`, () => loadArticle(slug), ['heads', 'packs', 'saved']);
+  return (
+    <Screen loaded={loaded} skeleton="article" title={titleOf}>
+      {(data) => (data.found ? <FoundArticle data={data} found={data.found} shown={anh} /> : <MissingArticle />)}
+    </Screen>
+  );
+}
+
+function titleOf(data: ArticleData | null): string {
+  if (!data) return core.loading;
+  return data.found ? data.found.article.title || data.found.head.summary || core.untitled : words.missingTitle;
+}
+
+interface FoundArticleProps {
+  data: ArticleData;
+  found: NonNullable<ArticleData['found']>;
+  shown: string;
+}
+
+function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
+  const { head, article } = found;
+  const href = useHref();
+  const [toast, say] = useToast();
+  const [saved, toggleSaved] = useSaved(head.key, found.saved, say);
+  const [listening, toggleListening] = useListening(article, say);
+  const availability = useAvailability(useMemo(() => [head], [head]));
+  const pictures = useMemo(() => viewerPictures(article), [article]);
+  const address = href(paths.article(head.slug));
+  const viewer = useViewer(pictures, address, shown);
+
+  // A slug whose words have changed since the link was made still finds its article; show the present one.
+  useEffect(() => {
+    if (!shown && location.pathname !== address) history.replaceState(history.state, '', address);
+  }, [address, shown]);
+
+  return (
+    <>
+      <ArticlePage
+        head={head}
+        article={article}
+        categoryTitle={data.feed?.categories.find(({ id }) => id === article.categoryId)?.title ?? ''}
+        zone={data.feed?.timezone}
+        saved={saved}
+        availability={availability?.get(head.key)}
+        onToggleSaved={toggleSaved}
+        onShare={async () => say(await share(article.title, article.summary, address))}
+        onListen={toggleListening}
+        listening={listening}
+        onOpenPicture={viewer.open}
+      />
+      {viewer.element}
+      {toast}
+    </>
+  );
+}
+
+function MissingArticle(): JSX.Element {
+  const { base } = useSite();
+  return (
+    <Notice icon="search" title={words.missingTitle}>
+      <p>{words.missingText}</p>
+      <a class="button button-main" href={base}>
+        {words.toHome}
+      </a>
+    </Notice>
+  );
+}

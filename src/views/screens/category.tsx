@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { useCallback } from 'preact/hooks';
+import { readFeedInfo, readHeads } from '../../store/reads.ts';
+import { CHUNK_SIZE, listMemory } from '../components/article-list.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useLoaded } from '../hooks/use-loaded.ts';
+import { core } from '../messages/core.ts';
+import { CategoryPage } from '../pages/category.tsx';
+import type { ScreenParameters } from '../routes.tsx';
+
+const FIRST_LIMIT = 2 * CHUNK_SIZE;
+
+async function loadCategory(id: string) {
+  const [feed, heads] = await Promise.all([
+    readFeedInfo(),
+    readHeads({ list: { kind: 'category', id }, limit: FIRST_LIMIT }),
+  ]);
+  const title = feed?.categories.find((category) => category.id === id)?.title ?? '';
+  return { title, zone: feed?.timezone, heads, list: listMemory(heads, FIRST_LIMIT) };
+}
+type CategoryData = Awaited<ReturnType<typeof loadCategory>>;
+
+/** A list that did not change keeps how far it was read. */
+function keepPlace(shown: CategoryData, fresh: CategoryData): CategoryData {
+  const same =
+    shown.heads.length === fresh.heads.length &&
+    shown.heads.every(
+      ({ order, doc }, index) => order === fresh.heads[index]?.order && doc === fresh.heads[index]?.doc,
+    );
+  return same ? { ...fresh, list: shown.list } : fresh;
+}
+
+export default function CategoryScreen({ id = '' }: ScreenParameters): JSX.Element {
+  const loaded = useLoaded(`category ${id}`, () => loadCategory(id), ['heads', 'meta'], keepPlace);
+  const loadMore = useCallback(
+    (afterOrder: string, limit: number) => readHeads({ list: { kind: 'category', id }, afterOrder, limit }),
+    [id],
+  );
+  return (
+    <Screen loaded={loaded} title={(data) => data?.title || core.categories} skeleton="list">
+      {({ title, zone, list }) => <CategoryPage title={title} zone={zone} list={list} loadMore={loadMore} />}
+    </Screen>
+  );
+}

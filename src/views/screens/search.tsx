@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { paths } from '../../site/paths.ts';
+import { readFeedInfo, readHeads } from '../../store/reads.ts';
+import { addRecentSearch, readRecentSearches, removeRecentSearch } from '../../store/recent-searches.ts';
+import { useTitle } from '../components/screen.tsx';
+import { useLoaded } from '../hooks/use-loaded.ts';
+import { useSearch } from '../hooks/use-search.ts';
+import { core } from '../messages/core.ts';
+import { settleScroll } from '../navigation.ts';
+import { SearchPage } from '../pages/search.tsx';
+import { navigate, type ScreenParameters } from '../routes.tsx';
+import { type SearchFilters, searchAddress } from '../search-address.ts';
+import { useHref } from '../site-context.ts';
+import '../styles/search.css';
+
+const PAGE_SIZE = 20;
+
+async function loadFrame() {
+  const [feed, recent, newest] = await Promise.all([
+    readFeedInfo(),
+    readRecentSearches(),
+    readHeads({ list: { kind: 'all' }, limit: 1 }),
+  ]);
+  return {
+    categories: feed?.categories ?? [],
+    zone: feed?.timezone,
+    recent,
+    newestMs: newest[0]?.publishedAtMs ?? null,
+  };
+}
+
+export default function SearchScreen(props: ScreenParameters): JSX.Element {
+  const href = useHref();
+  const filters: SearchFilters = {
+    query: props.q ?? '',
+    categoryId: props.muc ?? '',
+    year: Number(props.nam) || 0,
+    savedOnly: props.luu === '1',
+    withPictures: props.anh === '1',
+  };
+  const [typed, setTyped] = useState(filters.query);
+  // Going back to an earlier search brings its words back into the box.
+  useEffect(() => setTyped(filters.query), [filters.query]);
+  const [limit, setLimit] = useState(PAGE_SIZE);
+  const address = searchAddress(filters);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search starts with its first results
+  useEffect(() => setLimit(PAGE_SIZE), [address]);
+
+  const frame = useLoaded('search', loadFrame, ['meta']);
+  const result = useSearch({
+    query: typed,
+    typing: true,
+    ...(filters.categoryId ? { categoryId: filters.categoryId } : {}),
+    ...(filters.year ? { year: filters.year } : {}),
+    ...(filters.savedOnly ? { savedOnly: true } : {}),
+    ...(filters.withPictures ? { withPictures: true } : {}),
+    offset: 0,
+    limit,
+  });
+  useTitle(filters.query ? `${filters.query} – ${core.search}` : core.search);
+  const settled = result.state !== 'searching';
+  useLayoutEffect(() => {
+    if (settled) settleScroll();
+  }, [settled]);
+
+  // The address follows the words; each letter replaces the last, so one step back leaves the search.
+  const go = (change: Partial<SearchFilters>) =>
+    navigate(href(paths.search) + searchAddress({ ...filters, query: typed, ...change }), true);
+
+  return (
+    <SearchPage
+      filters={filters}
+      typed={typed}
+      result={result}
+      categories={frame.state === 'ready' ? frame.data.categories : []}
+      zone={frame.state === 'ready' ? frame.data.zone : undefined}
+      newestMs={frame.state === 'ready' ? frame.data.newestMs : null}
+      recent={frame.state === 'ready' ? frame.data.recent : []}
+      onType={(query) => {
+        setTyped(query);
+        go({ query });
+      }}
+      onFilter={go}
+      onOpenResult={() => void addRecentSearch(typed)}
+      onForget={(query) => void removeRecentSearch(query)}
+      onMore={() => setLimit((count) => count + PAGE_SIZE)}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { readSyncWarnings } from '../../store/meta.ts';
+import { readCounts } from '../../store/reads.ts';
+import type { Settings } from '../../store/schema.ts';
+import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../store/settings.ts';
+import { clearAll, clearPictures, persistStorage, readStorageReport } from '../../store/storage-report.ts';
+import { applyAppearance } from '../appearance.ts';
+import { Screen } from '../components/screen.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useLoaded } from '../hooks/use-loaded.ts';
+import { core } from '../messages/core.ts';
+import { settings as words } from '../messages/settings.ts';
+import { SettingsPage } from '../pages/settings.tsx';
+import '../styles/settings.css';
+
+async function loadSettings() {
+  const [settings, counts, storage, warnings] = await Promise.all([
+    readSettings(),
+    readCounts(),
+    readStorageReport(),
+    readSyncWarnings(),
+  ]);
+  return { settings, counts, storage, warnings };
+}
+
+export default function SettingsScreen(): JSX.Element {
+  const loaded = useLoaded('settings', loadSettings, ['meta', 'pictures', 'heads']);
+  const [toast, say] = useToast();
+  const [chosen, setChosen] = useState<Partial<Settings>>({});
+
+  async function change(patch: Partial<Settings>): Promise<void> {
+    const shown = loaded.state === 'ready' ? loaded.data.settings : DEFAULT_SETTINGS;
+    setChosen((before) => ({ ...before, ...patch }));
+    applyAppearance({ ...shown, ...chosen, ...patch });
+    try {
+      await writeSettings(patch);
+    } catch {
+      // Storage denied: the choice holds until the page is closed, and the reader is told.
+      say(words.saveFailed);
+    }
+  }
+
+  async function clear(work: () => Promise<unknown>, done: string): Promise<void> {
+    try {
+      await work();
+      say(done);
+    } catch {
+      // Another tab holds on to the data; nothing is half deleted.
+      say(words.clearFailed);
+    }
+  }
+
+  return (
+    <>
+      <Screen loaded={loaded} title={() => core.settings} skeleton="article">
+        {(data) => (
+          <SettingsPage
+            settings={{ ...data.settings, ...chosen }}
+            counts={data.counts}
+            storage={data.storage}
+            warnings={data.warnings}
+            onChange={change}
+            onClearPictures={() => clear(clearPictures, words.picturesCleared)}
+            onClearAll={() =>
+              clear(async () => {
+                await clearAll();
+                setChosen({});
+                applyAppearance(DEFAULT_SETTINGS);
+              }, words.cleared)
+            }
+            onPersist={async () => {
+              if (!(await persistStorage())) say(words.persistRefused);
+            }}
+          />
+        )}
+      </Screen>
+      {toast}
+    </>
+  );
+}
