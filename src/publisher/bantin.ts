@@ -12,6 +12,7 @@ import { usageText } from './wording/usage.ts';
 /** The bundle stands in dist/publisher, beside the built app. */
 const DIST = fileURLToPath(new URL('..', import.meta.url));
 const APP_DIR = join(DIST, 'app');
+const PICTURE_PROCESS = join(DIST, 'publisher/picture-process.js');
 
 /** Exit statuses: what was asked is done, done with warnings under --strict, refused. */
 const REFUSED = 2;
@@ -36,7 +37,13 @@ async function run(command: Command): Promise<number> {
       return 0;
     case 'publish':
       await publish(
-        { ...command, appDir: APP_DIR, policy: policyFor(command.feed, command.allowPrivate, false) },
+        {
+          ...command,
+          appDir: APP_DIR,
+          pictureProcess: PICTURE_PROCESS,
+          recipe: { effort: 2 },
+          policy: policyFor(command.feed, command.allowPrivate, false),
+        },
         print,
       );
       return 0;
@@ -57,6 +64,9 @@ async function start({ feed, port, language }: Command & { name: 'start' }): Pro
       siteFile: feed === null ? join(APP_DIR, 'site.json') : null,
       outDir,
       appDir: APP_DIR,
+      pictureProcess: PICTURE_PROCESS,
+      // A try-out should open soon.
+      recipe: { effort: 0 },
       base: '',
       policy: policyFor(feed ?? '', false, true),
       language,

@@ -6,6 +6,8 @@ import { appFiles } from './output/app-shell.ts';
 import { feedJson, paginate, siteUrl } from './output/feed-pages.ts';
 import { mapMedia } from './output/map-media.ts';
 import { SiteWriter } from './output/site-writer.ts';
+import { createPicturePool } from './pictures/picture-pool.ts';
+import type { PictureRecipe } from './pictures/publish-picture.ts';
 import { type PublishedMedia, publishMedia } from './pictures/published-media.ts';
 import { PublisherError } from './publisher-error.ts';
 import { type FeedSource, LOCAL_BASE } from './source/feed-source.ts';
@@ -20,6 +22,9 @@ export interface PublishRequest {
   siteFile: string | null;
   /** Absolute URL of the site with a trailing slash, or `''` when unknown. */
   base: string;
+  /** Path of the built picture process. */
+  pictureProcess: string;
+  recipe: PictureRecipe;
 }
 
 /** What a run is doing, for a progress line. */
@@ -51,9 +56,13 @@ export async function publishSite(
   const basePath = request.base ? new URL(request.base).pathname : '/';
   const app = await appFiles(request.appDir, settings, basePath);
   const writer = await SiteWriter.open(request.outDir);
+  const pool = createPicturePool(request.pictureProcess);
   try {
-    const media = await publishMedia(feed.articles, request.source, writer, (done, total) =>
-      onProgress({ step: 'media', done, total }),
+    const media = await publishMedia(
+      feed.articles,
+      request.source,
+      { writer, pool, recipe: request.recipe },
+      (done, total) => onProgress({ step: 'media', done, total }),
     );
     const feedPages = await writeFeed(feed, media, request.base, writer);
     for (const { path, bytes } of app) await writer.write(path, bytes);
@@ -69,6 +78,8 @@ export async function publishSite(
   } catch (error) {
     await writer.abandon();
     throw error;
+  } finally {
+    pool.close();
   }
 }
 
@@ -115,7 +126,15 @@ function published(
 ): Article {
   const picture = (given: Picture): Picture | null => {
     const found = media.pictures.get(given.src);
-    return found ? { ...given, src: siteUrl(found.path, base, from), width: found.width, height: found.height } : null;
+    return found
+      ? {
+          ...given,
+          src: siteUrl(found.path, base, from),
+          width: found.width,
+          height: found.height,
+          placeholder: found.placeholder,
+        }
+      : null;
   };
   const recording = (given: Recording): Recording | null => {
     const found = media.recordings.get(given.src);

@@ -8,11 +8,18 @@ export default defineConfig({
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
   publicDir: false,
   build: {
-    ssr: 'src/publisher/bantin.ts',
+    ssr: true,
     outDir: 'dist/publisher',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rollupOptions: { output: { entryFileNames: '[name].js' } },
+    rollupOptions: {
+      input: {
+        bantin: 'src/publisher/bantin.ts',
+        // Forked for strangers' pictures, so a program of its own.
+        'picture-process': 'src/publisher/pictures/picture-process.ts',
+      },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 });

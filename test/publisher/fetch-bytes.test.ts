@@ -25,11 +25,14 @@ const routes: Record<string, RequestListener> = {
   },
   '/cut-gzip': (_request, response) => {
     const whole = gzipSync(Buffer.alloc(5000, 'tin tức '));
-    response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': whole.length }).write(whole.subarray(0, 20));
+    response
+      .writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': whole.length })
+      .write(whole.subarray(0, 20));
     response.socket?.end();
   },
   '/reset': (request) => request.socket.resetAndDestroy(),
-  '/huge': (_request, response) => response.writeHead(200, { 'Content-Length': 10_000_000 }).end(Buffer.alloc(10_000_000)),
+  '/huge': (_request, response) =>
+    response.writeHead(200, { 'Content-Length': 10_000_000 }).end(Buffer.alloc(10_000_000)),
   '/endless': (_request, response) => {
     const chunk = Buffer.alloc(16_384);
     const pump = () => {

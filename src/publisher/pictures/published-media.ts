@@ -4,7 +4,8 @@ import { limitConcurrency } from '../net/limit-concurrency.ts';
 import { picturesOf, recordingsOf } from '../output/map-media.ts';
 import type { SiteWriter } from '../output/site-writer.ts';
 import { type FeedSource, type ReadLimits, relativeOf } from '../source/feed-source.ts';
-import { PictureError, type PublishedPicture, publishPicture } from './publish-picture.ts';
+import type { PicturePool } from './picture-pool.ts';
+import { PictureError, type PictureRecipe, type PublishedPicture, publishPicture } from './publish-picture.ts';
 import { type PublishedRecording, publishRecording } from './publish-recording.ts';
 
 /** Photographs of phones are 2–12 MB, the scan of a notice may be 20. */
@@ -28,9 +29,11 @@ export interface PublishedMedia {
 export async function publishMedia(
   articles: Article[],
   source: FeedSource,
-  writer: SiteWriter,
+  tools: { writer: SiteWriter; pool: PicturePool; recipe: PictureRecipe },
   onDone: (done: number, total: number) => void,
 ): Promise<PublishedMedia> {
+  const { writer } = tools;
+  const covers = new Set(articles.map(({ cover }) => cover?.src));
   const wantedPictures = firstUses(articles, picturesOf);
   const wantedRecordings = firstUses(articles, recordingsOf);
   const pictures = new Map<string, PublishedPicture>();
@@ -53,7 +56,7 @@ export async function publishMedia(
     ...[...wantedPictures].map(([url, itemId]) =>
       bring(url, itemId, 'picture-left-out', async () => {
         const { bytes } = await source.read(url, PICTURE_LIMITS);
-        pictures.set(url, await publishPicture(bytes, writer));
+        pictures.set(url, await publishPicture(bytes, { ...tools, folder: writer.folder, preview: covers.has(url) }));
       }),
     ),
     ...[...wantedRecordings].map(([url, itemId]) =>

@@ -83,7 +83,7 @@ function finish({ width, height, dark }, definitions, shapes) {
 <filter id="paper" x="0" y="0" width="100%" height="100%"><feTurbulence type="fractalNoise" baseFrequency="0.012 0.03" numOctaves="3" seed="7"/><feColorMatrix values="0 0 0 0 0.5  0 0 0 0 0.5  0 0 0 0 0.5  1.6 0 0 0 -0.55"/></filter>
 <radialGradient id="edge" cx="0.5" cy="0.46" r="0.78"><stop offset="55%" stop-color="#1a1030" stop-opacity="0"/><stop offset="100%" stop-color="#1a1030" stop-opacity="${edge}"/></radialGradient></defs>
 ${shapes.join('\n')}
-<rect width="${width}" height="${height}" filter="url(#paper)" opacity="0.1"/>
+<rect width="${width}" height="${height}" filter="url(#paper)" opacity="0.06"/>
 <rect width="${width}" height="${height}" fill="url(#edge)"/></svg>`;
 }
 

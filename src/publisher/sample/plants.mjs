@@ -6,17 +6,18 @@ function foliage(drawing, x, y, rx, ry, colour, { clumps = 26, distance = 0, dot
   const { random } = drawing;
   const parts = [];
   const layers = [
-    [darken(colour, 0.42), 0.16, 1],
-    [colour, 0, 0.86],
-    [lighten(colour, 0.26), -0.16, 0.62],
-    [lighten(colour, 0.48), -0.28, 0.4],
+    [darken(colour, 0.5), 0.14, 1],
+    [darken(colour, 0.2), 0.06, 0.94],
+    [colour, -0.04, 0.82],
+    [mix(colour, '#d9d65e', 0.34), -0.16, 0.6],
+    [mix(colour, '#f0e987', 0.55), -0.26, 0.4],
   ];
   for (const [shade, shift, spread] of layers) {
     const tone = drawing.tone(shade, distance);
-    for (let i = 0; i < clumps * spread; i++) {
+    for (let i = 0; i < clumps * 2 * spread * spread; i++) {
       const angle = random.between(0, Math.PI * 2);
       const reach = Math.sqrt(random.next()) * spread;
-      const size = rx * random.between(0.13, 0.28);
+      const size = rx * random.between(0.1, 0.19);
       const px = x + Math.cos(angle) * rx * reach * 0.88 + shift * rx * 0.5;
       const py = y + Math.sin(angle) * ry * reach * 0.88 + shift * ry * 0.9;
       parts.push(ellipse(px, py, size, size * random.between(0.55, 0.8), tone));

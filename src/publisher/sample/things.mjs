@@ -226,7 +226,10 @@ export function boat(drawing, x, y, length, { roof = false, flip = false, colour
         stroke(`M${v} 4Q${v} -16 ${v * 0.8} -21`, drawing.tone('#7a6240', distance), 1, 'opacity="0.6"'),
       ),
     );
-  return place(parts, x, y, length / 108, flip);
+  // A long boat does not grow taller in the same measure.
+  const scale = length / 108;
+  const tall = Math.min(scale, 1.6 + (scale - 1.6) * 0.25);
+  return group(parts, `transform="translate(${n(x)} ${n(y)}) scale(${n(flip ? -scale : scale)} ${n(tall)})"`);
 }
 
 /** A basket seen from the front with what it holds heaped up. */

@@ -1,0 +1,19 @@
+/** What the picture process is asked, and what it answers: kept apart so that both sides agree. */
+export interface PictureJob {
+  number: number;
+  bytes: Uint8Array;
+  /** Folder of the site being written; variants go below it. */
+  folder: string;
+  key: string;
+  /** Also a 1200×630 picture for link previews. */
+  preview: boolean;
+  /** sharp's AVIF effort, 0 to 9. */
+  effort: number;
+}
+
+export type PictureAnswer =
+  | { number: number; ok: true; width: number; height: number; placeholder: string; files: string[] }
+  | { number: number; ok: false; reason: string };
+
+/** 50 megapixels: more than the sensor of any phone that an editor is likely to carry. */
+export const MAX_PIXELS = 50_000_000;

@@ -1,0 +1,95 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { PREVIEW_SIZE, previewPath, variantPath, variantWidths } from '../../site/picture-variants.ts';
+import { MAX_PIXELS, type PictureAnswer, type PictureJob } from './picture-job.ts';
+
+/**
+ * The process that opens strangers' pictures. It does one at a time and is killed when one takes too long: some
+ * files hang a decoder beyond its own time limit.
+ */
+
+// Only the decoders of formats that a portal shows; an SVG or PDF loader is never reached, whatever a file claims.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadNsgifBuffer',
+    'VipsForeignLoadHeifBuffer',
+  ],
+});
+sharp.cache(false);
+// One core a process; there are as many processes as cores.
+sharp.concurrency(1);
+
+/** Below this many pixels a side it is a counter or spacer, not a picture. */
+const SMALLEST_SIDE = 3;
+const JPEG = { quality: 76, mozjpeg: true } as const;
+const AVIF_QUALITY = 50;
+
+async function publish(job: PictureJob): Promise<PictureAnswer> {
+  const input = sharp(job.bytes, { limitInputPixels: MAX_PIXELS, failOn: 'warning', pages: 1, sequentialRead: true });
+  const facts = await input.metadata();
+  const turned = (facts.orientation ?? 1) > 4;
+  const width = turned ? facts.height : facts.width;
+  const height = turned ? facts.width : facts.height;
+  if (width < SMALLEST_SIDE || height < SMALLEST_SIDE)
+    return { number: job.number, ok: false, reason: 'tracking-pixel' };
+  const widths = variantWidths(width);
+  // Decoded once, upright, in sRGB and at the widest size; every variant is made from that.
+  const { data, info } = await input
+    .autoOrient()
+    .resize({ width: widths.at(-1) ?? width })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  const from = () => sharp(data, { raw });
+  const files: string[] = [];
+  const write = async (path: string, pipeline: Sharp) => {
+    await writeFile(join(job.folder, path), await pipeline.toBuffer());
+    files.push(path);
+  };
+  await mkdir(join(job.folder, 'pictures'), { recursive: true });
+  for (const one of widths) {
+    await write(variantPath(job.key, one, 'jpg'), from().resize({ width: one }).jpeg(JPEG));
+    await write(
+      variantPath(job.key, one, 'avif'),
+      from().resize({ width: one }).avif({ quality: AVIF_QUALITY, effort: job.effort }),
+    );
+  }
+  if (job.preview) {
+    await write(
+      previewPath(job.key),
+      from()
+        .resize({ ...PREVIEW_SIZE, fit: 'cover', position: 'attention' })
+        .jpeg(JPEG),
+    );
+  }
+  const tiny = await from()
+    .resize({ width: 16, height: 16, fit: 'inside' })
+    .webp({ quality: 30, effort: 0 })
+    .toBuffer();
+  return {
+    number: job.number,
+    ok: true,
+    width: info.width,
+    height: info.height,
+    placeholder: `data:image/webp;base64,${tiny.toString('base64')}`,
+    files,
+  };
+}
+
+process.on('message', (job: PictureJob) => {
+  publish(job)
+    .catch((error: Error): PictureAnswer => {
+      const reason = /pixel limit/i.test(error.message) ? 'too-many-pixels' : 'unreadable';
+      return { number: job.number, ok: false, reason };
+    })
+    .then((answer) => process.send?.(answer));
+});
+// The parent is gone: nobody would read the answer.
+process.on('disconnect', () => process.exit(0));
