@@ -1,7 +1,15 @@
 import { render } from 'preact';
 import { parseSiteSettings } from './site/settings.ts';
+import { subscribe } from './store/changes.ts';
 import { readSettings } from './store/settings.ts';
-import { applyUpdate, keepPictures, onUpdateWaiting, requestSync, startServiceWorker } from './sw-bridge/sw-bridge.ts';
+import {
+  applyUpdate,
+  keepPictures,
+  onUpdateWaiting,
+  requestSync,
+  sendSnapshot,
+  startServiceWorker,
+} from './sw-bridge/sw-bridge.ts';
 import { scheduleSync } from './sw-bridge/sync-schedule.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import { type Actions, ActionsContext } from './views/actions.ts';
@@ -29,7 +37,7 @@ const feedUrl = new URL(site.settings.feed, location.origin + base).href;
 async function sync(reason: Parameters<typeof requestSync>[0]): Promise<void> {
   if (await requestSync(reason)) return;
   const { runSync } = await import('./sync/run-sync.ts');
-  await runSync({ reason, feedUrl, signal: new AbortController().signal });
+  await runSync({ feedUrl, signal: new AbortController().signal });
 }
 
 const actions: Actions = {
@@ -38,6 +46,34 @@ const actions: Actions = {
   onUpdateWaiting,
   keepPictures: (keys) => void keepPictures(keys),
 };
+
+let snapshotQueued = false;
+let syncing = false;
+
+/** Keeps home for the next start, whenever what it shows has changed and there is time. */
+function queueSnapshot(): void {
+  if (snapshotQueued || syncing) return;
+  snapshotQueued = true;
+  whenIdle(async () => {
+    snapshotQueued = false;
+    try {
+      const { makeSnapshot } = await import('./views/snapshot.tsx');
+      const snapshot = await makeSnapshot(site);
+      if (snapshot) await sendSnapshot(snapshot);
+    } catch (error) {
+      // The next start draws home from the store, as every other screen does.
+      console.warn('no snapshot of home', error);
+    }
+  });
+}
+
+function keepSnapshot(): void {
+  subscribe((change) => {
+    if (change.type === 'sync') syncing = change.status.state === 'running';
+    if (change.type === 'sync' || change.stores.includes('heads') || change.stores.includes('meta')) queueSnapshot();
+  });
+  queueSnapshot();
+}
 
 async function start(): Promise<void> {
   startNavigation();
@@ -63,6 +99,7 @@ async function start(): Promise<void> {
     if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${base}sw.js`));
     scheduleSync((reason) => void sync(reason));
     preloadScreens();
+    keepSnapshot();
   });
 }
 

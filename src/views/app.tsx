@@ -16,8 +16,16 @@ const destinations: { path: string; icon: IconName; label: () => string }[] = [
   { path: paths.saved, icon: 'bookmark', label: () => core.saved },
 ];
 
+interface AppProps {
+  site: Site;
+  /** The address to draw, where it is not the browser's own. */
+  url?: string;
+  /** Stands in for the routed screen when a page is drawn to text from its data. */
+  screen?: JSX.Element;
+}
+
 /** The whole page: banner, navigation and the screen at the current address. */
-export function App({ site, url }: { site: Site; url?: string }): JSX.Element {
+export function App({ site, url, screen }: AppProps): JSX.Element {
   const [path, setPath] = useState(url ?? site.base);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -39,7 +47,7 @@ export function App({ site, url }: { site: Site; url?: string }): JSX.Element {
       <Navigation path={path} />
       <StatusStrip />
       <main id="noi-dung" ref={main} tabIndex={-1}>
-        <Routes onChange={setPath} {...(url === undefined ? {} : { url })} />
+        {screen ?? <Routes onChange={setPath} />}
       </main>
       <UpdateOffer />
       <p class="visually-hidden" aria-live="polite">

@@ -72,14 +72,10 @@ const AboutScreen = later(screens.about, 'article');
 const NotFoundScreen = later(screens.notFound, 'article');
 
 /** The only table of paths to screens, and the only place that knows preact-router. */
-export function Routes({ onChange, url }: { onChange: (url: string) => void; url?: string }): JSX.Element {
+export function Routes({ onChange }: { onChange: (url: string) => void }): JSX.Element {
   const { base } = useSite();
   return (
-    <Router
-      history={routerHistory as never}
-      onChange={(change: RouterOnChangeArgs) => onChange(change.url)}
-      {...(url === undefined ? {} : { url })}
-    >
+    <Router history={routerHistory as never} onChange={(change: RouterOnChangeArgs) => onChange(change.url)}>
       <Route path={base} component={HomeScreen} />
       <Route path={`${base}chuyen-muc/`} component={CategoriesScreen} />
       <Route path={`${base}chuyen-muc/:id/`} component={CategoryScreen} />

@@ -9,7 +9,7 @@ import { core } from '../messages/core.ts';
 import { Icon } from './icons.tsx';
 
 /** Failures that mean the network is gone, whatever the browser believes of it. */
-const OFFLINE_CODES: ReadonlySet<string> = new Set(['offline', 'network', 'timeout']);
+const OFFLINE_CODES: ReadonlySet<string> = new Set(['offline', 'timeout', 'interrupted']);
 
 /** One line that always stands at the same height: what the last sync did, or that there is no network. */
 export function StatusStrip(): JSX.Element {

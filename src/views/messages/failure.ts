@@ -1,22 +1,38 @@
+import type { FeedErrorCode } from '../../feed/feed-error.ts';
+import type { StoreErrorCode } from '../../store/store-error.ts';
+import type { SyncErrorCode } from '../../sync/sync-error.ts';
 import { slice } from './slice.ts';
 
+const badFeed = 'nguồn tin đang có lỗi. Các tin đã tải vẫn giữ nguyên. Xin báo cho ban biên tập.';
+const otherPage =
+  'mạng trả về một trang khác thay cho tin, có thể là trang đăng nhập Wi-Fi. Hãy mở trình duyệt để đăng nhập Wi-Fi rồi thử lại.';
+const noStorage = 'máy không cho lưu dữ liệu, có thể do đang mở ẩn danh. Hãy mở bằng cửa sổ thường.';
+
 const failures = slice('failure', {
-  offline: 'máy đang không có mạng. Tin sẽ tự cập nhật khi có mạng lại.',
+  offline: 'không nối được tới máy chủ. Tin sẽ tự cập nhật khi có mạng lại.',
   timeout: 'mạng quá chậm, máy chủ chưa trả lời. Xin thử lại sau ít phút.',
-  network: 'không nối được tới máy chủ. Xin kiểm tra mạng rồi thử lại.',
-  status: 'máy chủ đang có lỗi. Xin thử lại sau ít phút.',
-  'not-found': 'máy chủ không có nguồn tin này. Xin báo cho ban biên tập.',
-  'not-json':
-    'mạng trả về một trang khác thay cho tin (có thể là trang đăng nhập Wi-Fi). Xin mở trình duyệt để đăng nhập Wi-Fi rồi thử lại.',
-  'not-a-feed': 'nguồn tin có lỗi. Các tin đã tải vẫn giữ nguyên. Xin báo cho ban biên tập.',
+  interrupted: 'mạng bị ngắt giữa chừng. Phần đã tải vẫn được giữ; xin thử lại.',
+  'http-status': 'máy chủ đang có lỗi. Xin thử lại sau ít phút.',
+  redirected: otherPage,
+  'wrong-type': otherPage,
+  'html-instead-of-json': otherPage,
   'too-large': 'nguồn tin lớn quá mức cho phép. Xin báo cho ban biên tập.',
-  'page-order': 'các trang của nguồn tin nối sai thứ tự. Xin báo cho ban biên tập.',
-  quota: 'máy đã hết chỗ chứa. Xin xóa bớt ảnh trong mục Cài đặt, hoặc xóa bớt ứng dụng khác.',
-  storage: 'máy không cho lưu dữ liệu (có thể do chế độ ẩn danh). Xin mở bằng cửa sổ thường.',
-  unknown: 'có lỗi chưa rõ. Xin thử lại; nếu vẫn lỗi, xin báo cho ban biên tập.',
-});
+  empty: badFeed,
+  encoding: badFeed,
+  truncated: 'nguồn tin bị cắt giữa chừng. Các tin đã tải vẫn giữ nguyên; xin thử lại.',
+  'not-json': badFeed,
+  'not-a-feed': badFeed,
+  quota: 'máy đã hết chỗ chứa. Hãy xóa bớt ảnh trong mục Cài đặt, hoặc xóa bớt ứng dụng khác.',
+  'newer-version': 'trang này đã cũ so với dữ liệu trong máy. Hãy tải lại trang.',
+  blocked: 'một thẻ khác của trang này đang giữ dữ liệu. Hãy đóng các thẻ khác rồi tải lại.',
+  unavailable: noStorage,
+  conflict: 'một thẻ khác của trang này cũng đang cập nhật. Xin thử lại sau giây lát.',
+  aborted: 'máy không ghi được dữ liệu. Xin thử lại.',
+} satisfies Record<SyncErrorCode | FeedErrorCode | StoreErrorCode, string>);
+
+const unknown = 'có lỗi chưa rõ. Xin thử lại; nếu vẫn lỗi, hãy báo cho ban biên tập.';
 
 /** Words one failure for readers: what happened and what to do, to stand after "Không tải được: ". */
 export function wordFailure(code: string): string {
-  return failures[code as keyof typeof failures] ?? failures.unknown;
+  return Object.hasOwn(failures, code) ? failures[code as keyof typeof failures] : unknown;
 }

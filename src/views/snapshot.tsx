@@ -1,0 +1,32 @@
+import { renderToString } from 'preact-render-to-string';
+import { readHome } from '../store/reads.ts';
+import { readSettings } from '../store/settings.ts';
+import { App } from './app.tsx';
+import { appearanceAttributes } from './appearance.ts';
+import { CHUNK_SIZE, listMemory } from './components/article-list.tsx';
+import { HomePage } from './pages/home.tsx';
+import type { Site } from './site-context.ts';
+
+export interface Snapshot {
+  /** The address that the page answers to. */
+  path: string;
+  /** What stands inside `#app`. */
+  html: string;
+  /** Attributes of the root element: the reader's theme and text size. */
+  attributes: Record<string, string>;
+}
+
+/**
+ * Home as the store has it now, drawn to text by the same components, for the service worker to answer the next
+ * start with: the cards then stand before any script has run. `null` while there is nothing to show.
+ */
+export async function makeSnapshot(site: Site): Promise<Snapshot | null> {
+  const [home, settings] = await Promise.all([readHome(CHUNK_SIZE), readSettings()]);
+  if (home.newest.length === 0) return null;
+  const screen = <HomePage home={home} list={listMemory(home.newest, CHUNK_SIZE)} loadMore={null} />;
+  return {
+    path: site.base,
+    html: renderToString(<App site={site} url={site.base} screen={screen} />),
+    attributes: appearanceAttributes(settings),
+  };
+}
