@@ -3,8 +3,8 @@ import type { EngineOptions } from './e2e/fixtures.ts';
 import { installed } from './support/browsers.ts';
 
 /**
- * Browser tests: every spec in every engine that this machine has. WebKit is driven over WebDriver by our own
- * reader (test/support/reader), the runner is the same.
+ * Browser tests: every spec in every engine that this machine has, but `*.playwright.e2e.ts` not in WebKit (driven
+ * over WebDriver by our own reader, test/support/reader) and `*.chromium.e2e.ts` in Chromium alone.
  */
 export default defineConfig<EngineOptions>({
   testDir: 'e2e',
@@ -16,10 +16,12 @@ export default defineConfig<EngineOptions>({
   timeout: 60_000,
   reporter: [['list']],
   projects: [
-    { name: 'chromium', use: { engine: 'chromium' as const } },
-    ...(installed.firefox ? [{ name: 'firefox', use: { engine: 'firefox' as const } }] : []),
+    { name: 'chromium', use: { engine: 'chromium' } },
+    ...(installed.firefox
+      ? [{ name: 'firefox', use: { engine: 'firefox' as const }, testIgnore: '**/*.chromium.e2e.ts' }]
+      : []),
     ...(installed.webkitDriver && installed.virtualScreen
-      ? [{ name: 'webkit', use: { engine: 'webkit' as const } }]
+      ? [{ name: 'webkit', use: { engine: 'webkit' as const }, testIgnore: '**/*.{chromium,playwright}.e2e.ts' }]
       : []),
   ],
 });

@@ -96,8 +96,8 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
   },
 
   inPlaywright: async ({ reader }, use) => {
-    // biome-ignore lint/suspicious/noSkippedTests: a limit of the tool, told in the result.
-    test.skip(reader.engine === 'webkit', 'needs Playwright, which does not drive WebKitGTK');
+    if (reader.engine === 'webkit')
+      throw new Error('Playwright does not drive WebKitGTK: name the spec *.playwright.e2e.ts');
     await use(reader as PlaywrightReader);
   },
 });

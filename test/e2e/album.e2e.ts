@@ -1,0 +1,71 @@
+import { articleSlug, paths } from '../../src/site/paths.ts';
+import { festival, meeting, putNews } from '../support/news-feed.ts';
+import { expect, test } from './fixtures.ts';
+import { imagesShown, settle } from './steps.ts';
+
+const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
+const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+
+test.beforeEach(async ({ site, reader }) => {
+  await putNews(site);
+  await settle(reader);
+});
+
+test('albums are listed and an album shows all its pictures with captions', async ({ reader }) => {
+  await reader.tap('link', 'Album ảnh');
+  await reader.tap('link', festival.title);
+  await reader.see('heading', festival.title);
+  await imagesShown(reader, festival.pictureCount);
+  const words = await reader.text('article');
+  for (let n = 1; n <= festival.pictureCount; n++) expect(words).toContain(`Cảnh lễ hội thứ ${n}`);
+});
+
+test('the viewer goes through the pictures by keys and buttons and closes by Escape', async ({ reader }) => {
+  await reader.open(albumPath);
+  await reader.tap('button', /Mở ảnh 2/);
+  await reader.see('dialog', 'Xem ảnh');
+  await reader.seeText('2/6');
+  await reader.seeText('Cảnh lễ hội thứ 2');
+  await reader.press('ArrowRight');
+  await reader.seeText('3/6');
+  await reader.tap('button', 'Ảnh sau');
+  await reader.seeText('4/6');
+  await reader.tap('button', 'Ảnh trước');
+  await reader.press('ArrowLeft');
+  await reader.seeText('2/6');
+  await reader.press('Escape');
+  await reader.notSee('dialog');
+  expect(await reader.path()).toBe(albumPath);
+});
+
+test('the back button closes the viewer and leaves the album open', async ({ reader }) => {
+  await reader.open('/album/');
+  await reader.tap('link', festival.title);
+  await reader.tap('button', /Mở ảnh 1/);
+  await reader.see('dialog', 'Xem ảnh');
+  await reader.back();
+  await reader.notSee('dialog');
+  await reader.see('heading', festival.title);
+});
+
+test('a picture of an article opens full screen with its caption', async ({ reader }) => {
+  await reader.open(meetingPath);
+  await reader.see('heading', meeting.title);
+  await reader.tap('button', /Ảnh đại hội 2|Mở ảnh 2/);
+  await reader.see('dialog', 'Xem ảnh');
+  await reader.seeText('2/3');
+  await reader.seeText('Bí thư mới phát biểu');
+});
+
+test('with the server stopped, a seen album opens with its pictures', async ({ reader, site }) => {
+  await reader.open(albumPath);
+  await imagesShown(reader, festival.pictureCount);
+  await site.stop();
+  await reader.reopen(albumPath);
+  await reader.see('heading', festival.title);
+  await imagesShown(reader, festival.pictureCount);
+  await reader.tap('button', /Mở ảnh 5/);
+  await reader.see('dialog', 'Xem ảnh');
+  await imagesShown(reader, festival.pictureCount);
+  await reader.seeText('5/6');
+});

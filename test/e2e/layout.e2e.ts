@@ -1,0 +1,19 @@
+import { paths } from '../../src/site/paths.ts';
+import { putNews } from '../support/news-feed.ts';
+import { expect, test } from './fixtures.ts';
+import { screens } from './screens.ts';
+import { settle } from './steps.ts';
+
+test('no screen scrolls sideways at 320 px, with the largest text', async ({ reader, site }) => {
+  await putNews(site);
+  await settle(reader);
+  await reader.open(paths.settings);
+  for (let step = 0; step < 3; step++) await reader.tap('button', 'Chữ lớn hơn');
+  await reader.setSize(320, 640);
+  for (const [name, path] of screens) {
+    await reader.open(path);
+    await reader.see('heading');
+    const overflow = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+  }
+});

@@ -1,0 +1,156 @@
+import { articleSlug, paths } from '../../src/site/paths.ts';
+import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { expect, test } from './fixtures.ts';
+import { imagesShown, settle } from './steps.ts';
+
+const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+
+test.beforeEach(({ site }) => putNews(site));
+
+test('home shows the portal, its navigation, what is featured and what is new', async ({ reader }) => {
+  await settle(reader);
+  await reader.see('banner');
+  await reader.see('navigation', 'Chính');
+  for (const name of ['Trang chủ', 'Chuyên mục', 'Album ảnh', 'Tìm kiếm', 'Đã lưu']) await reader.see('link', name);
+  await reader.see('heading', 'Tin tức - sự kiện tiêu biểu');
+  await reader.see('heading', 'Tin mới');
+  await reader.see('link', meeting.title);
+});
+
+test('an article shows date, views, figures with captions, unit and its buttons', async ({ reader }) => {
+  await settle(reader);
+  await reader.tap('link', meeting.title);
+  await reader.see('heading', meeting.title);
+  expect(await reader.path()).toBe(meetingPath);
+  expect(await reader.title()).toContain(meeting.title);
+  const words = await reader.text('article');
+  expect(words).toContain('Ngày đăng 12/05/2020 | 18:03');
+  expect(words).toContain('Lượt xem: 171');
+  expect(words).toContain('Ban Tuyên giáo Đảng ủy phường');
+  for (const caption of meeting.captions) for (const line of caption.split('\n')) expect(words).toContain(line);
+  for (const name of ['Chia sẻ', 'Lưu bài', 'Nghe bài']) await reader.see('button', name);
+  const structure = await reader.evaluate(() => ({
+    articles: document.querySelectorAll('article').length,
+    mainHeadings: document.querySelectorAll('h1').length,
+    moment: document.querySelector('article time')?.getAttribute('datetime'),
+    captions: document.querySelectorAll('article figure figcaption').length,
+  }));
+  expect(structure).toMatchObject({ articles: 1, mainHeadings: 1, captions: 3 });
+  expect(new Date(structure.moment ?? '').toISOString()).toBe('2020-05-12T11:03:00.000Z');
+});
+
+test('with the server stopped, home, article and pictures that were seen still open', async ({ reader, site }) => {
+  await settle(reader);
+  await reader.open(meetingPath);
+  await reader.see('heading', meeting.title);
+  await imagesShown(reader, 3);
+  await site.stop();
+
+  await reader.reload();
+  await reader.see('heading', meeting.title);
+  await imagesShown(reader, 3);
+  await reader.tap('link', 'Trang chủ');
+  await reader.see('heading', 'Tin mới');
+  await reader.reopen('/');
+  await reader.see('link', meeting.title);
+});
+
+test('with the server stopped, the app says so and offers what is on the phone', async ({ reader, site }) => {
+  await settle(reader);
+  await site.stop();
+  await reader.reopen('/');
+  await reader.see('link', meeting.title);
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.until(
+    () => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Đang ngoại tuyến'),
+    'a status says "Đang ngoại tuyến"',
+  );
+});
+
+test('an address never opened before opens with the server stopped', async ({ reader, site }) => {
+  await settle(reader);
+  await site.stop();
+  for (const [path, heading] of [
+    [meetingPath, meeting.title],
+    [paths.categories, 'Chuyên mục'],
+    [paths.category('thong-bao'), 'Thông báo'],
+    [paths.albums, 'Album ảnh'],
+    [paths.search, 'Tìm kiếm'],
+    [paths.settings, 'Cài đặt'],
+    [paths.saved, /lưu/],
+    ['/khong-co/trang-nay/', 'Không có trang này'],
+  ] as const) {
+    await reader.open(path);
+    await reader.see('heading', heading);
+  }
+});
+
+test('an old link finds its article after the title has changed', async ({ reader }) => {
+  await settle(reader);
+  const key = articleSlug({ id: meeting.id, title: '', url: '' });
+  await reader.open(paths.article(`ten-cu-${key}`));
+  await reader.see('heading', meeting.title);
+  await reader.until(() => location.pathname.includes('chi-bo-khu-pho-3'), 'the address is the present one');
+});
+
+test('an address without an article says so', async ({ reader }) => {
+  await settle(reader);
+  await reader.open(paths.article('khong-co-bai-00000000000'));
+  await reader.see('heading', 'Không có bài này trong máy');
+});
+
+test('the list goes on to the last article, and going back finds the same place', async ({ reader, site }) => {
+  await putNews(site, newsFeed(60));
+  await settle(reader);
+  await reader.until(() => {
+    scrollTo(0, document.body.scrollHeight);
+    return document.body.innerText.includes('Bản tin khu phố số 59');
+  }, 'the last article shows');
+  await reader.until(() => {
+    const card = [...document.querySelectorAll('a')].find((link) => link.textContent === 'Bản tin khu phố số 40');
+    card?.scrollIntoView({ block: 'center' });
+    return card !== undefined;
+  }, 'an article in the middle shows');
+  const before = await reader.evaluate(() => scrollY);
+  await reader.tap('link', 'Bản tin khu phố số 40');
+  await reader.see('heading', 'Bản tin khu phố số 40');
+  expect(await reader.evaluate(() => scrollY)).toBe(0);
+  await reader.back();
+  await reader.see('link', 'Bản tin khu phố số 40');
+  await reader.until(() => scrollY > 500, 'the list is scrolled');
+  expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(400);
+});
+
+test('focus and title follow to each screen', async ({ reader }) => {
+  await settle(reader);
+  await reader.tap('link', 'Chuyên mục');
+  await reader.see('heading', 'Chuyên mục');
+  expect(await reader.title()).toMatch(/^Chuyên mục – /);
+  expect(await reader.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  await reader.tap('link', /^Thông báo/);
+  await reader.see('heading', 'Thông báo');
+  expect(await reader.title()).toMatch(/^Thông báo – /);
+});
+
+test('an untitled and an undated article are readable and say what they lack', async ({ reader, site }) => {
+  const untitled = plainItem(3);
+  delete untitled.title;
+  const undated = plainItem(4, { title: 'Tin không ngày' });
+  delete undated.date_published;
+  await putNews(site, newsFeed(2, [untitled, undated]));
+  await settle(reader);
+  await reader.see('link', /^Nội dung bản tin số 3/);
+  await reader.tap('link', 'Tin không ngày');
+  await reader.see('heading', 'Tin không ngày');
+  expect(await reader.text('article')).toContain('Không rõ ngày đăng');
+});
+
+test('cards and articles tell what is on the phone', async ({ reader }) => {
+  await settle(reader);
+  await reader.open(meetingPath);
+  await imagesShown(reader, 3);
+  await reader.reload();
+  await reader.seeText('đủ ảnh');
+  await reader.open(paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' })));
+  await reader.see('heading', festival.title);
+});

@@ -1,0 +1,63 @@
+import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { expect, test } from './fixtures.ts';
+import { settle } from './steps.ts';
+
+test.beforeEach(async ({ site, reader }) => {
+  await putNews(
+    site,
+    newsFeed(20, [plainItem(90, { title: 'Lịch tiêm chủng', content_html: '<p>Trạm y tế tiêm vắc xin.</p>' })]),
+  );
+  await settle(reader);
+});
+
+test('typing without marks finds the words with theirs, and the match is marked', async ({ reader }) => {
+  await reader.tap('link', 'Tìm kiếm');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.see('link', meeting.title);
+  await reader.until(
+    () => [...document.querySelectorAll('[role=status]')].some((one) => /\d+ bài/.test(one.textContent ?? '')),
+    'a status tells the count',
+  );
+  const marked = await reader.evaluate(() => [...document.querySelectorAll('mark')].map((one) => one.textContent));
+  expect(marked.join(' ').toLowerCase()).toContain('bí thư');
+});
+
+test('captions, bodies and the signing unit are found', async ({ reader }) => {
+  await reader.open('/tim-kiem/');
+  for (const [query, title] of [
+    ['đảng viên bỏ phiếu', meeting.title],
+    ['vắc xin', 'Lịch tiêm chủng'],
+    ['ban tuyên giáo', meeting.title],
+    ['cảnh lễ hội', festival.title],
+  ] as const) {
+    await reader.type('searchbox', 'Tìm kiếm', query);
+    await reader.see('link', title);
+  }
+});
+
+test('a search stands in the address and comes back with the back button', async ({ reader }) => {
+  await reader.open('/tim-kiem/?q=ti%C3%AAm%20ch%E1%BB%A7ng');
+  await reader.see('link', 'Lịch tiêm chủng');
+  await reader.tap('link', 'Lịch tiêm chủng');
+  await reader.see('heading', 'Lịch tiêm chủng');
+  await reader.back();
+  await reader.see('link', 'Lịch tiêm chủng');
+  expect(await reader.evaluate(() => document.querySelector('input')?.value)).toBe('tiêm chủng');
+});
+
+test('nothing found says so and helps on', async ({ reader }) => {
+  await reader.open('/tim-kiem/?q=xyzkhongcotunay');
+  await reader.see('heading', /Không có bài nào khớp/);
+  await reader.until(
+    () => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Không tìm thấy bài nào'),
+    'the status says that nothing was found',
+  );
+});
+
+test('with the server stopped, search answers after a fresh start', async ({ reader, site }) => {
+  await site.stop();
+  await reader.reopen('/tim-kiem/');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.tap('link', meeting.title);
+  await reader.see('heading', meeting.title);
+});

@@ -1,0 +1,27 @@
+import type { Reader } from '../support/reader/reader.ts';
+
+/** Opens home and waits until the first sync is done and the service worker has everything it needs offline. */
+export async function settle(reader: Reader, path = '/'): Promise<void> {
+  await reader.open(path);
+  await reader.seeText(/Cập nhật lúc \d\d:\d\d/);
+  await workerReady(reader);
+}
+
+export async function workerReady(reader: Reader): Promise<void> {
+  await reader.until(
+    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
+    'the service worker is activated',
+  );
+}
+
+/** Waits until so many pictures of the screen's content show, each scrolled to as a person would. */
+export async function imagesShown(reader: Reader, atLeast: number): Promise<void> {
+  await reader.until(() => {
+    const images = [...document.querySelectorAll<HTMLImageElement>('main img, dialog img')];
+    const waiting = images.find((image) => !(image.complete && image.naturalWidth > 0));
+    waiting?.scrollIntoView({ block: 'center' });
+    return images.length > 0 && waiting === undefined;
+  }, 'every picture shows');
+  const count = await reader.evaluate(() => document.querySelectorAll<HTMLImageElement>('main img, dialog img').length);
+  if (count < atLeast) throw new Error(`${count} pictures on the screen instead of ${atLeast}`);
+}

@@ -1,0 +1,155 @@
+import { feedOf, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import type { TestSite } from '../support/servers.ts';
+import { expect, test } from './fixtures.ts';
+import { settle } from './steps.ts';
+
+test.beforeEach(({ site }) => putNews(site));
+
+const feedRequests = (site: TestSite) => site.requests.filter(({ path }) => path.startsWith('/feed'));
+
+test('a button brings in what is new', async ({ reader, site }) => {
+  await settle(reader);
+  site.put('/feed.json', newsFeed(30, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', 'Tin vừa đăng');
+});
+
+test('with nothing new, a sync costs one request answered 304', async ({ reader, site }) => {
+  await settle(reader);
+  site.forget();
+  await reader.tap('button', 'Cập nhật ngay');
+  await expect.poll(() => feedRequests(site).map(({ status }) => status)).toEqual([304]);
+  await reader.seeText(/Cập nhật lúc/);
+  expect(feedRequests(site)).toHaveLength(1);
+});
+
+test('an edited article shows its new words and can be found by them', async ({ reader, site }) => {
+  await settle(reader);
+  const edited = plainItem(1, { title: 'Bản tin đã sửa', content_html: '<p>Cầu treo khánh thành.</p>' });
+  site.put('/feed.json', feedOf([edited, ...Array.from({ length: 5 }, (_, i) => plainItem(i + 2))]));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', 'Bản tin đã sửa');
+  await reader.notSee('link', 'Bản tin khu phố số 1');
+  await reader.open('/tim-kiem/?q=khanh%20thanh');
+  await reader.see('link', 'Bản tin đã sửa');
+});
+
+test('a withdrawn article goes', async ({ reader, site }) => {
+  await settle(reader);
+  site.put(
+    '/feed.json',
+    feedOf([plainItem(2)], { _bantin: { withdrawn: [{ id: 'tin-1', date: '2020-06-01', reason: 'Đăng nhầm' }] } }),
+  );
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.notSee('link', 'Bản tin khu phố số 1');
+  await reader.see('link', 'Bản tin khu phố số 2');
+});
+
+test('pages that follow by next_url are fetched too', async ({ reader, site }) => {
+  site.put('/feed.json', feedOf([plainItem(1)], { next_url: '/feed/2.json' }));
+  site.put('/feed/2.json', feedOf([plainItem(2)], { next_url: '/feed/3.json' }));
+  site.put('/feed/3.json', feedOf([plainItem(3)], { next_url: '/feed/2.json' }));
+  await settle(reader);
+  for (const n of [1, 2, 3]) await reader.see('link', `Bản tin khu phố số ${n}`);
+});
+
+const failures: [what: string, behaviour: object, words: RegExp][] = [
+  ['a broken server', { status: 500, body: 'oops' }, /Không tải được: máy chủ đang có lỗi/],
+  ['a missing feed', { status: 404, body: 'none' }, /Không tải được: máy chủ không có nguồn tin này/],
+  [
+    'a Wi-Fi login page',
+    { body: '<!doctype html><title>Đăng nhập</title>', headers: { 'content-type': 'text/html' } },
+    /Không tải được: mạng trả về một trang khác/,
+  ],
+  ['a feed that is none', { body: '{"version":1}' }, /Không tải được: nguồn tin có lỗi/],
+];
+for (const [what, behaviour, words] of failures) {
+  test(`${what} is told in words, what was stored stays, and the next sync goes well`, async ({
+    reader,
+    site,
+    guard,
+  }) => {
+    guard.expected.push(/Failed to load resource|status of (500|404)/);
+    await settle(reader);
+    site.on('/feed.json', behaviour);
+    await reader.tap('button', 'Cập nhật ngay');
+    await reader.seeText(words);
+    await reader.see('link', meeting.title);
+    site.clear();
+    await reader.tap('button', 'Cập nhật ngay');
+    await reader.seeText(/Cập nhật lúc/);
+  });
+}
+
+test('an answer cut short is told and loses nothing', async ({ reader, site, guard }) => {
+  guard.expected.push(/Failed to load resource|ERR_|network/i);
+  await settle(reader);
+  site.put('/feed.json', newsFeed(31));
+  site.on('/feed.json', { cutAfterBytes: 500 });
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText(/Không tải được|Đang ngoại tuyến/);
+  await reader.see('link', meeting.title);
+  site.clear();
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText(/Cập nhật lúc/);
+});
+
+test('a first visit while the feed fails offers to try again, and trying again works', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(/Failed to load resource|status of 500/);
+  site.on('/feed.json', { status: 500 });
+  await reader.open('/');
+  await reader.seeText(/Không tải được: máy chủ đang có lỗi/);
+  await reader.see('heading', 'Chưa có tin nào trong máy');
+  site.clear();
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', meeting.title);
+});
+
+test('bad items are counted and reported, the good ones read', async ({ reader, site }) => {
+  site.put('/feed.json', feedOf([plainItem(1), { id: '' }, null as never, plainItem(2)]));
+  await settle(reader);
+  await reader.see('link', 'Bản tin khu phố số 2');
+  await reader.open('/cai-dat/');
+  await reader.seeText(/Lần cập nhật gần nhất đã bỏ qua \d+ chỗ sai/);
+});
+
+test('saved articles are listed, also with the server stopped, and survive their going from the feed', async ({
+  reader,
+  site,
+}) => {
+  await settle(reader);
+  await reader.tap('link', meeting.title);
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã lưu bài vào máy');
+  site.put('/feed.json', feedOf([plainItem(1)]));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText(/Cập nhật lúc/);
+  await site.stop();
+  await reader.reopen('/da-luu/');
+  await reader.tap('link', meeting.title);
+  await reader.see('heading', meeting.title);
+});
+
+test('settings survive a fresh start', async ({ reader }) => {
+  await settle(reader);
+  await reader.open('/cai-dat/');
+  for (const name of ['Cỡ chữ', 'Giao diện', 'Dữ liệu ngoại tuyến']) await reader.see('heading', name);
+  await reader.tap('button', 'Chữ lớn hơn');
+  await reader.tap('radio', 'Tối');
+  const look = () =>
+    reader.evaluate(() => ({
+      fontSize: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      isDark: getComputedStyle(document.documentElement).colorScheme.includes('dark'),
+      background: getComputedStyle(document.body).backgroundColor,
+    }));
+  await expect.poll(async () => (await look()).isDark).toBe(true);
+  const chosen = await look();
+  expect(chosen.fontSize).toBeGreaterThan(16);
+  await reader.reopen('/cai-dat/');
+  await reader.see('heading', 'Giao diện');
+  expect(await look()).toEqual(chosen);
+});

@@ -1,0 +1,99 @@
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requireAppBuild } from '../support/app-build.ts';
+import { meeting, putNews } from '../support/news-feed.ts';
+import { expect, test } from './fixtures.ts';
+import { settle, workerReady } from './steps.ts';
+
+let nextBuild: string;
+
+/**
+ * The app as a later build would be: every script and style has another name, and the page a mark by which the
+ * test knows it. The names inside the files are changed along, so it is a whole build.
+ */
+test.beforeAll(async () => {
+  nextBuild = await mkdtemp(join(tmpdir(), 'bantin-next-build-'));
+  await cp(requireAppBuild(), nextBuild, { recursive: true });
+  const assets = await readdir(join(nextBuild, 'assets'));
+  const renamed = new Map(assets.map((name) => [name, name.replace(/(\.\w+)$/, 'next$1')]));
+  const files = [...assets.map((name) => join('assets', name)), 'index.html', 'sw.js'];
+  for (const file of files.filter((name) => /\.(js|css|html)$/.test(name))) {
+    let text = await readFile(join(nextBuild, file), 'utf8');
+    for (const [name, next] of renamed) text = text.replaceAll(name, next);
+    if (file === 'index.html') text = text.replace('<body>', '<body data-build="next">');
+    // The worker knows the shell by its revision.
+    if (file === 'sw.js')
+      text = `${text.replace(/("?revision"?\s*:\s*["'])[0-9a-f]{32}/g, '$100000000000000000000000000000000')}\n// next\n`;
+    await writeFile(join(nextBuild, file), text);
+  }
+  for (const [name, next] of renamed) await rename(join(nextBuild, 'assets', name), join(nextBuild, 'assets', next));
+});
+
+test.afterAll(() => rm(nextBuild, { recursive: true, force: true }));
+
+const isNext = () => document.body.dataset.build === 'next';
+
+test('a new version waits, is offered, and takes over when the reader asks for it', async ({ reader, site }) => {
+  await putNews(site);
+  await settle(reader);
+  site.deploy(nextBuild);
+  await reader.reload();
+  await reader.see('link', meeting.title);
+  await reader.seeText('Có bản mới');
+  expect(await reader.evaluate(isNext)).toBe(false);
+  await reader.tap('button', 'Tải lại');
+  await reader.until(isNext, 'the new version shows');
+  await reader.see('link', meeting.title);
+  await site.stop();
+  await reader.reopen('/tim-kiem/');
+  await reader.see('searchbox', 'Tìm kiếm');
+  expect(await reader.evaluate(isNext)).toBe(true);
+});
+
+test('a version put off changes nothing, and every screen of the old one still opens', async ({ reader, site }) => {
+  await putNews(site);
+  await settle(reader);
+  site.deploy(nextBuild);
+  await reader.reload();
+  await reader.seeText('Có bản mới');
+  await reader.tap('button', 'Để sau');
+  await reader.notSee('button', 'Để sau');
+  for (const path of ['/tim-kiem/', '/cai-dat/', '/album/']) {
+    await reader.open(path);
+    await reader.see('heading');
+    expect(await reader.evaluate(isNext)).toBe(false);
+  }
+});
+
+test('an old page without a service worker that meets a new deployment recovers by itself', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(
+    /Failed to load resource|status of 404|error loading dynamically imported|Failed to fetch dynamically/i,
+  );
+  await putNews(site);
+  // The worker cannot be had, so the page's later chunks come from the server.
+  site.on('/sw.js', { status: 404 });
+  await reader.open('/');
+  await reader.see('link', meeting.title);
+  site.deploy(nextBuild);
+  await reader.tap('link', 'Giới thiệu').catch(() => reader.tap('link', 'Cài đặt'));
+  await reader.see('heading', /Cài đặt|Giới thiệu/);
+  expect(await reader.evaluate(isNext)).toBe(true);
+});
+
+test('a damaged worker script leaves the installed version as it is', async ({ reader, site, guard }) => {
+  guard.expected.push(/sw\.js|service worker|script/i);
+  await putNews(site);
+  await settle(reader);
+  site.on('/sw.js', { body: '<!doctype html>', headers: { 'content-type': 'text/html' } });
+  await reader.reload();
+  await reader.see('link', meeting.title);
+  await workerReady(reader);
+  await site.stop();
+  await reader.reopen('/album/');
+  await reader.see('heading', 'Album ảnh');
+});

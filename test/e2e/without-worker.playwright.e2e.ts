@@ -1,0 +1,44 @@
+import { articleSlug, paths } from '../../src/site/paths.ts';
+import { meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { expect, test } from './fixtures.ts';
+
+const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+
+/** As in many in-app web views: the page has no service workers at all. */
+test.beforeEach(async ({ inPlaywright, site }) => {
+  await putNews(site);
+  await inPlaywright.context.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+  });
+});
+
+test('the app reads, syncs and searches without service workers', async ({ inPlaywright: reader, site }) => {
+  await reader.open('/');
+  expect(await reader.evaluate(() => 'serviceWorker' in navigator)).toBe(false);
+  await reader.see('link', meeting.title);
+  await reader.seeText(/Cập nhật lúc/);
+  await reader.open(meetingPath);
+  await reader.see('heading', meeting.title);
+  site.put('/feed.json', newsFeed(3, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.tap('link', 'Trang chủ');
+  await reader.see('link', 'Tin vừa đăng');
+  await reader.tap('link', 'Tìm kiếm');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.see('link', meeting.title);
+});
+
+test('what is on the phone stays readable while the feed is out of reach', async ({
+  inPlaywright: reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(/Failed to load resource|ERR_/);
+  await reader.open('/');
+  await reader.see('link', meeting.title);
+  site.on('/feed.json', { cutAfterBytes: 10 });
+  await reader.reload();
+  await reader.see('link', meeting.title);
+  await reader.tap('link', meeting.title);
+  await reader.see('heading', meeting.title);
+});
