@@ -127,6 +127,8 @@ export interface StoredSizes {
 export interface PendingWalk {
   url: string;
   until: 'end' | 'known';
+  /** The article limit at which this walk paused: it goes on when there is room again. */
+  pausedAtLimit?: number;
 }
 
 export interface SyncFailure {
@@ -162,7 +164,7 @@ export interface SyncRecord {
   lastModified: string;
   headNextUrl: string;
   pending: PendingWalk[];
-  /** When the feed was last read to its end; 0 for never. */
+  /** When the last reading of the whole feed began; 0 for never. */
   fullWalkAtMs: number;
   lastSuccessAtMs: number | null;
   failure: SyncFailure | null;

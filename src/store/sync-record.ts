@@ -1,0 +1,41 @@
+import { read, write } from './database.ts';
+import { getCounts, getMeta, getSyncRecord } from './meta.ts';
+import type { SyncRecord } from './schema.ts';
+import { parseSettings } from './settings.ts';
+
+/** What a sync has to know before its first request. */
+export interface SyncInputs {
+  sync: SyncRecord;
+  articles: number;
+  /** Infinity for all. */
+  articleLimit: number;
+}
+
+export function readSyncInputs(): Promise<SyncInputs> {
+  return read(['meta'], async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    const [sync, counts, settings] = await Promise.all([
+      getSyncRecord(meta),
+      getCounts(meta),
+      getMeta(meta, 'settings'),
+    ]);
+    const { articleLimit } = parseSettings(settings);
+    return {
+      sync,
+      articles: counts.articles,
+      articleLimit: articleLimit === 'all' ? Number.POSITIVE_INFINITY : articleLimit,
+    };
+  });
+}
+
+/** Changes members of the sync record that no page change depends on, whoever wrote last. */
+export function writeSyncResult(
+  result: Partial<Pick<SyncRecord, 'lastSuccessAtMs' | 'failure' | 'warningCount' | 'warnings'>>,
+): Promise<SyncRecord> {
+  return write(['meta'], async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    const next = { ...(await getSyncRecord(meta)), ...result };
+    meta.put(next, 'sync');
+    return next;
+  });
+}

@@ -1,0 +1,141 @@
+import type { FeedInfo, FeedWarning, ParsedFeed } from '../feed/article.ts';
+import { articleKey } from '../site/paths.ts';
+import { applyPage, type PageChange } from '../store/apply-page.ts';
+import { compactLedger, type Ledger, type LoadedLedger, loadLedger, replay } from '../store/ledger.ts';
+import type { SyncRecord } from '../store/schema.ts';
+import { recordsOf } from './page-change.ts';
+import { emptyPlan, orderAtLimit, type PagePlan, planPage } from './plan-page.ts';
+import { prepareArticle } from './prepare-article.ts';
+
+/** Warnings kept for the reader and the editor to look at. */
+const KEPT_WARNINGS = 50;
+
+/** Articles that make room in one transaction. */
+const TRIM_BATCH = 200;
+
+export interface Tally {
+  added: number;
+  edited: number;
+  removed: number;
+  viewsChanged: number;
+  /** Articles met, for the progress bar. */
+  met: number;
+  warningCount: number;
+  /** The first of them. */
+  warnings: FeedWarning[];
+}
+
+export interface ApplierOptions {
+  articleLimit: number;
+  /** Called after each committed page. */
+  onApplied(tally: Tally): void;
+}
+
+/** Compares pages with what is stored and applies them, one transaction each, in order. */
+export class PageApplier {
+  readonly tally: Tally = { added: 0, edited: 0, removed: 0, viewsChanged: 0, met: 0, warningCount: 0, warnings: [] };
+  readonly #ledger: Ledger;
+  readonly #records: number;
+  readonly #articleLimit: number;
+  readonly #onApplied: (tally: Tally) => void;
+  readonly #seen = new Set<string>();
+  #withdrawn: ReadonlySet<string>;
+  /** As it will be once the running commit is done. */
+  #sync: SyncRecord;
+  #commit: Promise<void> = Promise.resolve();
+
+  private constructor(loaded: LoadedLedger, options: ApplierOptions) {
+    this.#ledger = loaded.ledger;
+    this.#sync = loaded.sync;
+    this.#records = loaded.records;
+    this.#withdrawn = withdrawnKeys(loaded.feed);
+    this.#articleLimit = options.articleLimit;
+    this.#onApplied = options.onApplied;
+  }
+
+  static async load(options: ApplierOptions): Promise<PageApplier> {
+    return new PageApplier(await loadLedger(), options);
+  }
+
+  get sync(): SyncRecord {
+    return this.#sync;
+  }
+
+  /** Articles stored once the running commit is done. */
+  get articles(): number {
+    return this.#ledger.size;
+  }
+
+  /** Compares a page; the head page also tells what is withdrawn from the whole feed. */
+  async plan(parsed: ParsedFeed, isHead: boolean): Promise<PagePlan> {
+    if (isHead) this.#withdrawn = withdrawnKeys(parsed.info);
+    const { tally } = this;
+    tally.met += parsed.articles.length;
+    tally.warningCount += parsed.warnings.length;
+    tally.warnings.push(...parsed.warnings.slice(0, KEPT_WARNINGS - tally.warnings.length));
+    return await planPage(parsed.articles, {
+      ledger: this.#ledger,
+      withdrawn: this.#withdrawn,
+      seen: this.#seen,
+      articleLimit: this.#articleLimit,
+      prepare: (article) => prepareArticle(article, self.location.origin),
+    });
+  }
+
+  /**
+   * Begins to write a planned page, once the one before is committed. A failure is thrown by the next call
+   * and by `settled()`; nothing after the failed page is written.
+   */
+  async commit(plan: PagePlan, page: Pick<PageChange, 'feed' | 'categories' | 'sync'>): Promise<void> {
+    const records = await recordsOf(plan, this.#sync.nextPackId);
+    await this.#commit;
+    this.#begin({
+      ...records,
+      ...page,
+      expectedRevision: this.#sync.revision,
+      sync: { ...page.sync, nextPackId: this.#sync.nextPackId + records.packs.length },
+    });
+    const { tally } = this;
+    const edited = plan.fresh.filter(({ replaces }) => replaces).length;
+    tally.edited += edited;
+    tally.added += plan.fresh.length - edited;
+    tally.removed += plan.removed.length;
+    tally.viewsChanged += plan.views.length;
+  }
+
+  /** Resolves when everything begun is committed. */
+  settled(): Promise<void> {
+    return this.#commit;
+  }
+
+  /** Lets go of what the reader's limit leaves no room for: the oldest, but none that is saved. */
+  async makeRoom(savedKeys: ReadonlySet<string>): Promise<void> {
+    await this.#commit;
+    const cutoff = orderAtLimit(
+      [...this.#ledger.values()].map(({ order }) => order),
+      this.#articleLimit,
+    );
+    const removed = [...this.#ledger]
+      .filter(([key, { order }]) => order > cutoff && !savedKeys.has(key))
+      .map(([key, entry]) => ({ key, ...entry }));
+    for (let from = 0; from < removed.length; from += TRIM_BATCH) {
+      const plan = { ...emptyPlan(), removed: removed.slice(from, from + TRIM_BATCH) };
+      const records = await recordsOf(plan, this.#sync.nextPackId);
+      await this.#commit;
+      this.#begin({ ...records, expectedRevision: this.#sync.revision, feed: null, categories: [], sync: {} });
+    }
+    await this.#commit;
+    await compactLedger(this.#ledger, this.#records, this.#sync.revision);
+  }
+
+  #begin(change: PageChange): void {
+    this.#sync = { ...this.#sync, ...change.sync, revision: change.expectedRevision + 1 };
+    if (change.ledger) replay(change.ledger, this.#ledger);
+    this.#commit = applyPage(change).then(() => this.#onApplied(this.tally));
+    this.#commit.catch(() => undefined);
+  }
+}
+
+function withdrawnKeys(feed: FeedInfo | null): ReadonlySet<string> {
+  return new Set(feed?.withdrawn.map(({ id }) => articleKey(id)));
+}

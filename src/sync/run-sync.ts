@@ -1,0 +1,120 @@
+import { FeedError } from '../feed/feed-error.ts';
+import { announceApplied } from '../store/apply-page.ts';
+import { announce } from '../store/changes.ts';
+import { idleStatus, readSyncStatus } from '../store/meta.ts';
+import { evictPictures } from '../store/picture-room.ts';
+import { readSavedKeys } from '../store/saved.ts';
+import type { SyncFailure, SyncStatus } from '../store/schema.ts';
+import { StoreError } from '../store/store-error.ts';
+import { readSyncInputs, writeSyncResult } from '../store/sync-record.ts';
+import type { Tally } from './page-applier.ts';
+import { SyncError } from './sync-error.ts';
+import { withSyncLock } from './sync-lock.ts';
+import { Throttle } from './throttle.ts';
+import { walkFeed } from './walk-feed.ts';
+
+/** A progress bar needs no more, and every change makes the views read again. */
+const PROGRESS_INTERVAL_MS = 250;
+const CHANGED_INTERVAL_MS = 500;
+
+/** Another context wrote in between (`conflict`), or pictures made room (`quota`): so often from the beginning. */
+const MAX_ATTEMPTS = 3;
+
+export type SyncOutcome =
+  | { state: 'done'; added: number; edited: number; removed: number; warningCount: number }
+  /** Another tab or the service worker is at it. */
+  | { state: 'busy' }
+  | { state: 'aborted' }
+  /** What had been applied before the failure stays. */
+  | { state: 'failed'; failure: SyncFailure };
+
+/**
+ * Brings the store up to date with the feed. How it goes is broadcast as `SyncStatus`, and kept for the next
+ * start. Killed at any point, the next call goes on from there.
+ */
+export async function runSync(request: { feedUrl: string; signal: AbortSignal }): Promise<SyncOutcome> {
+  return (await withSyncLock(() => syncLocked(request))) ?? { state: 'busy' };
+}
+
+async function syncLocked({ feedUrl, signal }: { feedUrl: string; signal: AbortSignal }): Promise<SyncOutcome> {
+  const startedAtMs = Date.now();
+  const tellProgress = new Throttle(PROGRESS_INTERVAL_MS, (done: number) => {
+    announce({ type: 'sync', status: { state: 'running', startedAtMs, done, total: null } });
+  });
+  const tellChanged = new Throttle(CHANGED_INTERVAL_MS, announceApplied);
+  tellProgress.call(0);
+  let headRead = false;
+  const onApplied = (tally: Tally) => {
+    tellProgress.call(tally.met);
+    if (tally.added + tally.edited + tally.removed + tally.viewsChanged > 0) tellChanged.call();
+  };
+  // Ends what is still being fetched ahead when the walk ends early.
+  const ending = new AbortController();
+  try {
+    const tally = await walkWithRetries(feedUrl, AbortSignal.any([signal, ending.signal]), {
+      onApplied,
+      onHead: () => {
+        headRead = true;
+      },
+    });
+    const sync = await writeSyncResult({
+      lastSuccessAtMs: Date.now(),
+      failure: null,
+      ...(tally && { warningCount: tally.warningCount, warnings: tally.warnings }),
+    });
+    tellChanged.flush();
+    announce({ type: 'sync', status: idleStatus(sync) });
+    const { added = 0, edited = 0, removed = 0 } = tally ?? {};
+    return { state: 'done', added, edited, removed, warningCount: sync.warningCount };
+  } catch (error) {
+    tellChanged.flush();
+    if (signal.aborted) {
+      announce({ type: 'sync', status: await readSyncStatus() });
+      return { state: 'aborted' };
+    }
+    return await fail(error, headRead);
+  } finally {
+    ending.abort();
+  }
+}
+
+/** Gives the tally of what was applied, `null` when there was nothing new. */
+async function walkWithRetries(
+  feedUrl: string,
+  signal: AbortSignal,
+  callbacks: { onApplied(tally: Tally): void; onHead(): void },
+): Promise<Tally | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const applier = await walkFeed({ feedUrl, signal, ...callbacks, ...(await readSyncInputs()) });
+      if (!applier) return null;
+      await applier.makeRoom(await readSavedKeys());
+      return applier.tally;
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !(error instanceof StoreError)) throw error;
+      // Text goes before pictures; without any that may go there is no room to be had.
+      const again = error.code === 'conflict' || (error.code === 'quota' && (await evictPictures()) > 0);
+      if (!again) throw error;
+    }
+  }
+}
+
+/** Records and tells why the sync ended early; the status goes out even where the store takes nothing more. */
+async function fail(error: unknown, headRead: boolean): Promise<SyncOutcome> {
+  const failure = failureOf(error);
+  // With the head page read, the newest articles are up to date, whatever became of the older ones.
+  const result = { failure, ...(headRead && { lastSuccessAtMs: failure.atMs }) };
+  const sync = await writeSyncResult(result).catch(() => null);
+  const unwritten: SyncStatus = { state: 'idle', lastSuccessAtMs: null, failure, warnings: 0 };
+  announce({ type: 'sync', status: sync ? idleStatus(sync) : unwritten });
+  return { state: 'failed', failure };
+}
+
+function failureOf(error: unknown): SyncFailure {
+  const atMs = Date.now();
+  if (error instanceof SyncError || error instanceof FeedError || error instanceof StoreError) {
+    return { code: error.code, detail: error.detail, atMs };
+  }
+  console.error(error);
+  return { code: 'internal', detail: String(error), atMs };
+}

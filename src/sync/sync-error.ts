@@ -1,0 +1,31 @@
+/**
+ * Why a feed page could not be had. A page that was had and is no feed gives a `FeedError`, a store that
+ * refuses a `StoreError`; codes of the three do not overlap in meaning.
+ * - `offline`: no connection to the server
+ * - `timeout`: the server answers too slowly
+ * - `http-status`: any status but 200 and 304; `detail` is the number
+ * - `redirected`: the answer came from another site, as with a captive portal
+ * - `wrong-type`: the answer is of another content type, as a web page is
+ * - `too-large`: more bytes than a feed may have
+ * - `interrupted`: the answer stopped before its end
+ */
+export type SyncErrorCode =
+  | 'offline'
+  | 'timeout'
+  | 'http-status'
+  | 'redirected'
+  | 'wrong-type'
+  | 'too-large'
+  | 'interrupted';
+
+export class SyncError extends Error {
+  override readonly name = 'SyncError';
+  readonly code: SyncErrorCode;
+  readonly detail: string;
+
+  constructor(code: SyncErrorCode, detail = '') {
+    super(`${code}: ${detail}`);
+    this.code = code;
+    this.detail = detail;
+  }
+}
