@@ -30,7 +30,10 @@ export interface Recording {
 
 export type Inline =
   | string
-  | { type: 'emphasis' | 'strong' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' | 'mark'; children: Inline[] }
+  | {
+      type: 'emphasis' | 'strong' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'code' | 'mark';
+      children: Inline[];
+    }
   /** `href` is absolute http, https, mailto or tel, or `#anchor` within the same article. */
   | { type: 'link'; href: string; children: Inline[] }
   | { type: 'break' }
@@ -88,6 +91,8 @@ export interface Article {
   /** The album: picture attachments, else the body's pictures when there are three or more, else empty. */
   album: Picture[];
   recordings: Recording[];
+  /** BCP 47, only where it is not the feed's. */
+  language?: string;
   body: Block[];
 }
 

@@ -1,0 +1,115 @@
+import type { Article, Block, Inline, Picture } from './article.ts';
+
+/** @param lineBreak what a `<br>` becomes */
+export function inlineText(inlines: Inline[], lineBreak: string): string {
+  const only = inlines[0];
+  if (inlines.length === 1 && typeof only === 'string') return only;
+  let text = '';
+  for (const inline of inlines) {
+    if (typeof inline === 'string') text += inline;
+    else if (inline.type === 'break') text += lineBreak;
+    else if ('children' in inline) text += inlineText(inline.children, lineBreak);
+  }
+  return text;
+}
+
+/**
+ * Plain text of a body for search, excerpts, reading aloud and counting: one line a block, without the captions of
+ * figures (those are `captionText`).
+ */
+export function blockText(blocks: Block[]): string {
+  const lines: string[] = [];
+  collectLines(blocks, lines);
+  return lines.join('\n');
+}
+
+function collectLines(blocks: Block[], lines: string[]): void {
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        addLine(lines, inlineText(block.children, ' '));
+        break;
+      case 'list':
+        for (const item of block.items) collectLines(item, lines);
+        break;
+      case 'quote':
+        collectLines(block.children, lines);
+        break;
+      case 'preformatted':
+        addLine(lines, block.text);
+        break;
+      case 'table':
+        addLine(lines, inlineText(block.caption, ' '));
+        for (const row of block.rows) {
+          addLine(lines, row.map((cell) => inlineText(cell.children, ' ')).join(' '));
+        }
+        break;
+      case 'audio':
+        addLine(lines, block.recording.title);
+        break;
+      case 'video':
+        addLine(lines, block.title);
+        break;
+      case 'figure':
+      case 'rule':
+        break;
+    }
+  }
+}
+
+function addLine(lines: string[], text: string): void {
+  const trimmed = text.trim();
+  if (trimmed !== '') lines.push(trimmed);
+}
+
+/** The pictures of a body that stand on their own, in order. */
+export function bodyPictures(blocks: Block[]): Picture[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'figure') return block.pictures;
+    if (block.type === 'quote') return bodyPictures(block.children);
+    if (block.type === 'list') return block.items.flatMap(bodyPictures);
+    if (block.type === 'table')
+      return block.rows.flatMap((row) => row.flatMap((cell) => inlinePictures(cell.children)));
+    return [];
+  });
+}
+
+function inlinePictures(inlines: Inline[]): Picture[] {
+  return inlines.flatMap((inline) => {
+    if (typeof inline === 'string') return [];
+    if (inline.type === 'picture') return [inline.picture];
+    return 'children' in inline ? inlinePictures(inline.children) : [];
+  });
+}
+
+/** The captions of body and album, one a line, each once. */
+export function captionText(article: Pick<Article, 'body' | 'album'>): string {
+  const captions = new Set<string>();
+  for (const picture of [...bodyPictures(article.body), ...article.album]) {
+    const caption = picture.caption.replaceAll('\n', ' ');
+    if (caption !== '') captions.add(caption);
+  }
+  return [...captions].join('\n');
+}
+
+/** Words as Vietnamese writes them: what white space parts and what has a letter or digit. */
+export function countWords(text: string): number {
+  let count = 0;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 160) inWord = false;
+    else if (!inWord && isWordUnit(code)) {
+      inWord = true;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+/** Letters and digits; beyond ASCII everything but general punctuation, which dashes and quotation marks belong to. */
+function isWordUnit(code: number): boolean {
+  if (code < 128) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return code >= 0xc0 && (code < 0x2000 || code > 0x206f);
+}

@@ -1,0 +1,253 @@
+import type { Article, Block, Category, FeedWarning, Picture } from './article.ts';
+import { blockText, bodyPictures } from './block-text.ts';
+import { parseDate } from './dates.ts';
+import { readAttachments, readCover } from './item-media.ts';
+import { limits } from './limits.ts';
+import { isObject, type Members, member, memberObject, Reader, typeName } from './members.ts';
+import { parseTextBody, type ReadBody, readBody } from './parse-body.ts';
+import { cleanCharacters, cutText } from './plain-text.ts';
+import { signatureOf, withoutSignature } from './signature.ts';
+import { hostOf } from './urls.ts';
+
+/** What an item's members mean depends on the feed around it. */
+export interface ItemContext {
+  /** Absolute URL of the document, which relative addresses are resolved against. */
+  url: string;
+  /** IANA zone of dates without one. */
+  timezone?: string;
+  /** The categories that the feed declares; without any, the first tag is the category. */
+  categories?: readonly Category[];
+  /** Host of the portal; addresses of items elsewhere are worth a warning. */
+  host?: string;
+  language?: string;
+  /** Who signs where an item and its text name nobody. */
+  unit?: string;
+}
+
+export interface ParsedItem {
+  /** `null` for an item that cannot be kept: no object, or without id and address. */
+  article: Article | null;
+  /** The title of `article.categoryId` when the feed does not declare it. */
+  category: Category | null;
+  warnings: FeedWarning[];
+}
+
+/** Pictures of a body that make an album without any attachment. */
+const ALBUM_PICTURES = 3;
+export const DEFAULT_TIMEZONE = 'Asia/Ho_Chi_Minh';
+
+/** @param index place in `items`, for the paths of warnings */
+export function parseItem(raw: unknown, index: number, context: ItemContext): ParsedItem {
+  const reader = new Reader();
+  const path = `items[${index}]`;
+  if (!isObject(raw)) {
+    reader.warn('item-not-object', path, typeName(raw));
+    return { article: null, category: null, warnings: reader.warnings };
+  }
+  const url = reader.url(member(raw, 'url'), `${path}.url`, context.url);
+  const externalUrl = reader.url(member(raw, 'external_url'), `${path}.external_url`, context.url);
+  const id = readId(reader, raw, path) || url || externalUrl;
+  if (id === '') {
+    reader.warn('id-missing', path);
+    return { article: null, category: null, warnings: reader.warnings };
+  }
+  reader.itemId = id;
+  for (const warning of reader.warnings) warning.itemId = id;
+  if (url !== '' && context.host && hostOf(url) !== context.host) reader.warn('url-other-origin', `${path}.url`, url);
+  const profile = memberObject(raw, '_bantin');
+  const attachments = readAttachments(reader, member(raw, 'attachments'), `${path}.attachments`, context.url);
+  const body = readContent(reader, raw, path, context.url);
+  const authors = readAuthors(reader, raw, path);
+  const unit = authors || signatureOf(body) || (context.unit ?? '');
+  const shown = [...withoutSignature(body, unit), ...attachments.blocks];
+  const inBody = bodyPictures(shown);
+  const album = albumOf(attachments.pictures, inBody);
+  const coverSrc = readCover(reader, raw, path, context.url);
+  const tags = readTags(reader, member(raw, 'tags'), `${path}.tags`);
+  const category = readCategory(reader, profile, tags, path, context.categories ?? []);
+  const dates = readDates(reader, raw, path, context.timezone ?? DEFAULT_TIMEZONE);
+  const title = reader.text(member(raw, 'title'), `${path}.title`, limits.titleChars);
+  if (MOJIBAKE.test(title)) reader.warn('mojibake', `${path}.title`, title);
+  const language = reader.language(member(raw, 'language'), `${path}.language`);
+  const article: Article = {
+    id,
+    title,
+    url,
+    externalUrl,
+    summary: readSummary(reader, raw, path, shown),
+    ...dates,
+    categoryId: category?.id ?? '',
+    tags,
+    unit,
+    featured: readFlag(reader, member(profile, 'featured'), `${path}._bantin.featured`),
+    kind: member(profile, 'kind') === 'album' ? 'album' : 'article',
+    viewCount: reader.count(member(profile, 'views'), `${path}._bantin.views`),
+    cover: coverOf(coverSrc, album, inBody),
+    album,
+    recordings: attachments.recordings,
+    body: shown,
+  };
+  if (language !== '' && language !== context.language) article.language = language;
+  return { article, category, warnings: reader.warnings };
+}
+
+/** An id is opaque, so it is kept to the letter; only what UTF-8 cannot hold is mended. */
+function readId(reader: Reader, item: Members, path: string): string {
+  const given = member(item, 'id');
+  if (typeof given === 'number' && Number.isFinite(given)) {
+    reader.warn(
+      Number.isInteger(given) && !Number.isSafeInteger(given) ? 'id-number-inexact' : 'id-not-text',
+      `${path}.id`,
+      'number',
+    );
+    return String(given);
+  }
+  if (typeof given !== 'string') {
+    if (given !== undefined && given !== null) reader.warn('wrong-type', `${path}.id`, typeName(given));
+    return '';
+  }
+  if (given.length > limits.idChars) reader.warn('text-cut', `${path}.id`, String(given.length));
+  if (given.trim() === '' || given.length > limits.idChars) return '';
+  if (!/\p{Cs}/u.test(given)) return given;
+  reader.warn('text-not-plain', `${path}.id`);
+  return given.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+function readContent(reader: Reader, item: Members, path: string, base: string): Block[] {
+  const html = reader.string(member(item, 'content_html'), `${path}.content_html`);
+  const text = html.trim() === '' ? reader.string(member(item, 'content_text'), `${path}.content_text`) : '';
+  const body: ReadBody = html.trim() === '' ? parseTextBody(text) : readBody(html, { url: base });
+  const at = html.trim() === '' ? `${path}.content_text` : `${path}.content_html`;
+  if (body.cut) reader.warn('body-cut', at, String(html.length + text.length));
+  if (body.picturesLeftOut > 0) reader.warn('pictures-cut', at, String(body.picturesLeftOut));
+  for (const src of body.refusedPictures.slice(0, 20)) reader.warn('picture-refused', at, src);
+  if (body.blocks.length === 0) reader.warn('content-missing', path);
+  return body.blocks;
+}
+
+function readSummary(reader: Reader, item: Members, path: string, body: Block[]): string {
+  const summary = reader.text(member(item, 'summary'), `${path}.summary`, limits.summaryChars);
+  if (summary !== '') return summary;
+  // The first blocks are enough for the first words.
+  return cutText(blockText(body.slice(0, 8)).slice(0, 2_000).replace(/\s+/g, ' '), limits.summaryChars);
+}
+
+/** 1.1 has `authors`, 1.0 has `author`; some feeds put one object where the array belongs. */
+export function readAuthors(reader: Reader, members: Members, path: string): string {
+  const prefix = path === '' ? '' : `${path}.`;
+  const many = member(members, 'authors');
+  const one = member(members, 'author');
+  const given =
+    isObject(many) || typeof many === 'string' ? [many] : reader.array(many, `${prefix}authors`, limits.authors);
+  const names = new Set<string>();
+  for (const [index, author] of (given.length > 0 ? given : one === undefined || one === null ? [] : [one]).entries()) {
+    const at = given.length > 0 ? `${prefix}authors[${index}]` : `${prefix}author`;
+    const name = reader.text(isObject(author) ? member(author, 'name') : author, `${at}.name`, limits.unitChars);
+    if (name !== '') names.add(name);
+  }
+  return cutText([...names].join(', '), limits.unitChars);
+}
+
+function readTags(reader: Reader, value: unknown, path: string): string[] {
+  const tags = new Map<string, string>();
+  reader.array(value, path, limits.tags).forEach((raw, index) => {
+    const tag = reader.text(raw, `${path}[${index}]`, limits.tagChars);
+    const key = tag.toLowerCase();
+    if (tag !== '' && !tags.has(key)) tags.set(key, tag);
+  });
+  return [...tags.values()];
+}
+
+function readCategory(
+  reader: Reader,
+  profile: Members,
+  tags: string[],
+  path: string,
+  declared: readonly Category[],
+): Category | null {
+  const given = member(profile, 'category');
+  const id = typeof given === 'number' ? String(given) : reader.string(given, `${path}._bantin.category`).trim();
+  const tag = tags[0] ?? '';
+  if (id !== '' && id.length <= limits.tagChars) {
+    const known = declared.find((category) => category.id === id);
+    if (known !== undefined) return known;
+    if (declared.length > 0) reader.warn('category-unknown', `${path}._bantin.category`, id);
+    return { id: cleanCharacters(id), title: tag || cleanCharacters(id) };
+  }
+  if (tag === '') return null;
+  const titled = declared.find((category) => category.title.toLowerCase() === tag.toLowerCase() || category.id === tag);
+  if (titled !== undefined) return titled;
+  return declared.length > 0 ? null : { id: categoryIdOf(tag), title: tag };
+}
+
+/** A name for addresses: letters without marks, digits, hyphens. */
+export function categoryIdOf(title: string): string {
+  const plain = title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐÐð]/g, 'd')
+    .toLowerCase();
+  const id = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  return id || 'khac';
+}
+
+function readDates(
+  reader: Reader,
+  item: Members,
+  path: string,
+  timezone: string,
+): Pick<Article, 'publishedAtMs' | 'modifiedAtMs'> {
+  const read = (name: string): number | null => {
+    const value = member(item, name);
+    if (value === undefined || value === null || value === '') return null;
+    const date = parseDate(value, timezone);
+    if (date === null)
+      reader.warn('date-invalid', `${path}.${name}`, typeof value === 'string' ? value : typeName(value));
+    else if (!date.wellFormed) reader.warn('date-form', `${path}.${name}`, String(value));
+    return date?.ms ?? null;
+  };
+  const publishedAtMs = read('date_published');
+  const modifiedAtMs = read('date_modified');
+  return { publishedAtMs: publishedAtMs ?? modifiedAtMs, modifiedAtMs };
+}
+
+function readFlag(reader: Reader, value: unknown, path: string): boolean {
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) reader.warn('wrong-type', path, typeName(value));
+  return value === 1 || value === 'true';
+}
+
+/** The album and the body show the same pictures: what one knows of a picture, the other gets. */
+function albumOf(attached: Picture[], inBody: Picture[]): Picture[] {
+  if (attached.length > 0) {
+    const known = new Map(inBody.map((picture) => [picture.src, picture]));
+    return attached.map((picture) => {
+      const same = known.get(picture.src);
+      return same === undefined ? picture : completed(picture, same);
+    });
+  }
+  const distinct = [...new Map(inBody.map((picture) => [picture.src, picture])).values()];
+  return distinct.length >= ALBUM_PICTURES ? distinct : [];
+}
+
+function completed(picture: Picture, other: Picture): Picture {
+  const size = picture.width === undefined && other.width !== undefined && other.height !== undefined;
+  return {
+    ...picture,
+    alt: picture.alt || other.alt,
+    // Equal but for the line break: then the break was lost on the way.
+    caption:
+      picture.caption === '' || other.caption.replace('\n', ' ') === picture.caption ? other.caption : picture.caption,
+    credit: picture.credit || other.credit,
+    ...(size && { width: other.width as number, height: other.height as number }),
+  };
+}
+
+function coverOf(src: string, album: Picture[], inBody: Picture[]): Picture | null {
+  if (src === '') return album[0] ?? inBody[0] ?? null;
+  const known = album.find((picture) => picture.src === src) ?? inBody.find((picture) => picture.src === src);
+  return known ?? { src, alt: '', caption: '', credit: '' };
+}
+
+/** UTF-8 that was read as Windows-1252 and saved so: "á»¦y ban" for "Ủy ban". */
+const MOJIBAKE = /á[º»][\u0080-\u00ff\u2010-\u2122\u0160-\u0192]|Ã[\u00a0-\u00bf]|Æ[°¡]|Ä[‘\u0090\u0091]/;
