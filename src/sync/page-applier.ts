@@ -26,6 +26,7 @@ export interface Tally {
 }
 
 export interface ApplierOptions {
+  feedUrl: string;
   articleLimit: number;
   /** Called after each committed page. */
   onApplied(tally: Tally): void;
@@ -37,6 +38,7 @@ export class PageApplier {
   readonly #ledger: Ledger;
   readonly #records: number;
   readonly #articleLimit: number;
+  readonly #origin: string;
   readonly #onApplied: (tally: Tally) => void;
   readonly #seen = new Set<string>();
   #withdrawn: ReadonlySet<string>;
@@ -50,6 +52,8 @@ export class PageApplier {
     this.#records = loaded.records;
     this.#withdrawn = withdrawnKeys(loaded.feed);
     this.#articleLimit = options.articleLimit;
+    // The app and its feed are of one origin.
+    this.#origin = new URL(options.feedUrl).origin;
     this.#onApplied = options.onApplied;
   }
 
@@ -78,7 +82,7 @@ export class PageApplier {
       withdrawn: this.#withdrawn,
       seen: this.#seen,
       articleLimit: this.#articleLimit,
-      prepare: (article) => prepareArticle(article, self.location.origin),
+      prepare: (article) => prepareArticle(article, this.#origin),
     });
   }
 

@@ -1,12 +1,11 @@
 import type { ParsedFeed } from '../feed/article.ts';
-import { decodeFeed } from '../feed/decode-feed.ts';
 import { limits } from '../feed/limits.ts';
-import { parseFeed } from '../feed/parse-feed.ts';
 import type { PendingWalk, SyncRecord } from '../store/schema.ts';
 import { followable, isFullWalkDue, nextWalk, type PageVerdict, pendingAfterHead, pendingAfterPage } from './chain.ts';
 import { type FetchedDocument, fetchDocument, fetchIfChanged } from './fetch-document.ts';
 import { PageApplier, type Tally } from './page-applier.ts';
 import type { PagePlan } from './plan-page.ts';
+import { readPage } from './read-page.ts';
 
 /** Pages in a row that hold nothing not met before: the chain goes round in circles. */
 const MAX_IDLE_PAGES = 3;
@@ -90,7 +89,7 @@ class Walk {
     isHead: boolean,
   ): Promise<{ parsed: ParsedFeed; plan: PagePlan; verdict: PageVerdict }> {
     this.#visited.add(url);
-    const parsed = parseFeed(decodeFeed(document.bytes), { url });
+    const parsed = await readPage(document.bytes, url);
     const plan = await this.applier.plan(parsed, isHead);
     this.#idlePages = plan.firstSeen === 0 ? this.#idlePages + 1 : 0;
     const verdict = {

@@ -1,0 +1,86 @@
+import { announce } from './changes.ts';
+import { read, write } from './database.ts';
+import { getCounts, getSizes } from './meta.ts';
+import type { Counts, StoreName } from './schema.ts';
+
+export interface StorageReport {
+  counts: Counts;
+  /** Bodies of articles. */
+  textBytes: number;
+  searchBytes: number;
+  pictureBytes: number;
+  pictureCount: number;
+  /** What the browser says of the whole site, files of the app included; `null` where it does not tell. */
+  usageBytes: number | null;
+  quotaBytes: number | null;
+  /** Whether the browser promised not to clear the data by itself; `null` where it does not tell. */
+  persisted: boolean | null;
+}
+
+/** What is on the phone. The browser's own figures are estimates: to show, never to decide by. */
+export async function readStorageReport(): Promise<StorageReport> {
+  const manager = (globalThis.navigator as { storage?: StorageManager }).storage;
+  const [stored, estimate, persisted] = await Promise.all([
+    readStored(),
+    manager?.estimate?.().catch(() => null),
+    manager?.persisted?.().catch(() => null),
+  ]);
+  return {
+    ...stored,
+    usageBytes: estimate?.usage ?? null,
+    quotaBytes: estimate?.quota ?? null,
+    persisted: persisted ?? null,
+  };
+}
+
+function readStored(): Promise<Omit<StorageReport, 'usageBytes' | 'quotaBytes' | 'persisted'>> {
+  return read(['segments', 'meta'], async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    const [counts, sizes, segments] = await Promise.all([
+      getCounts(meta),
+      getSizes(meta),
+      transaction.objectStore('segments').getAll(),
+    ]);
+    const searchBytes = segments.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    return { counts, searchBytes, ...sizes };
+  });
+}
+
+/** Takes all pictures off the phone; those of saved articles too, since the reader asked for it. */
+export async function clearPictures(): Promise<void> {
+  await write(['pictures', 'pictureBytes', 'meta'], async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    const sizes = await getSizes(meta);
+    transaction.objectStore('pictures').clear();
+    transaction.objectStore('pictureBytes').clear();
+    meta.put({ ...sizes, pictureBytes: 0, pictureCount: 0 }, 'sizes');
+  });
+  announce({ type: 'changed', stores: ['pictures', 'meta'] });
+}
+
+/**
+ * Takes everything off the phone that can be loaded again, and what the reader saved; the settings stay. A
+ * running sync notices and begins anew.
+ */
+export async function clearAll(): Promise<void> {
+  const cleared: StoreName[] = [
+    'heads',
+    'packs',
+    'ledger',
+    'segments',
+    'segmentParts',
+    'tombstones',
+    'pictures',
+    'pictureBytes',
+    'saved',
+    'reading',
+  ];
+  await write([...cleared, 'meta'], async (transaction) => {
+    for (const name of cleared) transaction.objectStore(name).clear();
+    const meta = transaction.objectStore('meta');
+    const settings = await meta.get('settings');
+    meta.clear();
+    if (settings !== undefined) meta.put(settings, 'settings');
+  });
+  announce({ type: 'changed', stores: [...cleared, 'meta'] });
+}

@@ -1,0 +1,28 @@
+import type { Article, FeedWarning, ParsedFeed } from '../feed/article.ts';
+import { decodeFeed } from '../feed/decode-feed.ts';
+import { limits } from '../feed/limits.ts';
+import { openFeed } from '../feed/parse-feed.ts';
+import { parseItem } from '../feed/parse-item.ts';
+import { breathe } from './breathe.ts';
+
+/**
+ * Parses a feed page item by item, with pauses for other work of this thread. An article that comes twice is
+ * left to the comparison, where the first one counts. Throws `FeedError`.
+ */
+export async function readPage(bytes: Uint8Array, url: string): Promise<ParsedFeed> {
+  const { info, items, itemContext, warnings } = openFeed(decodeFeed(bytes), { url });
+  const articles: Article[] = [];
+  const found: FeedWarning[] = [...warnings];
+  const categories = new Map(info.categories.map((category) => [category.id, category]));
+  for (const [index, raw] of items.entries()) {
+    await breathe();
+    const { article, category, warnings: ofItem } = parseItem(raw, index, itemContext);
+    if (found.length < limits.feedWarnings) found.push(...ofItem);
+    if (!article) continue;
+    articles.push(article);
+    if (category && !categories.has(category.id) && categories.size < limits.categories) {
+      categories.set(category.id, category);
+    }
+  }
+  return { info: { ...info, categories: [...categories.values()] }, articles, warnings: found };
+}
