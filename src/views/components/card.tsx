@@ -29,7 +29,15 @@ export function Card({ head, shape, zone, availability, eager, position }: CardP
       aria-posinset={position}
       aria-setsize={position === undefined ? undefined : -1}
     >
-      {hasPicture && <PictureFrame picture={head.cover} fit="cover" decorative eager={eager ?? false} />}
+      {hasPicture && (
+        <PictureFrame
+          picture={head.cover}
+          fit="cover"
+          decorative
+          eager={eager ?? false}
+          sizes={shape === 'lead' ? '(min-width: 56rem) 40rem, 100vw' : '8rem'}
+        />
+      )}
       <div class="card-words">
         <h3 class="card-title">
           <a href={href(target)}>{head.title || head.summary || core.untitled}</a>

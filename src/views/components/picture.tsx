@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
+import { type PictureVariant, pictureVariants } from '../../site/picture-variants.ts';
 import { useSite } from '../site-context.ts';
 import { Icon } from './icons.tsx';
 
@@ -12,6 +13,8 @@ interface FrameProps {
   eager?: boolean;
   /** An ornament beside a title that already says everything. */
   decorative?: boolean;
+  /** Width it will be drawn at, as in `sizes`; the whole screen by default. */
+  sizes?: string;
   class?: string;
 }
 
@@ -19,7 +22,14 @@ interface FrameProps {
  * A picture in a box that has its final size before the first byte arrives. Pictures of other origins are never
  * requested (the policy forbids it), and one that fails leaves a quiet mark instead of a broken icon.
  */
-export function PictureFrame({ picture, fit, eager, decorative, class: extra }: FrameProps): JSX.Element {
+export function PictureFrame({
+  picture,
+  fit,
+  eager,
+  decorative,
+  sizes = '100vw',
+  class: extra,
+}: FrameProps): JSX.Element {
   const { origin } = useSite();
   const [failedSource, setFailedSource] = useState('');
   const frameClass = `frame frame-${fit}${extra ? ` ${extra}` : ''}`;
@@ -30,17 +40,33 @@ export function PictureFrame({ picture, fit, eager, decorative, class: extra }: 
       </span>
     );
   }
+  const variants = pictureVariants(picture.src);
+  const image = (
+    <img
+      src={picture.src}
+      {...(variants ? { srcset: sourceSet(variants.jpeg), sizes } : {})}
+      alt={decorative ? '' : picture.alt || picture.caption}
+      width={picture.width ?? 4}
+      height={picture.height ?? 3}
+      loading={eager ? 'eager' : 'lazy'}
+      decoding="async"
+      onError={() => setFailedSource(picture.src)}
+    />
+  );
   return (
     <span class={frameClass}>
-      <img
-        src={picture.src}
-        alt={decorative ? '' : picture.alt || picture.caption}
-        width={picture.width ?? 4}
-        height={picture.height ?? 3}
-        loading={eager ? 'eager' : 'lazy'}
-        decoding="async"
-        onError={() => setFailedSource(picture.src)}
-      />
+      {variants ? (
+        <picture>
+          <source type="image/avif" srcset={sourceSet(variants.avif)} sizes={sizes} />
+          {image}
+        </picture>
+      ) : (
+        image
+      )}
     </span>
   );
+}
+
+function sourceSet(variants: PictureVariant[]): string {
+  return variants.map(({ url, width }) => `${url} ${width}w`).join(', ');
 }

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FeedWarning } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
-import type { Counts, Settings } from '../../store/schema.ts';
-import type { StorageReport } from '../../store/storage-report.ts';
+import type { Settings } from '../../store/schema.ts';
+import type { StorageReport } from '../../store/storage.ts';
 import { formatBytes, formatCount } from '../format.ts';
 import { core } from '../messages/core.ts';
 import { settings as words } from '../messages/settings.ts';
@@ -14,9 +14,10 @@ const ARTICLE_LIMITS: Settings['articleLimit'][] = [500, 2000, 5000, 'all'];
 
 interface SettingsPageProps {
   settings: Settings;
-  counts: Counts;
   storage: StorageReport;
   warnings: FeedWarning[];
+  /** In a tab of an iPhone, where storage goes after seven days without a visit. */
+  inIosTab: boolean;
   onChange: (patch: Partial<Settings>) => void;
   onClearPictures: () => void;
   onClearAll: () => void;
@@ -123,7 +124,8 @@ function Choice<Value extends string>({ id, title, options, value, onChoose }: C
 }
 
 function OfflineData(props: SettingsPageProps): JSX.Element {
-  const { settings, counts, storage, onChange } = props;
+  const { settings, storage, onChange } = props;
+  const { usageBytes, quotaBytes } = storage;
   const [asking, setAsking] = useState(false);
   return (
     <section aria-labelledby="ngoai-tuyen">
@@ -159,15 +161,15 @@ function OfflineData(props: SettingsPageProps): JSX.Element {
       </label>
       <h3>{words.usage}</h3>
       <ul class="usage">
-        <li>{words.usageArticles(formatCount(counts.articles), formatBytes(storage.textBytes))}</li>
+        <li>{words.usageArticles(formatCount(storage.counts.articles), formatBytes(storage.textBytes))}</li>
+        <li>{words.usageSearch(formatBytes(storage.searchBytes))}</li>
         <li>{words.usagePictures(formatCount(storage.pictureCount), formatBytes(storage.pictureBytes))}</li>
       </ul>
-      {storage.estimate && (
-        <p class="hint">
-          {words.usageTotal(formatBytes(storage.estimate.usageBytes), formatBytes(storage.estimate.quotaBytes))}
-        </p>
+      {usageBytes !== null && quotaBytes !== null && (
+        <p class="hint">{words.usageTotal(formatBytes(usageBytes), formatBytes(quotaBytes))}</p>
       )}
       <p class="hint">{storage.persisted ? words.persisted : words.notPersisted}</p>
+      {props.inIosTab && <p class="warning">{words.iosWarning}</p>}
       <div class="settings-actions">
         {!storage.persisted && (
           <button type="button" class="button" onClick={props.onPersist}>

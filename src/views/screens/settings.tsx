@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { readSyncWarnings } from '../../store/meta.ts';
-import { readCounts } from '../../store/reads.ts';
 import type { Settings } from '../../store/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../store/settings.ts';
-import { clearAll, clearPictures, persistStorage, readStorageReport } from '../../store/storage-report.ts';
+import { clearAll, clearPictures, readStorageReport } from '../../store/storage.ts';
 import { applyAppearance } from '../appearance.ts';
 import { Screen } from '../components/screen.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -15,13 +14,8 @@ import { SettingsPage } from '../pages/settings.tsx';
 import '../styles/settings.css';
 
 async function loadSettings() {
-  const [settings, counts, storage, warnings] = await Promise.all([
-    readSettings(),
-    readCounts(),
-    readStorageReport(),
-    readSyncWarnings(),
-  ]);
-  return { settings, counts, storage, warnings };
+  const [settings, storage, warnings] = await Promise.all([readSettings(), readStorageReport(), readSyncWarnings()]);
+  return { settings, storage, warnings };
 }
 
 export default function SettingsScreen(): JSX.Element {
@@ -57,25 +51,27 @@ export default function SettingsScreen(): JSX.Element {
         {(data) => (
           <SettingsPage
             settings={{ ...data.settings, ...chosen }}
-            counts={data.counts}
             storage={data.storage}
             warnings={data.warnings}
+            inIosTab={inIosTab()}
             onChange={change}
             onClearPictures={() => clear(clearPictures, words.picturesCleared)}
-            onClearAll={() =>
-              clear(async () => {
-                await clearAll();
-                setChosen({});
-                applyAppearance(DEFAULT_SETTINGS);
-              }, words.cleared)
-            }
-            onPersist={async () => {
-              if (!(await persistStorage())) say(words.persistRefused);
-            }}
+            onClearAll={() => clear(clearAll, words.cleared)}
+            onPersist={async () => say((await persistStorage()) ? words.persisted : words.persistRefused)}
           />
         )}
       </Screen>
       {toast}
     </>
   );
+}
+
+/** Asks the browser to keep the data for good; it may ask the reader, or simply refuse. */
+async function persistStorage(): Promise<boolean> {
+  return (await navigator.storage?.persist?.()) ?? false;
+}
+
+function inIosTab(): boolean {
+  const installed = (navigator as { standalone?: boolean }).standalone === true;
+  return /iPhone|iPad|iPod/.test(navigator.userAgent) && !installed;
 }
