@@ -40,8 +40,29 @@ function blockHtml(block: Block): string {
     case 'audio':
       return recordingHtml(block.recording);
     case 'video':
-      return `<p><a href="${escapeHtml(block.href)}">${escapeHtml(block.title || block.provider || block.href)}</a></p>`;
+      return videoHtml(block.href, block.title);
   }
+}
+
+/** The player of a known provider, as every feed reader embeds it; else a plain video. */
+function videoHtml(href: string, title: string): string {
+  const label = title ? ` title="${escapeHtml(title)}"` : '';
+  const player = playerUrl(new URL(href));
+  if (player === null) return `<video controls src="${escapeHtml(href)}"${label}></video>`;
+  return `<iframe src="${escapeHtml(player)}"${label} allowfullscreen></iframe>`;
+}
+
+function playerUrl(page: URL): string | null {
+  const host = page.hostname.replace(/^www\./, '');
+  if (host === 'youtube.com') {
+    const list = page.searchParams.get('list');
+    const path = list === null ? page.searchParams.get('v') : `videoseries?list=${list}`;
+    return `https://www.youtube.com/embed/${path}`;
+  }
+  if (host === 'vimeo.com') return `https://player.vimeo.com/video${page.pathname}`;
+  if (/^((m|web)\.)?facebook\.com$|^fb\.watch$/.test(host))
+    return `https://www.facebook.com/plugins/video.php?href=${encodeURIComponent(page.href)}`;
+  return null;
 }
 
 /** A list item of one paragraph needs no `p` of its own. */

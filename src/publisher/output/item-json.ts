@@ -27,6 +27,7 @@ export function itemJson(article: Article): FeedItem {
     ...(article.publishedAtMs !== null && { date_published: new Date(article.publishedAtMs).toISOString() }),
     ...(article.modifiedAtMs !== null && { date_modified: new Date(article.modifiedAtMs).toISOString() }),
     ...(article.unit && { authors: [{ name: article.unit }] }),
+    ...(article.language && { language: article.language }),
     ...(article.tags.length > 0 && { tags: article.tags }),
     ...(attachments.length > 0 && { attachments }),
     ...(Object.keys(profile).length > 0 && { _bantin: profile }),

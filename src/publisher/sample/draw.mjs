@@ -14,7 +14,7 @@ const publicFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../pub
 const wanted = process.argv.slice(2);
 const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
-for (const { name, scene, mood, width = 1080, height = 720, seed = name, options = {}, quality = 62 } of PICTURES) {
+for (const { name, scene, mood, width = 960, height = 640, seed = name, options = {}, quality = 60 } of PICTURES) {
   if (!isWanted(name)) continue;
   // Scenes are composed on a canvas 1200 units wide (800 for upright ones) and scaled to the picture's pixels.
   const unitWidth = width >= height ? 1200 : 860;

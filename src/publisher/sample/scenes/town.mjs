@@ -187,9 +187,10 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
   const { width, height, random } = drawing;
   const horizon = height * 0.47;
   const vx = width * 0.5;
+  const span = Math.min(width, height * 1.1);
   drawing.add(
     sky(drawing, horizon, { clouds: 3 }),
-    farTown(drawing, horizon + 6, { height: 90, distance: 0.5, from: width * 0.38, to: width * 0.62 }),
+    farTown(drawing, horizon + 6, { height: 90, distance: 0.5, from: vx - span * 0.2, to: vx + span * 0.2 }),
     tree(drawing, vx + 30, horizon + 12, 120, { distance: 0.35 }),
   );
   drawing.add(paving(drawing, horizon + 4, wet ? '#6f7f88' : '#b5a48f', { vanishX: vx, rows: 12 }));
@@ -197,13 +198,13 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
   for (const side of [-1, 1]) {
     const pieces = [];
     for (let i = 0; i < 6; i++) {
-      const near = 0.86 ** (i * 2.3);
-      const far = 0.86 ** ((i + 1) * 2.3);
-      const at = (t, x) => vx + side * width * (0.08 + 0.62 * t) * x;
+      const near = 1.45 * 0.74 ** i;
+      const far = 1.45 * 0.74 ** (i + 1);
+      const at = (t, x) => vx + side * (span * 0.05 + span * 0.44 * t ** 1.5) * x;
       const topOf = (t, k) => horizon - height * (0.06 + 0.78 * t) * k;
       const floorOf = (t) => horizon + height * (0.015 + 0.6 * t);
       const k = random.between(0.78, 1.12);
-      const wall = drawing.tone(random.pick(colours), 0.1 + (1 - near) * 0.5);
+      const wall = drawing.tone(random.pick(colours), 0.06 + Math.max(0, 1 - near) * 0.5);
       const x1 = at(near, 1);
       const x2 = at(far, 1);
       const shadeFill = drawing.linear(
@@ -221,7 +222,7 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
           shadeFill,
         ),
       ];
-      const roof = drawing.tone('#9c4a34', 0.1 + (1 - near) * 0.5);
+      const roof = drawing.tone('#9c4a34', 0.1 + Math.max(0, 1 - near) * 0.5);
       parts.push(
         polygon(
           [
@@ -240,7 +241,10 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
       };
       const quad = (u1, u2, v1, v2, fill, extra) =>
         polygon([blend(u1, v1), blend(u2, v1), blend(u2, v2), blend(u1, v2)], fill, extra);
-      const shutter = drawing.tone(random.pick(['#3f6f62', '#4a7a8c', '#7c4a35', '#55704a']), 0.1 + (1 - near) * 0.4);
+      const shutter = drawing.tone(
+        random.pick(['#3f6f62', '#4a7a8c', '#7c4a35', '#55704a']),
+        0.1 + Math.max(0, 1 - near) * 0.4,
+      );
       for (const v of [0.14, 0.4]) {
         for (const u of [0.16, 0.56]) {
           const lit = drawing.dark && random.chance(0.6);
@@ -264,11 +268,14 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
       );
       if (mural) {
         const paint = ['#5aa0a4', '#f0c452', '#e58a93', '#7fb35a', '#8a5f9c', '#ef8f4a'][i % 6];
-        parts.push(quad(0.02, 0.98, 0.62, 0.98, drawing.tone(paint, 0.1 + (1 - near) * 0.35)));
+        parts.push(quad(0.02, 0.98, 0.62, 0.98, drawing.tone(paint, 0.1 + Math.max(0, 1 - near) * 0.35)));
         for (let q = 0; q < 7; q++) {
           const [fx, fy] = blend(random.between(0.08, 0.92), random.between(0.7, 0.9));
           const r = 26 * near;
-          const petal = drawing.tone(random.pick(['#fffbe8', '#ef8fab', '#d9483a', '#fff3c4']), (1 - near) * 0.3);
+          const petal = drawing.tone(
+            random.pick(['#fffbe8', '#ef8fab', '#d9483a', '#fff3c4']),
+            Math.max(0, 1 - near) * 0.3,
+          );
           for (let a = 0; a < 6; a++)
             parts.push(ellipse(fx + Math.cos(a) * r * 0.5, fy + Math.sin(a) * r * 0.6, r * 0.32, r * 0.4, petal));
           parts.push(circle(fx, fy, r * 0.26, drawing.tone('#f0a52f')));
@@ -284,7 +291,7 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
               [bx - side * 50 * far, by + 40 * far],
               [ax - side * 70 * near, ay + 56 * near],
             ],
-            drawing.tone(random.pick(['#d9583f', '#2f7f86', '#e0a02f', '#4f8a4c']), (1 - near) * 0.4),
+            drawing.tone(random.pick(['#d9583f', '#2f7f86', '#e0a02f', '#4f8a4c']), Math.max(0, 1 - near) * 0.4),
           ),
         );
       }
@@ -292,7 +299,7 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
       parts.push(
         bush(drawing, px, py, 90 * far, {
           dots: random.pick([null, ['#e5536f', '#f7aebf'], ['#f3e9c8', '#f2b33d']]),
-          distance: (1 - near) * 0.4,
+          distance: Math.max(0, 1 - near) * 0.4,
         }),
       );
       pieces.push(parts.join(''));
@@ -340,13 +347,13 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
   if (people) {
     const shelter = (c) => (wet ? { prop: props.umbrella(drawing, c) } : {});
     drawing.add(
-      person(drawing, vx + width * 0.05, height * 0.64, 110, {
+      person(drawing, vx + span * 0.05, height * 0.68, 150, {
         pose: 'walk',
         top: '#f3efe4',
         distance: 0.25,
         ...shelter('#8a5f9c'),
       }),
-      person(drawing, vx - width * 0.09, height * 0.76, 190, {
+      person(drawing, vx - span * 0.14, height * 0.86, 265, {
         pose: wet ? 'hold' : 'walk',
         flip: true,
         hat: wet ? '' : 'cone',
@@ -354,8 +361,8 @@ export function lane(drawing, { wet = false, mural = false, lanterns = false, pe
         long: true,
         ...shelter('#d9483a'),
       }),
-      bicycle(drawing, vx + width * 0.15, height * 0.9, 1.5, { flip: true }),
-      person(drawing, vx + width * 0.152, height * 0.85, 220, {
+      bicycle(drawing, vx + span * 0.19, height * 0.93, 1.9, { flip: true }),
+      person(drawing, vx + span * 0.194, height * 0.865, 280, {
         pose: 'ride',
         flip: true,
         top: wet ? '#f0c452' : '#e58a93',
@@ -467,8 +474,8 @@ export function wardOffice(drawing, { sign = '#b8322a', wall = '#eacb7c', celebr
   const { width, height } = drawing;
   const base = height * 0.68;
   drawing.add(
-    sky(drawing, height * 0.55, { clouds: 6, birds: 4 }),
-    farTown(drawing, base - 30, { height: 120, distance: 0.55 }),
+    sky(drawing, base, { clouds: 6, birds: 4 }),
+    farTown(drawing, base, { height: 120, distance: 0.55 }),
     tree(drawing, width * 0.02, base, 330, { distance: 0.12 }),
     tree(drawing, width * 0.98, base, 350, { distance: 0.12, colour: '#5b8f45' }),
     palm(drawing, width * 0.14, base, 260, { distance: 0.15 }),
@@ -582,7 +589,7 @@ export function gateHouse(drawing) {
   const { width, height } = drawing;
   const base = height * 0.8;
   drawing.add(
-    sky(drawing, height * 0.5, { clouds: 5, birds: 2 }),
+    sky(drawing, base, { clouds: 5, birds: 2 }),
     tubeHouse(drawing, width * -0.02, base, 300, { floors: 2, distance: 0.1 }),
     tubeHouse(drawing, width * 0.25, base, 330, { floors: 2, wall: '#e9c46f', shop: false, distance: 0.03 }),
     tubeHouse(drawing, width * 0.54, base, 290, { floors: 2, wall: '#a9c4b2', distance: 0.05 }),
