@@ -1,4 +1,5 @@
 import type { Article, Block, Inline, Picture } from './article.ts';
+import { cutText } from './plain-text.ts';
 
 /** @param lineBreak what a `<br>` becomes */
 export function inlineText(inlines: Inline[], lineBreak: string): string {
@@ -61,6 +62,25 @@ function collectLines(blocks: Block[], lines: string[]): void {
 function addLine(lines: string[], text: string): void {
   const trimmed = text.trim();
   if (trimmed !== '') lines.push(trimmed);
+}
+
+/** The beginning of a body as one line, at most `maxChars` characters. */
+export function firstWords(blocks: Block[], maxChars: number): string {
+  const lines: string[] = [];
+  let chars = 0;
+  for (const block of blocks) {
+    const from = lines.length;
+    collectLines([block], lines);
+    for (const line of lines.slice(from)) chars += line.length + 1;
+    if (chars > maxChars) break;
+  }
+  return cutText(
+    lines
+      .join(' ')
+      .slice(0, maxChars * 4)
+      .replaceAll('\n', ' '),
+    maxChars,
+  );
 }
 
 /** The pictures of a body that stand on their own, in order. */

@@ -38,11 +38,14 @@ export class BodyBuilder extends BodySink implements HtmlHandler {
     return this.cut;
   }
 
+  keepsSpace(): boolean {
+    return this.top().lineOwner?.type === 'preformatted';
+  }
+
   text(text: string): void {
-    const frame = this.top();
-    if (frame.content.type === 'nothing' || this.cut) return;
-    if (frame.lineOwner?.type !== 'preformatted' && this.isLineEmpty()) {
-      if (text.trim() === '') return;
+    if (this.top().content.type === 'nothing' || this.cut) return;
+    if (this.isLineEmpty() && !this.keepsSpace()) {
+      if (text === ' ' || text === '') return;
       this.#ensureContent();
     }
     this.addText(text);

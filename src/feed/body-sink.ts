@@ -7,7 +7,6 @@ import { limits } from './limits.ts';
 import { Line, type Run, splitLine, toInlines } from './line.ts';
 import { Marks } from './marks.ts';
 import type { ReadPicture } from './media.ts';
-import { cleanCharacters, collapseSpace } from './plain-text.ts';
 import { settleTable } from './tables.ts';
 
 const STRONG = markBit('strong');
@@ -87,15 +86,13 @@ export class BodySink {
     return this.#line.runs.length === 0;
   }
 
-  protected addText(raw: string): void {
+  protected addText(text: string): void {
     const owner = this.top().lineOwner;
     if (owner?.type === 'preformatted') {
-      const text = cleanCharacters(raw).replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
       owner.text += text;
       this.#count(0, text.length);
       return;
     }
-    const text = collapseSpace(cleanCharacters(raw));
     const isNewRun = this.#line.addText(text, this.marks.bits, this.marks.href);
     this.#count(isNewRun ? 1 : 0, text.length);
   }
@@ -189,7 +186,7 @@ export class BodySink {
 
   #settleLine(owner: LineOwner): void {
     if (owner.type === 'preformatted') {
-      const text = owner.text.replace(/^\n/, '').trimEnd();
+      const text = owner.text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').replace(/^\n/, '').trimEnd();
       if (text.trim() !== '') this.add(draft({ type: 'preformatted', text }));
     }
     if (owner.type !== 'caption') return;

@@ -1,6 +1,6 @@
 import type { Block, Picture, Recording } from './article.ts';
 import { limits } from './limits.ts';
-import { cleanCharacters, collapseSpace, cutText } from './plain-text.ts';
+import { cleanText, cutText } from './plain-text.ts';
 import type { OpenTag } from './read-html.ts';
 import { hostOf, pictureUrl, webUrl } from './urls.ts';
 import { videoLink } from './video-link.ts';
@@ -50,7 +50,7 @@ export function audioType(mimeType: string, url: string): string {
 export function attributeText(tag: OpenTag, name: string, maxChars: number): string {
   const value = tag.attribute(name);
   if (value === undefined || value === '') return '';
-  return cutText(collapseSpace(cleanCharacters(value.slice(0, maxChars * 4))).trim(), maxChars);
+  return cutText(cleanText(value.slice(0, maxChars * 4)).trim(), maxChars);
 }
 
 /** A whole number of an attribute within bounds; `fallback` when it is none. */

@@ -1,7 +1,7 @@
 import type { Block } from './article.ts';
 import { BodyBuilder } from './body-builder.ts';
 import { limits } from './limits.ts';
-import { cleanCharacters, collapseSpace, decodeEntities } from './plain-text.ts';
+import { cleanText, decodeEntities } from './plain-text.ts';
 import { readHtml } from './read-html.ts';
 import { anchorName } from './urls.ts';
 
@@ -46,10 +46,8 @@ function linkedAnchors(html: string): Set<string> {
 export function parseTextBody(text: string): ReadBody {
   const blocks: Block[] = [];
   const kept = text.slice(0, limits.bodyChars);
-  for (const part of cleanCharacters(kept)
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+/)) {
-    const lines = part.split('\n').map((line) => collapseSpace(line).trim());
+  for (const part of kept.replace(/\r\n?/g, '\n').split(/\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+/)) {
+    const lines = part.split('\n').map((line) => cleanText(line).trim());
     const children = lines
       .filter((line) => line !== '')
       .flatMap((line, index) => (index === 0 ? [line] : [{ type: 'break' as const }, line]));

@@ -1,5 +1,5 @@
 import type { Article, Block, Category, FeedWarning, Picture } from './article.ts';
-import { blockText, bodyPictures } from './block-text.ts';
+import { bodyPictures, firstWords } from './block-text.ts';
 import { parseDate } from './dates.ts';
 import { readAttachments, readCover } from './item-media.ts';
 import { limits } from './limits.ts';
@@ -128,8 +128,7 @@ function readContent(reader: Reader, item: Members, path: string, base: string):
 function readSummary(reader: Reader, item: Members, path: string, body: Block[]): string {
   const summary = reader.text(member(item, 'summary'), `${path}.summary`, limits.summaryChars);
   if (summary !== '') return summary;
-  // The first blocks are enough for the first words.
-  return cutText(blockText(body.slice(0, 8)).slice(0, 2_000).replace(/\s+/g, ' '), limits.summaryChars);
+  return firstWords(body, limits.summaryChars);
 }
 
 /** 1.1 has `authors`, 1.0 has `author`; some feeds put one object where the array belongs. */

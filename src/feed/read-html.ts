@@ -1,7 +1,7 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 import { Tokenizer } from 'htmlparser2';
 import { type ElementRule, elementRule } from './elements.ts';
-import { decodeEntities } from './plain-text.ts';
+import { cleanCharacters, decodeEntities, decodeText, scanText } from './plain-text.ts';
 
 /** The attributes that mean anything to the body tree; all others are never even copied. */
 const WANTED = new Set(
@@ -20,8 +20,9 @@ export interface OpenTag {
 export interface HtmlHandler {
   open(tag: OpenTag): void;
   close(name: string): void;
-  /** Entities decoded; white space as in the source. */
+  /** Entities decoded and characters cleaned, as by `decodeText`; where space is kept, as by `cleanCharacters`. */
   text(text: string): void;
+  keepsSpace(): boolean;
   /** True ends the reading. */
   isFull(): boolean;
 }
@@ -43,7 +44,10 @@ export function readHtml(html: string, handler: HtmlHandler): void {
     // Entities are decoded here, per text and only where there is an ampersand: the tokenizer can then skip from tag to tag.
     { decodeEntities: false },
     {
-      ontext: (start, end) => handler.text(decodeEntities(html.slice(start, end))),
+      ontext: (start, end) => {
+        if (handler.keepsSpace()) handler.text(cleanCharacters(decodeEntities(html.slice(start, end))));
+        else handler.text(decodeText(html.slice(start, end), scanText(html, start, end)));
+      },
       onopentagname: (start, end) => {
         tag = new ReadTag(html.slice(start, end).toLowerCase());
       },
