@@ -11,6 +11,7 @@ import { settleTable } from './tables.ts';
 
 const STRONG = markBit('strong');
 const EMPHASIS = markBit('emphasis');
+const MOST_REFUSED = 20;
 /** A heading longer than this is a lead that an editor made large. */
 const HEADING_CHARS = 250;
 
@@ -24,7 +25,7 @@ export class BodySink {
   /** True once a limit stopped the reading. */
   cut = false;
   picturesLeftOut = 0;
-  /** Addresses that no picture can have, as given. */
+  /** Addresses that no picture can have, as given; the first few. */
   readonly refusedPictures: string[] = [];
   protected readonly marks = new Marks();
   readonly #stack: Frame[] = [rootFrame()];
@@ -109,7 +110,7 @@ export class BodySink {
   protected addPicture(read: ReadPicture): void {
     if (read.type === 'counter') return;
     if (read.type === 'refused') {
-      this.refusedPictures.push(read.src);
+      if (this.refusedPictures.length < MOST_REFUSED) this.refusedPictures.push(read.src);
       if (read.alt !== '') this.#line.addText(read.alt, EMPHASIS, '');
     } else if (this.#pictures >= limits.bodyPictures) {
       this.picturesLeftOut += 1;

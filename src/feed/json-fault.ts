@@ -22,12 +22,16 @@ export function findJsonFault(text: string): JsonFault {
   return {
     line: before.split('\n').length,
     column: fault.at - lastBreak,
-    endsEarly: fault.endsEarly,
-    found: text.slice(fault.at, fault.at + 20),
+    // A download cut within a string may still end in the line break of whoever saved it.
+    endsEarly: fault.endsEarly || (fault.inString && text.slice(fault.at).trim() === ''),
+    found: text
+      .slice(fault.at, fault.at + 20)
+      .replace(/\s+/g, ' ')
+      .trim(),
   };
 }
 
-type Stop = { at: number; endsEarly: boolean };
+type Stop = { at: number; endsEarly: boolean; inString?: true };
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
 
 function scan(text: string): Stop {
@@ -101,7 +105,7 @@ function readString(text: string, start: number): number | Stop {
     if (char === undefined) return { at, endsEarly: true };
     const end = skip(ESCAPE, text, at);
     // An escape of up to six characters may be what the end cut in two.
-    if (end === at) return { at, endsEarly: char === '\\' && text.length - at < 6 };
+    if (end === at) return { at, endsEarly: char === '\\' && text.length - at < 6, inString: true };
     at = end;
   }
 }

@@ -10,6 +10,8 @@ export interface Run {
   href: string;
 }
 
+/** Anchors that wait for text; more are not what anybody wrote. */
+const MOST_WAITING = 10;
 /** A picture no wider and higher than this is an icon: it stays in its line. */
 const ICON_PIXELS = 48;
 
@@ -35,7 +37,9 @@ export class Line {
     return true;
   }
 
+  /** Beyond two, breaks say no more. */
   addBreak(): void {
+    if (this.runs.at(-1)?.node?.type === 'break' && this.runs.at(-2)?.node?.type === 'break') return;
     this.runs.push({ node: { type: 'break' }, text: '', bits: 0, href: '' });
     this.#afterSpace = true;
   }
@@ -54,7 +58,7 @@ export class Line {
     const runs = this.runs;
     this.#afterSpace = true;
     if (runs.every((run) => run.node?.type === 'anchor' || run.node?.type === 'break' || run.text === ' ')) {
-      this.runs = runs.filter((run) => run.node?.type === 'anchor');
+      this.runs = runs.filter((run) => run.node?.type === 'anchor').slice(-MOST_WAITING);
       return [];
     }
     this.runs = [];

@@ -6,13 +6,14 @@ import { pictureUrl, webUrl } from './urls.ts';
 /**
  * What may be wrong in a feed that is read all the same.
  *
- * Of the feed: `version-missing`, `version-unknown`, `items-missing`, `items-cut`, `next-url-repeats`,
+ * Of the feed: `encoding-not-utf-8`, `version-missing`, `version-unknown`, `items-missing`, `items-cut`, `next-url-repeats`,
  * `timezone-unknown`, `warnings-cut`. Of an item: `item-not-object` and `id-missing` (both: left out), `id-duplicate`
- * (left out), `id-not-text`, `id-number-inexact`, `date-invalid`, `date-form`, `content-missing`, `body-cut`,
+ * (left out), `id-from-url`, `id-not-text`, `id-number-inexact`, `date-invalid`, `date-form`, `content-missing`, `body-cut`,
  * `pictures-cut`, `picture-refused`, `category-unknown`, `url-other-origin`, `mojibake`. Of any member: `wrong-type`,
  * `url-invalid`, `text-cut`, `text-not-plain`, `language-invalid`, `members-cut`.
  */
 export type FeedWarningCode =
+  | 'encoding-not-utf-8'
   | 'version-missing'
   | 'version-unknown'
   | 'items-missing'
@@ -23,6 +24,7 @@ export type FeedWarningCode =
   | 'item-not-object'
   | 'id-missing'
   | 'id-duplicate'
+  | 'id-from-url'
   | 'id-not-text'
   | 'id-number-inexact'
   | 'date-invalid'

@@ -15,7 +15,7 @@ export interface ReadBody {
   /** A limit stopped the reading: what is there is the beginning. */
   cut: boolean;
   picturesLeftOut: number;
-  /** Addresses of pictures that were refused, as given. */
+  /** Addresses of pictures that were refused, as given; the first few. */
   refusedPictures: string[];
 }
 

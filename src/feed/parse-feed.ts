@@ -1,5 +1,6 @@
 import type { Article, Category, FeedInfo, FeedWarning, ParsedFeed, Withdrawal } from './article.ts';
 import { isKnownTimezone, parseDate } from './dates.ts';
+import { decodeFeed } from './decode-feed.ts';
 import { FeedError } from './feed-error.ts';
 import { findJsonFault } from './json-fault.ts';
 import { limits } from './limits.ts';
@@ -24,7 +25,7 @@ export interface OpenFeed {
 
 /**
  * Reads a JSON Feed 1.0 or 1.1 (https://jsonfeed.org/version/1.1) with the `_bantin` profile.
- * @param input the document as text (from `decodeFeed`), or what `JSON.parse` made of it
+ * @param input the document as bytes or text, or what `JSON.parse` made of it
  * @throws FeedError when it is no feed; faults of single items and members are warnings
  */
 export function parseFeed(input: unknown, context: FeedContext): ParsedFeed {
@@ -47,13 +48,20 @@ export function parseFeed(input: unknown, context: FeedContext): ParsedFeed {
       categories.set(item.category.id, item.category);
     }
   });
-  return { info: { ...info, categories: [...categories.values()] }, articles, warnings };
+  return {
+    info: { ...info, categories: [...categories.values()] },
+    articles,
+    warnings: withoutForeignItems(warnings, articles.length),
+  };
 }
 
 /** As `parseFeed`, but leaves the items for `parseItem`. */
 export function openFeed(input: unknown, context: FeedContext): OpenFeed {
-  const feed = readDocument(typeof input === 'string' ? parseJson(input) : input);
+  const decoded = input instanceof Uint8Array ? decodeFeed(input) : null;
+  const document = decoded === null ? input : decoded.text;
+  const feed = readDocument(typeof document === 'string' ? parseJson(document) : document);
   const reader = new Reader();
+  if (decoded !== null && decoded.encoding !== 'utf-8') reader.warn('encoding-not-utf-8', '', decoded.encoding);
   const version = member(feed, 'version');
   const hasVersion = typeof version === 'string' && VERSION.test(version.trim());
   const items = member(feed, 'items');
@@ -91,7 +99,7 @@ function parseJson(text: string): unknown {
   } catch {
     // What the engine says of it differs between engines; the fault is found again, alike in all.
     if (/^\s{0,1000}<[!a-z?]/i.test(document))
-      throw new FeedError('html-instead-of-json', document.trim().slice(0, 60));
+      throw new FeedError('html-instead-of-json', document.trim().slice(0, 60).replace(/\s+/g, ' '));
     const { endsEarly, found, line, column } = findJsonFault(document);
     throw new FeedError(endsEarly ? 'truncated' : 'not-json', found, { line, column });
   }
@@ -186,6 +194,12 @@ function readWithdrawn(reader: Reader, value: unknown, timezone: string): Withdr
     const reason = reader.text(member(members, 'reason'), `${path}.reason`, limits.captionChars);
     return [{ id: String(id), reason, dateMs: parseDate(member(members, 'date'), timezone)?.ms ?? null }];
   });
+}
+
+/** A feed that mostly links elsewhere gathers news from others: then an item elsewhere is no fault. */
+function withoutForeignItems(warnings: FeedWarning[], articleCount: number): FeedWarning[] {
+  const foreign = warnings.filter((warning) => warning.code === 'url-other-origin').length;
+  return foreign * 2 > articleCount ? warnings.filter((warning) => warning.code !== 'url-other-origin') : warnings;
 }
 
 function addWarnings(all: FeedWarning[], added: FeedWarning[]): void {

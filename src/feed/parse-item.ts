@@ -46,14 +46,16 @@ export function parseItem(raw: unknown, index: number, context: ItemContext): Pa
   }
   const url = reader.url(member(raw, 'url'), `${path}.url`, context.url);
   const externalUrl = reader.url(member(raw, 'external_url'), `${path}.external_url`, context.url);
-  const id = readId(reader, raw, path) || url || externalUrl;
+  const ownId = readId(reader, raw, path);
+  const id = ownId || url || externalUrl;
   if (id === '') {
     reader.warn('id-missing', path);
     return { article: null, category: null, warnings: reader.warnings };
   }
   reader.itemId = id;
+  if (ownId === '') reader.warn('id-from-url', `${path}.id`, id);
   for (const warning of reader.warnings) warning.itemId = id;
-  if (url !== '' && context.host && hostOf(url) !== context.host) reader.warn('url-other-origin', `${path}.url`, url);
+  if (isElsewhere(url, context)) reader.warn('url-other-origin', `${path}.url`, url);
   const profile = memberObject(raw, '_bantin');
   const attachments = readAttachments(reader, member(raw, 'attachments'), `${path}.attachments`, context.url);
   const body = readContent(reader, raw, path, context.url);
@@ -91,6 +93,13 @@ export function parseItem(raw: unknown, index: number, context: ItemContext): Pa
   return { article, category, warnings: reader.warnings };
 }
 
+/** True for an address on another host than the portal's and the feed's own. */
+function isElsewhere(url: string, context: ItemContext): boolean {
+  if (url === '' || !context.host) return false;
+  const host = hostOf(url);
+  return host !== context.host && host !== hostOf(context.url);
+}
+
 /** An id is opaque, so it is kept to the letter; only what UTF-8 cannot hold is mended. */
 function readId(reader: Reader, item: Members, path: string): string {
   const given = member(item, 'id');
@@ -120,7 +129,7 @@ function readContent(reader: Reader, item: Members, path: string, base: string):
   const at = html.trim() === '' ? `${path}.content_text` : `${path}.content_html`;
   if (body.cut) reader.warn('body-cut', at, String(html.length + text.length));
   if (body.picturesLeftOut > 0) reader.warn('pictures-cut', at, String(body.picturesLeftOut));
-  for (const src of body.refusedPictures.slice(0, 20)) reader.warn('picture-refused', at, src);
+  for (const src of body.refusedPictures) reader.warn('picture-refused', at, src);
   if (body.blocks.length === 0) reader.warn('content-missing', path);
   return body.blocks;
 }
