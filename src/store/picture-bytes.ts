@@ -1,7 +1,7 @@
 import { announce } from './changes.ts';
 import { read, write } from './database.ts';
 import { getSizes } from './meta.ts';
-import type { PictureRecord } from './schema.ts';
+import type { PictureRecord, StoredSizes } from './schema.ts';
 
 export interface StoredPicture {
   record: PictureRecord;
@@ -19,14 +19,23 @@ export function readPicture(url: string): Promise<StoredPicture | null> {
   });
 }
 
-/** The largest stored one among the sizes and formats of the same picture, `null` when there is none. */
-export function readVariant(pictureId: number): Promise<StoredPicture | null> {
+/**
+ * The largest stored one among the sizes and formats of the same picture that the asker can show, `null` when
+ * there is none. `accept` is the request's: it names AVIF where the browser knows it.
+ */
+export function readVariant(pictureId: number, accept: string): Promise<StoredPicture | null> {
   return read(['pictures', 'pictureBytes'], async (transaction) => {
     const records = await transaction.objectStore('pictures').index('pictureId').getAll(pictureId);
-    const record = records.sort((a, b) => b.sizeBytes - a.sizeBytes)[0];
+    const [record] = records
+      .filter(({ type }) => !/^image\/(?:avif|webp)/.test(type) || accept.includes(type))
+      .sort((a, b) => b.sizeBytes - a.sizeBytes);
     const bytes = record && (await transaction.objectStore('pictureBytes').get(record.url));
     return record && bytes ? { record, bytes } : null;
   });
+}
+
+export function readPictureTotals(): Promise<Pick<StoredSizes, 'pictureBytes' | 'pictureCount'>> {
+  return read(['meta'], (transaction) => getSizes(transaction.objectStore('meta')));
 }
 
 /** The URLs among these that are stored. */

@@ -1,5 +1,5 @@
 import type { Workbox } from 'workbox-window';
-import type { KeptPictures, SyncReason } from '../sw/messages.ts';
+import type { KeptPictures, SyncReason, WorkerMessage } from '../sw/messages.ts';
 import { activeWorker, ask, doWithoutWorker, workerContainer } from './worker-link.ts';
 
 const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
@@ -56,7 +56,7 @@ export function applyUpdate(): void {
 
 /** Asks the worker to sync. `false`: there is no worker, the page has to do it itself. */
 export async function requestSync(reason: SyncReason): Promise<boolean> {
-  const answer = (await ask({ type: 'sync', reason })) as { accepted?: unknown } | null;
+  const answer = (await ask({ type: 'sync', reason, script: entryScript() })) as { accepted?: unknown } | null;
   return answer?.accepted === true;
 }
 
@@ -67,12 +67,16 @@ export async function sendSnapshot(snapshot: {
   attributes: Record<string, string>;
 }): Promise<void> {
   const worker = await activeWorker();
-  worker?.postMessage({ type: 'snapshot', ...snapshot });
+  worker?.postMessage({ type: 'snapshot', ...snapshot, script: entryScript() } satisfies WorkerMessage);
 }
 
 /** Has all pictures of these articles stored. `null` when there is no worker to do it. */
 export async function keepPictures(keys: string[]): Promise<KeptPictures | null> {
   return (await ask({ type: 'keep-pictures', keys }, KEEP_PICTURES_LIMIT_MS)) as KeptPictures | null;
+}
+
+function entryScript(): string {
+  return document.querySelector('script[type=module][src]')?.getAttribute('src') ?? '';
 }
 
 function offerUpdate(): void {

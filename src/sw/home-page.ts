@@ -1,0 +1,85 @@
+import { pagesCache, shellCache } from './cache-names.ts';
+import { isShellOf } from './precache.ts';
+import { SHELL_PATH, siteUrl, worker } from './scope.ts';
+
+/** Where the views are drawn; the shell has it empty. */
+const EMPTY_APP = '<div id="app"></div>';
+
+/** Names of attributes that a page may have set on itself. */
+const ATTRIBUTE = /^(?:lang|dir|class|data-[a-z-]+)$/;
+
+/** A home with all its cards is about 60 KB. */
+const SNAPSHOT_LIMIT = 500_000;
+
+interface StaticRoutes {
+  addRoutes?(rules: { condition: unknown; source: unknown }[]): Promise<void>;
+}
+
+/**
+ * Has the browser answer the start page from the cache without starting this worker, where it can (Static
+ * Routing). It would go to the network when the cache has no answer, so one is always there.
+ */
+export async function routeHomeStatically(event: ExtendableEvent): Promise<void> {
+  if (typeof URLPattern === 'undefined') return;
+  const { protocol, hostname, port, pathname } = new URL(worker.registration.scope);
+  await (event as ExtendableEvent & StaticRoutes).addRoutes?.([
+    {
+      condition: {
+        urlPattern: new URLPattern({
+          protocol: protocol.slice(0, -1),
+          hostname,
+          port,
+          pathname: pathname.replace(/[+*?:{}()\\]/g, '\\$&'),
+          search: '',
+        }),
+        requestMode: 'navigate',
+        requestMethod: 'GET',
+      },
+      source: { cacheName: pagesCache },
+    },
+  ]);
+}
+
+/** The start page without a snapshot: the bare shell. */
+export async function resetHome(): Promise<void> {
+  const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
+  if (!shell) throw new Error('the shell is not stored');
+  await (await caches.open(pagesCache)).put(worker.registration.scope, withoutVary(shell, shell.body));
+}
+
+export async function matchHome(): Promise<Response | undefined> {
+  return await (await caches.open(pagesCache)).match(worker.registration.scope);
+}
+
+/** The start page as a page drew it. Nothing is kept of another build's page, nor of any other path. */
+export async function keepSnapshot(snapshot: {
+  path: string;
+  script: string;
+  html: string;
+  attributes: Record<string, string>;
+}): Promise<void> {
+  if (siteUrl(snapshot.path) !== worker.registration.scope || snapshot.html.length > SNAPSHOT_LIMIT) return;
+  const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
+  const text = (await shell?.clone().text()) ?? '';
+  if (!shell || !text.includes(EMPTY_APP) || !isShellOf(snapshot.script, text)) return;
+  const page = text
+    .replace(EMPTY_APP, () => EMPTY_APP.replace('><', () => `>${snapshot.html}<`))
+    .replace(/<html\b[^>]*>/, () => openingTag(snapshot.attributes));
+  await (await caches.open(pagesCache)).put(worker.registration.scope, withoutVary(shell, page));
+}
+
+function openingTag(attributes: Record<string, string>): string {
+  const written = Object.entries(attributes)
+    .filter(([name]) => ATTRIBUTE.test(name))
+    .map(([name, value]) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`);
+  return `<html${written.join('')}>`;
+}
+
+/** The security headers stay; a Vary would keep the stored response from matching. */
+function withoutVary(shell: Response, body: BodyInit | null): Response {
+  const headers = new Headers(shell.headers);
+  headers.delete('vary');
+  headers.delete('content-length');
+  headers.delete('content-encoding');
+  return new Response(body, { headers });
+}

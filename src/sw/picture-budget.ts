@@ -1,0 +1,20 @@
+import type { Settings } from '../store/schema.ts';
+
+export interface PictureBudget {
+  /** Of one picture; larger ones are shown but not kept. */
+  pictureBytes: number;
+  /** Of all together. */
+  totalBytes: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** What each choice of the reader means: nothing; what cards show; everything that was opened. */
+export const pictureBudgets: Record<Settings['pictureBudget'], PictureBudget> = {
+  none: { pictureBytes: 0, totalBytes: 0 },
+  small: { pictureBytes: 100 * 1024, totalBytes: 40 * MEGABYTE },
+  opened: { pictureBytes: 8 * MEGABYTE, totalBytes: 300 * MEGABYTE },
+};
+
+/** For what the reader saved or asked for: as much as the phone has. */
+export const unlimitedBudget: PictureBudget = { pictureBytes: 20 * MEGABYTE, totalBytes: Number.POSITIVE_INFINITY };

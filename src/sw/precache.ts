@@ -1,0 +1,87 @@
+import { otherPages, otherShells, shellCache } from './cache-names.ts';
+import { type BuildFile, buildFiles, SHELL_PATH, siteUrl, worker } from './scope.ts';
+
+/** Shells kept besides the current one while pages of other builds may be open. */
+const KEPT_SHELLS = 2;
+
+/** What a file must come as: a captive portal answers everything with a web page. */
+const TYPES: [RegExp, RegExp][] = [
+  [/\.html$/, /^text\/html/],
+  [/\.js$/, /javascript/],
+  [/\.css$/, /^text\/css/],
+  [/\.svg$/, /^image\/svg/],
+];
+
+/** Fetches every file of this build, or fails: then the browser tries the installation again later. */
+export async function precacheShell(): Promise<void> {
+  const cache = await caches.open(shellCache);
+  const present = new Set((await cache.keys()).map(({ url }) => url));
+  await Promise.all(
+    buildFiles.map(async (file) => {
+      const url = siteUrl(file.url);
+      // An installation that was cut short goes on where it was.
+      if (!present.has(url)) await cache.put(url, (await fromOtherBuild(file, url)) ?? (await fetchFile(file, url)));
+    }),
+  );
+}
+
+/** A file with a hashed name is the same in every build that has it. */
+async function fromOtherBuild(file: BuildFile, url: string): Promise<Response | undefined> {
+  if (file.revision !== null) return undefined;
+  for (const name of await otherShells()) {
+    const found = await (await caches.open(name)).match(url);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function fetchFile(file: BuildFile, url: string): Promise<Response> {
+  const response = await fetch(url, {
+    cache: file.revision === null ? 'default' : 'reload',
+    credentials: 'same-origin',
+  });
+  const type = response.headers.get('content-type') ?? '';
+  const expected = TYPES.find(([name]) => name.test(file.url))?.[1];
+  if (response.status !== 200 || (expected && !expected.test(type))) {
+    throw new Error(`${file.url}: status ${response.status}, type ${type}`);
+  }
+  if (!response.redirected) return response;
+  // A navigation may not be answered with a redirected response; hosts redirect index.html to its folder.
+  return new Response(response.body, { headers: response.headers });
+}
+
+/** The file at this URL in this build, else in one whose pages may still be open. */
+export async function matchShell(url: string): Promise<Response | undefined> {
+  const found = await (await caches.open(shellCache)).match(url);
+  if (found) return found;
+  for (const name of (await otherShells()).reverse()) {
+    const older = await (await caches.open(name)).match(url);
+    if (older) return older;
+  }
+  return undefined;
+}
+
+/** Whether a page with this entry script is of this build. */
+export async function isCurrentPage(script: string): Promise<boolean> {
+  const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
+  return isShellOf(script, (await shell?.text()) ?? '');
+}
+
+export function isShellOf(script: string, shellHtml: string): boolean {
+  return script !== '' && shellHtml.includes(`"${script}"`);
+}
+
+/** Deletes what no open page can want, as far as that is known on activation. */
+export async function deleteOldCaches(): Promise<void> {
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const shells = await otherShells();
+  const old = windows.length === 0 ? shells : shells.slice(0, -KEPT_SHELLS);
+  await Promise.all([...old, ...(await otherPages())].map((name) => caches.delete(name)));
+}
+
+/** Deletes all other builds' files when this client, a page of the current build, is the only one open. */
+export async function deleteOldShells(current: Client): Promise<void> {
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.some(({ id }) => id !== current.id)) return;
+  await Promise.all((await otherShells()).map((name) => caches.delete(name)));
+}

@@ -1,0 +1,47 @@
+import { otherShells } from './cache-names.ts';
+import { handleMessage } from './handle-message.ts';
+import { resetHome, routeHomeStatically } from './home-page.ts';
+import { deleteOldCaches, precacheShell } from './precache.ts';
+import { answerAsset, isAsset } from './route-asset.ts';
+import { answerPage, isPage } from './route-page.ts';
+import { answerPicture, isPicture } from './route-picture.ts';
+import { worker } from './scope.ts';
+import { SYNC_TAG, syncNow } from './sync-job.ts';
+
+// The table of events. A new version waits until the reader asks for it or every page is closed; it takes over
+// open pages only where there was no worker before.
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(precacheShell().then(resetHome));
+  // Without it the fetch handler answers, a little later.
+  event.waitUntil(routeHomeStatically(event).catch((error) => console.warn('no static route', error)));
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(activate());
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (isPage(request, url)) event.respondWith(answerPage(request, url));
+  else if (isAsset(request, url)) event.respondWith(answerAsset(request, url));
+  else if (isPicture(request, url)) event.respondWith(answerPicture(event));
+});
+
+worker.addEventListener('message', (event) => {
+  event.waitUntil(handleMessage(event));
+});
+
+async function activate(): Promise<void> {
+  const isFirst = (await otherShells()).length === 0;
+  await deleteOldCaches();
+  if (isFirst) await worker.clients.claim();
+}
+
+for (const name of ['sync', 'periodicsync']) {
+  worker.addEventListener(name, (event) => {
+    const { tag } = event as Event & { tag?: string };
+    if (tag === SYNC_TAG) (event as ExtendableEvent).waitUntil(syncNow());
+  });
+}

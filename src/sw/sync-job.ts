@@ -1,0 +1,39 @@
+import { parseSiteSettings } from '../site/settings.ts';
+import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
+import { resetHome } from './home-page.ts';
+import { matchShell } from './precache.ts';
+import { SHELL_PATH, siteUrl, worker } from './scope.ts';
+
+/** The tag of periodic and of background sync. */
+export const SYNC_TAG = 'bantin-sync';
+
+/** Failures that the network's return may mend. */
+const TRANSIENT = new Set(['offline', 'timeout', 'interrupted']);
+
+interface SyncManager {
+  register(tag: string): Promise<void>;
+}
+
+/** One sync of the feed that the shell names; the browser is asked to call again when there was no network. */
+export async function syncNow(): Promise<SyncOutcome> {
+  const outcome = await runSync({ feedUrl: await feedUrl(), signal: new AbortController().signal });
+  if (outcome.state === 'failed' && TRANSIENT.has(outcome.failure.code)) await retryOnline();
+  // The kept home may show what was withdrawn.
+  if (outcome.state === 'done' && outcome.removed > 0) await resetHome();
+  return outcome;
+}
+
+/** The settings stand in the shell, so a worker that is started without any page knows them too. */
+async function feedUrl(): Promise<string> {
+  const shell = await matchShell(siteUrl(SHELL_PATH));
+  const html = (await shell?.text()) ?? '';
+  const json = /<script type="application\/json" id="site">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '{}';
+  return siteUrl(parseSiteSettings(JSON.parse(json)).feed);
+}
+
+async function retryOnline(): Promise<void> {
+  const { sync } = worker.registration as ServiceWorkerRegistration & { sync?: SyncManager };
+  await sync?.register(SYNC_TAG).catch(() => {
+    // Not granted: the next start or the page's own `online` event does it.
+  });
+}
