@@ -2,7 +2,7 @@
  * Where the reader is: a history for the router that gives every entry a number, so that a place on the page is
  * kept when the reader goes on and found again when they come back.
  */
-type Listener = (location: Location) => void;
+type Listener = (location: Pick<Location, 'pathname' | 'search'>) => void;
 
 interface EntryState {
   entry: number;
@@ -25,8 +25,8 @@ function rememberScroll(): void {
 
 /** The shape preact-router asks of a custom history. */
 export const routerHistory = {
-  get location(): Location {
-    return location;
+  get location(): Pick<Location, 'pathname' | 'search'> {
+    return isDecodable(location.pathname + location.search) ? location : { pathname: '/%00', search: '' };
   },
   push(url: string): void {
     rememberScroll();
@@ -42,6 +42,16 @@ export const routerHistory = {
     return () => listeners.delete(listener);
   },
 };
+
+/** The router decodes addresses, and throws at those that are no URI encoding: they are no address of ours. */
+function isDecodable(address: string): boolean {
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Takes over scroll restoration from the browser; once, before the first draw. */
 export function startNavigation(): void {
@@ -62,7 +72,7 @@ export function startNavigation(): void {
     rememberScroll();
     entry = readEntry();
     pendingScrollTop = scrollTops.get(entry) ?? 0;
-    for (const listener of listeners) listener(location);
+    for (const listener of listeners) listener(routerHistory.location);
   });
 }
 
@@ -92,10 +102,5 @@ export function settleScroll(): void {
 }
 
 function decodeHash(hash: string): string {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    // Not a URI encoding: then it is the name itself.
-    return hash.slice(1);
-  }
+  return isDecodable(hash) ? decodeURIComponent(hash.slice(1)) : hash.slice(1);
 }

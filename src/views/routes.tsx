@@ -1,8 +1,9 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import Router, { Route, type RouterOnChangeArgs, route } from 'preact-router';
-import { Failure, Skeleton } from './components/states.tsx';
+import { MissingCode, Skeleton } from './components/states.tsx';
 import { routerHistory } from './navigation.ts';
+import { reloadForMissingCode } from './recover.ts';
 import { HomeScreen } from './screens/home.tsx';
 import { useSite } from './site-context.ts';
 
@@ -46,7 +47,9 @@ function later(load: LoadScreen, skeleton: 'list' | 'article' | 'tiles' = 'list'
           ready = module.default;
           if (current) setState('ready');
         },
-        () => current && setState('failed'),
+        async () => {
+          if (!(await reloadForMissingCode()) && current) setState('failed');
+        },
       );
       return () => {
         current = false;
@@ -56,7 +59,7 @@ function later(load: LoadScreen, skeleton: 'list' | 'article' | 'tiles' = 'list'
       const Ready = ready;
       return <Ready {...props} />;
     }
-    return state === 'failed' ? <Failure /> : <Skeleton shape={skeleton} />;
+    return state === 'failed' ? <MissingCode /> : <Skeleton shape={skeleton} />;
   };
 }
 

@@ -37,9 +37,18 @@ export function Skeleton({ shape }: { shape: 'list' | 'article' | 'tiles' }): JS
 
 /** The store could not be read at all. */
 export function Failure(): JSX.Element {
+  return <Reloadable text={core.failedText} />;
+}
+
+/** The code of a screen is neither on the device nor to be had now. */
+export function MissingCode(): JSX.Element {
+  return <Reloadable text={core.missingCodeText} />;
+}
+
+function Reloadable({ text }: { text: string }): JSX.Element {
   return (
     <Notice icon="offline" title={core.failedTitle}>
-      <p>{core.failedText}</p>
+      <p>{text}</p>
       <button type="button" class="button button-main" onClick={() => location.reload()}>
         {core.reload}
       </button>

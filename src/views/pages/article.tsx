@@ -8,7 +8,7 @@ import { Icon } from '../components/icons.tsx';
 import { dayAndTime, formatCount, isoTime, readingMinutes } from '../format.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
-import { useHref } from '../site-context.ts';
+import { useHref, useSite } from '../site-context.ts';
 
 export interface ArticlePageProps {
   head: ArticleHead;
@@ -89,7 +89,10 @@ function ArticleFacts({
 
 function ArticleLinks({ article, head }: { article: Article; head: ArticleHead }): JSX.Element | null {
   const href = useHref();
-  if (article.album.length === 0 && !article.externalUrl && !article.url) return null;
+  const { origin } = useSite();
+  // An article that lives on this very site is its own original.
+  const original = article.url.startsWith(`${origin}/`) ? '' : article.url;
+  if (article.album.length === 0 && !article.externalUrl && !original) return null;
   return (
     <footer class="article-links">
       {article.album.length > 0 && (
@@ -104,8 +107,8 @@ function ArticleLinks({ article, head }: { article: Article; head: ArticleHead }
           {words.linkedPage}
         </a>
       )}
-      {article.url && (
-        <a class="button" href={article.url} target="_blank" rel="noopener noreferrer">
+      {original && (
+        <a class="button" href={original} target="_blank" rel="noopener noreferrer">
           <Icon name="external" />
           {words.originalPage}
         </a>
