@@ -87,7 +87,9 @@ export class BodySink {
     return this.#line.runs.length === 0;
   }
 
-  protected addText(text: string): void {
+  protected addText(given: string): void {
+    const text = cutAt(given, limits.bodyChars - this.#chars);
+    if (text !== given) this.cut = true;
     const owner = this.top().lineOwner;
     if (owner?.type === 'preformatted') {
       owner.text += text;
@@ -218,6 +220,13 @@ function rootFrame(): Frame {
     depth: 0,
     isCaption: false,
   };
+}
+
+/** Not through a surrogate pair. */
+function cutAt(text: string, chars: number): string {
+  if (text.length <= chars) return text;
+  const last = text.charCodeAt(chars - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? chars - 1 : chars);
 }
 
 function appendLine(lines: Inline[], line: Inline[]): void {

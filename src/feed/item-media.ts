@@ -1,6 +1,6 @@
 import type { Block, Inline, Picture, Recording } from './article.ts';
 import { limits } from './limits.ts';
-import { audioType, mediaKind, ownVideo } from './media.ts';
+import { audioType, mediaKind, ownVideo, placeholderOf } from './media.ts';
 import { isObject, type Members, member, memberObject, type Reader } from './members.ts';
 import { cutText } from './plain-text.ts';
 
@@ -55,18 +55,9 @@ function readAttachedPicture(reader: Reader, raw: Members, src: string, at: stri
   const width = reader.count(member(profile, 'width'), `${at}._bantin.width`);
   const height = reader.count(member(profile, 'height'), `${at}._bantin.height`);
   if (width && height) Object.assign(picture, { width, height });
-  const placeholder = member(profile, 'placeholder');
-  if (
-    typeof placeholder === 'string' &&
-    placeholder.length <= limits.placeholderChars &&
-    PLACEHOLDER.test(placeholder)
-  ) {
-    picture.placeholder = placeholder;
-  }
+  Object.assign(picture, placeholderOf(member(profile, 'placeholder')));
   return picture;
 }
-
-const PLACEHOLDER = /^data:image\/(?:jpeg|png|webp|avif|gif);base64,[A-Za-z\d+/]+={0,2}$/;
 
 /** A caption keeps its line break; more than two lines become one. */
 function captionLines(reader: Reader, value: unknown, path: string): string {

@@ -23,7 +23,7 @@ export function findJsonFault(text: string): JsonFault {
     line: before.split('\n').length,
     column: fault.at - lastBreak,
     // A download cut within a string may still end in the line break of whoever saved it.
-    endsEarly: fault.endsEarly || (fault.inString && text.slice(fault.at).trim() === ''),
+    endsEarly: fault.endsEarly || (fault.inString === true && text.slice(fault.at).trim() === ''),
     found: text
       .slice(fault.at, fault.at + 20)
       .replace(/\s+/g, ' ')

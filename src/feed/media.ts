@@ -77,7 +77,16 @@ export function readPicture(tag: OpenTag, base: string): ReadPicture {
   const src = pictureUrl(lazy, base) || pictureUrl(tag.attribute('src') ?? '', base);
   if (src === '') return { type: 'refused', src: (tag.attribute('src') ?? '').slice(0, 200), alt };
   const size = width > 0 && height > 0 ? { width, height } : {};
-  return { type: 'picture', picture: { src, alt, caption: '', credit: '', ...size } };
+  const preview = placeholderOf(tag.attribute('data-placeholder'));
+  return { type: 'picture', picture: { src, alt, caption: '', credit: '', ...size, ...preview } };
+}
+
+const PLACEHOLDER = /^data:image\/(?:jpeg|png|webp|avif|gif);base64,[A-Za-z\d+/]+={0,2}$/;
+
+/** The tiny inline preview that the publisher writes; anything else is none. */
+export function placeholderOf(value: unknown): { placeholder?: string } {
+  const isOne = typeof value === 'string' && value.length <= limits.placeholderChars && PLACEHOLDER.test(value);
+  return isOne ? { placeholder: value } : {};
 }
 
 export function readRecording(tag: OpenTag, base: string): Recording | null {

@@ -1,6 +1,6 @@
 import type { Article, Category, FeedInfo, FeedWarning, ParsedFeed, Withdrawal } from './article.ts';
 import { isKnownTimezone, parseDate } from './dates.ts';
-import { decodeFeed } from './decode-feed.ts';
+import { decodeFeed, feedEncoding } from './decode-feed.ts';
 import { FeedError } from './feed-error.ts';
 import { findJsonFault } from './json-fault.ts';
 import { limits } from './limits.ts';
@@ -57,11 +57,11 @@ export function parseFeed(input: unknown, context: FeedContext): ParsedFeed {
 
 /** As `parseFeed`, but leaves the items for `parseItem`. */
 export function openFeed(input: unknown, context: FeedContext): OpenFeed {
-  const decoded = input instanceof Uint8Array ? decodeFeed(input) : null;
-  const document = decoded === null ? input : decoded.text;
+  const document = input instanceof Uint8Array ? decodeFeed(input) : input;
   const feed = readDocument(typeof document === 'string' ? parseJson(document) : document);
   const reader = new Reader();
-  if (decoded !== null && decoded.encoding !== 'utf-8') reader.warn('encoding-not-utf-8', '', decoded.encoding);
+  const encoding = input instanceof Uint8Array ? feedEncoding(input) : 'utf-8';
+  if (encoding !== 'utf-8') reader.warn('encoding-not-utf-8', '', encoding);
   const version = member(feed, 'version');
   const hasVersion = typeof version === 'string' && VERSION.test(version.trim());
   const items = member(feed, 'items');

@@ -226,7 +226,7 @@ function readFlag(reader: Reader, value: unknown, path: string): boolean {
 }
 
 /** The album and the body show the same pictures: what one knows of a picture, the other gets. */
-function albumOf(attached: Picture[], inBody: Picture[]): Picture[] {
+export function albumOf(attached: Picture[], inBody: Picture[]): Picture[] {
   if (attached.length > 0) {
     const known = new Map(inBody.map((picture) => [picture.src, picture]));
     return attached.map((picture) => {
