@@ -55,3 +55,11 @@ export const paths = {
   settings: '/cai-dat/',
   about: '/gioi-thieu/',
 } as const;
+
+const APP_PATH =
+  /^(?:chuyen-muc\/(?:[^/]+\/)?|bai-viet\/[^/]+\/|album\/(?:[^/]+\/)?|tim-kiem\/|da-luu\/|cai-dat\/|gioi-thieu\/)?$/;
+
+/** Whether a path below the base, without its leading slash, is one of the app's screens and not a file. */
+export function isAppPath(relativePath: string): boolean {
+  return APP_PATH.test(relativePath);
+}

@@ -1,5 +1,6 @@
 import { Fragment, type JSX } from 'preact';
 import type { Block, Inline, Picture, Recording, TableCell } from '../../feed/article.ts';
+import { isAppPath } from '../../site/paths.ts';
 import { article as words } from '../messages/article.ts';
 import { useSite } from '../site-context.ts';
 import { Icon } from './icons.tsx';
@@ -220,6 +221,7 @@ function InlineView({ node }: { node: Exclude<Inline, string> }): JSX.Element | 
 }
 
 function LinkView({ href, children }: { href: string; children: Inline[] }): JSX.Element {
+  const { origin, base } = useSite();
   const inlines = <Inlines nodes={children} />;
   if (href.startsWith('#')) {
     return (
@@ -229,9 +231,18 @@ function LinkView({ href, children }: { href: string; children: Inline[] }): JSX
     );
   }
   if (!SAFE_HREF.test(href)) return inlines;
+  const ownPath = pathOnSite(href, origin, base);
+  if (ownPath) return <a href={ownPath}>{inlines}</a>;
   return (
     <a href={href} rel="noopener noreferrer" target={/^https?:/i.test(href) ? '_blank' : undefined}>
       {inlines}
     </a>
   );
+}
+
+/** The path of a link to another screen of this site, which opens in the app; `''` for any other link. */
+function pathOnSite(href: string, origin: string, base: string): string {
+  if (!href.startsWith(origin + base)) return '';
+  const path = href.slice((origin + base).length).replace(/[?#].*$/, '');
+  return isAppPath(path) ? href.slice(origin.length) : '';
 }
