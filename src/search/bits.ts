@@ -1,0 +1,79 @@
+/** Writes numbers of any width, most significant bit first, into a buffer that grows. */
+export class BitWriter {
+  bytes = new Uint8Array(1 << 14);
+  length = 0;
+  #pending = 0;
+  #pendingBits = 0;
+
+  /** `value` in `width` bits; at most 24. */
+  write(value: number, width: number): void {
+    let pending = (this.#pending << width) | value;
+    let bits = this.#pendingBits + width;
+    if (this.length + 4 > this.bytes.length) this.#grow();
+    while (bits >= 8) {
+      bits -= 8;
+      this.bytes[this.length++] = pending >>> bits;
+    }
+    pending &= (1 << bits) - 1;
+    this.#pending = pending;
+    this.#pendingBits = bits;
+  }
+
+  /** Fills the last byte with zeros: the next number begins on a byte. */
+  align(): void {
+    if (this.#pendingBits > 0) this.write(0, 8 - this.#pendingBits);
+  }
+
+  /** What was written since the last `take`, as a buffer of its own. */
+  take(): Uint8Array<ArrayBuffer> {
+    this.align();
+    const taken = this.bytes.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.bytes.length * 2);
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+}
+
+/** The 32 bits that begin at a bit; beyond the end there are zeros. The first 25 are always whole. */
+export function peekBits(bytes: Uint8Array, bit: number): number {
+  const at = bit >>> 3;
+  const word =
+    ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+  return word << (bit & 7);
+}
+
+/** Bytes with numbers of seven bits a byte, the last byte below 128. */
+export class ByteWriter {
+  bytes = new Uint8Array(1 << 12);
+  length = 0;
+
+  byte(value: number): void {
+    if (this.length === this.bytes.length) {
+      const larger = new Uint8Array(this.bytes.length * 2);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    this.bytes[this.length++] = value;
+  }
+
+  /** A whole number below 2^53. */
+  varint(value: number): void {
+    let rest = value;
+    while (rest >= 128) {
+      this.byte((rest % 128) | 128);
+      rest = Math.floor(rest / 128);
+    }
+    this.byte(rest);
+  }
+
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.bytes.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Word } from '../text/word.ts';
+
+/**
+ * What a segment is made of, whether it comes from articles or from older segments. Everything else (postings,
+ * dictionary, codes) follows from it.
+ */
+export interface SegmentContents {
+  /** By term id, in no order. */
+  words: Word[];
+  documents: ContentDocument[];
+}
+
+export interface ContentDocument {
+  doc: number;
+  /** Term ids + 1 of title, captions, body and unit, three `FIELD_BREAK`s between them. */
+  symbols: Uint32Array;
+  /** See `dayOf`. */
+  day: number;
+  categoryId: string;
+  hasPictures: boolean;
+}

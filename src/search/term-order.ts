@@ -1,0 +1,32 @@
+import type { Word } from '../text/word.ts';
+
+/**
+ * Term ids in the order of the dictionary: by folded form (UTF-16 units, which is also the order of its UTF-8
+ * bytes as no word has surrogates), then by accents. The first letters packed into a number decide most comparisons.
+ */
+export function orderTerms(words: readonly Word[]): Uint32Array {
+  const keys = new Float64Array(words.length);
+  const order = new Uint32Array(words.length);
+  words.forEach((word, id) => {
+    keys[id] = leadingLetters(word.folded);
+    order[id] = id;
+  });
+  return order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareWords(words[a] as Word, words[b] as Word));
+}
+
+/** Seven units of seven bits; what is no ASCII counts as 127 and ends the key. */
+function leadingLetters(folded: string): number {
+  let key = 0;
+  let open = true;
+  for (let i = 0; i < 7; i++) {
+    const unit = open && i < folded.length ? folded.charCodeAt(i) : 0;
+    key = key * 128 + Math.min(unit, 127);
+    if (unit >= 127) open = false;
+  }
+  return key;
+}
+
+function compareWords(a: Word, b: Word): number {
+  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1;
+  return a.accents - b.accents;
+}
