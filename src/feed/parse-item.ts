@@ -1,7 +1,9 @@
 import type { Article, Block, Category, FeedWarning, Picture } from './article.ts';
 import { bodyPictures, firstWords } from './block-text.ts';
 import { parseDate } from './dates.ts';
+import { readCategory, readTags } from './item-category.ts';
 import { readAttachments, readCover } from './item-media.ts';
+import { albumOf, coverOf } from './item-pictures.ts';
 import { limits } from './limits.ts';
 import { isObject, type Members, member, memberObject, Reader, typeName } from './members.ts';
 import { parseTextBody, type ReadBody, readBody } from './parse-body.ts';
@@ -32,8 +34,6 @@ export interface ParsedItem {
   warnings: FeedWarning[];
 }
 
-/** Pictures of a body that make an album without any attachment. */
-const ALBUM_PICTURES = 3;
 export const DEFAULT_TIMEZONE = 'Asia/Ho_Chi_Minh';
 
 /** @param index place in `items`, for the paths of warnings */
@@ -156,49 +156,6 @@ export function readAuthors(reader: Reader, members: Members, path: string): str
   return cutText([...names].join(', '), limits.unitChars);
 }
 
-function readTags(reader: Reader, value: unknown, path: string): string[] {
-  const tags = new Map<string, string>();
-  reader.array(value, path, limits.tags).forEach((raw, index) => {
-    const tag = reader.text(raw, `${path}[${index}]`, limits.tagChars);
-    const key = tag.toLowerCase();
-    if (tag !== '' && !tags.has(key)) tags.set(key, tag);
-  });
-  return [...tags.values()];
-}
-
-function readCategory(
-  reader: Reader,
-  profile: Members,
-  tags: string[],
-  path: string,
-  declared: readonly Category[],
-): Category | null {
-  const given = member(profile, 'category');
-  const id = typeof given === 'number' ? String(given) : reader.string(given, `${path}._bantin.category`).trim();
-  const tag = tags[0] ?? '';
-  if (id !== '' && id.length <= limits.tagChars) {
-    const known = declared.find((category) => category.id === id);
-    if (known !== undefined) return known;
-    if (declared.length > 0) reader.warn('category-unknown', `${path}._bantin.category`, id);
-    return { id: cleanCharacters(id), title: tag || cleanCharacters(id) };
-  }
-  if (tag === '') return null;
-  const titled = declared.find((category) => category.title.toLowerCase() === tag.toLowerCase() || category.id === tag);
-  if (titled !== undefined) return titled;
-  return declared.length > 0 ? null : { id: categoryIdOf(tag), title: tag };
-}
-
-/** A name for addresses: letters without marks, digits, hyphens. */
-export function categoryIdOf(title: string): string {
-  const plain = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐÐð]/g, 'd')
-    .toLowerCase();
-  const id = plain.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  return id || 'khac';
-}
-
 function readDates(
   reader: Reader,
   item: Members,
@@ -223,38 +180,6 @@ function readFlag(reader: Reader, value: unknown, path: string): boolean {
   if (typeof value === 'boolean') return value;
   if (value !== undefined && value !== null) reader.warn('wrong-type', path, typeName(value));
   return value === 1 || value === 'true';
-}
-
-/** The album and the body show the same pictures: what one knows of a picture, the other gets. */
-export function albumOf(attached: Picture[], inBody: Picture[]): Picture[] {
-  if (attached.length > 0) {
-    const known = new Map(inBody.map((picture) => [picture.src, picture]));
-    return attached.map((picture) => {
-      const same = known.get(picture.src);
-      return same === undefined ? picture : completed(picture, same);
-    });
-  }
-  const distinct = [...new Map(inBody.map((picture) => [picture.src, picture])).values()];
-  return distinct.length >= ALBUM_PICTURES ? distinct : [];
-}
-
-function completed(picture: Picture, other: Picture): Picture {
-  const size = picture.width === undefined && other.width !== undefined && other.height !== undefined;
-  return {
-    ...picture,
-    alt: picture.alt || other.alt,
-    // Equal but for the line break: then the break was lost on the way.
-    caption:
-      picture.caption === '' || other.caption.replace('\n', ' ') === picture.caption ? other.caption : picture.caption,
-    credit: picture.credit || other.credit,
-    ...(size && { width: other.width as number, height: other.height as number }),
-  };
-}
-
-function coverOf(src: string, album: Picture[], inBody: Picture[]): Picture | null {
-  if (src === '') return album[0] ?? inBody[0] ?? null;
-  const known = album.find((picture) => picture.src === src) ?? inBody.find((picture) => picture.src === src);
-  return known ?? { src, alt: '', caption: '', credit: '' };
 }
 
 /** UTF-8 that was read as Windows-1252 and saved so: "á»¦y ban" for "Ủy ban". */

@@ -1,5 +1,6 @@
 import type { Article, Picture, Recording } from '../../feed/article.ts';
 import { bodyHtml } from './body-html.ts';
+import { isBodyAlbum } from './map-media.ts';
 
 /** A JSON Feed 1.1 item as the publisher writes it (https://www.jsonfeed.org/version/1.1/#items). */
 export type FeedItem = Record<string, unknown> & { id: string };
@@ -15,7 +16,8 @@ export function itemJson(article: Article): FeedItem {
     ...(article.viewCount !== null && { views: article.viewCount }),
     ...(article.kind === 'album' && { kind: 'album' }),
   };
-  const attachments = [...article.album.map(pictureAttachment), ...article.recordings.map(recordingAttachment)];
+  const album = isBodyAlbum(article) ? [] : article.album;
+  const attachments = [...album.map(pictureAttachment), ...article.recordings.map(recordingAttachment)];
   return {
     id: article.id,
     ...(article.url && { url: article.url }),

@@ -1,4 +1,6 @@
 import type { Article, Block, Inline, Picture, Recording } from '../../feed/article.ts';
+import { bodyPictures } from '../../feed/block-text.ts';
+import { albumOf } from '../../feed/parse-item.ts';
 
 /** What becomes of each picture and recording: its published form, or `null` when it is left out. */
 export interface MediaMap {
@@ -38,20 +40,29 @@ export function recordingsOf(article: Article): Recording[] {
 
 /** The article with every picture, recording and link replaced. Words that a lost picture carried stay as text. */
 export function mapMedia(article: Article, media: MediaMap): Article {
+  const body = mapBlocks(article.body, media);
   return {
     ...article,
     cover: article.cover && media.picture(article.cover),
-    album: article.album.flatMap((picture) => media.picture(picture) ?? []),
+    // An album that is the body's pictures stays one only while enough of them are left.
+    album: isBodyAlbum(article)
+      ? albumOf([], bodyPictures(body))
+      : article.album.flatMap((picture) => media.picture(picture) ?? []),
     recordings: article.recordings.flatMap((recording) => media.recording(recording) ?? []),
-    body: mapBlocks(article.body, media),
+    body,
   };
+}
+
+/** Whether the album is what `feed/` makes of the body's pictures, so that it need not be written apart. */
+export function isBodyAlbum({ album, body }: Article): boolean {
+  return JSON.stringify(album) === JSON.stringify(albumOf([], bodyPictures(body)));
 }
 
 function mapBlocks(blocks: Block[], media: MediaMap): Block[] {
   return blocks.flatMap((block) => mapBlock(block, media));
 }
 
-function mapBlock(block: Block, media: MediaMap): Block | [] {
+function mapBlock(block: Block, media: MediaMap): Block | Block[] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
@@ -78,12 +89,20 @@ function mapBlock(block: Block, media: MediaMap): Block | [] {
   }
 }
 
-function mapFigure(figure: Block & { type: 'figure' }, media: MediaMap): Block | [] {
-  const pictures = figure.pictures.flatMap((picture) => media.picture(picture) ?? []);
+function mapFigure(figure: Block & { type: 'figure' }, media: MediaMap): Block[] {
+  const pictures: Picture[] = [];
+  const lost: string[] = [];
+  for (const given of figure.pictures) {
+    const picture = media.picture(given);
+    if (picture) pictures.push(picture);
+    else if (given.alt) lost.push(given.alt);
+  }
   const caption = mapInlines(figure.caption, media);
-  if (pictures.length > 0) return { type: 'figure', pictures, caption };
-  const words = caption.length > 0 ? caption : figure.pictures.map((picture) => picture.alt).filter(Boolean);
-  return words.length > 0 ? { type: 'paragraph', children: [{ type: 'emphasis', children: words }] } : [];
+  const isGone = pictures.length === 0;
+  const words = isGone && caption.length > 0 ? caption : lost.join(' · ') ? [lost.join(' · ')] : [];
+  const blocks: Block[] = isGone ? [] : [{ type: 'figure', pictures, caption }];
+  if (words.length > 0) blocks.push({ type: 'paragraph', children: [{ type: 'emphasis', children: words }] });
+  return blocks;
 }
 
 function mapInlines(children: Inline[], media: MediaMap): Inline[] {

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** The least that the publisher takes for a built app: a shell, a worker that knows its revision, an asset. */
+export async function writeSampleApp(folder: string): Promise<void> {
+  const shell = `<!doctype html><html lang="vi"><head><title>Mẫu</title><meta name="description" content="Mẫu">
+<meta name="theme-color" content="#000000"><link rel="alternate" type="application/feed+json" href="/feed.json" title="Mẫu">
+<script type="application/json" id="site">{"name":"Mẫu"}</script>
+<link rel="stylesheet" href="/assets/style-b2.css"><script type="module" src="/assets/main-a1.js"></script></head>
+<body><div id="app"></div></body></html>`;
+  const revision = createHash('md5').update(shell).digest('hex');
+  const files: Record<string, string> = {
+    'index.html': shell,
+    'sw.js': `precache([{"revision":"${revision}","url":"index.html"},{"revision":null,"url":"assets/main-a1.js"}])`,
+    'assets/main-a1.js': 'export {}',
+    'assets/style-b2.css': 'body{margin:0}',
+    'feed.json':
+      '{"version":"https://jsonfeed.org/version/1.1","title":"Mẫu","items":[{"id":"1","content_text":"Xin chào"}]}',
+    'site.json': '{"name":"Trang mẫu","accentColour":"#123456"}',
+    'anh/sample.jpg': 'of the sample alone',
+  };
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
