@@ -1,6 +1,6 @@
 import type { Block } from './article.ts';
 import type { Content } from './body-frame.ts';
-import { BodySink } from './body-sink.ts';
+import { BodyStructure } from './body-structure.ts';
 import { type Draft, draft } from './draft.ts';
 import type { ElementRule } from './elements.ts';
 import { type InlineStyle, readStyle } from './inline-style.ts';
@@ -10,19 +10,20 @@ import type { HtmlHandler, OpenTag } from './read-html.ts';
 import { anchorName, linkUrl } from './urls.ts';
 
 const CAPTION_CLASS = /caption|chu-?thich|ima?ge?-?desc|photo-?desc|picture-?desc/;
-const LISTS = ['ul', 'ol', 'menu', 'dir'];
-const CELLS = ['td', 'th'];
 const TABLE_PARTS = new Set(['table', 'tr', 'td', 'th', 'caption']);
 /** An unclosed element of these names, whose content is not drawn, ends where any of these kinds begins. */
 const OPEN_TO_BREAKS = new Set(['svg', 'select', 'title', 'xml']);
 const BREAKS_OUT = new Set(['block', 'paragraph', 'heading', 'list', 'table', 'quote', 'figure']);
+/** What cannot be within a heading ends one that was not closed. */
+const ENDS_HEADING = new Set(['heading', 'list', 'table', 'quote', 'figure', 'preformatted']);
+const HEADING_NAME = /^h[1-6]$/;
 const NO_CONTENT = new Set(['break', 'rule', 'picture', 'source', 'void']);
 
 /**
  * Builds the blocks of a body from the events of its markup: blocks on a stack; marks and the line of text apart
  * from it (in the sink). Every event costs amortised constant time, however wrong or deep the markup is.
  */
-export class BodyBuilder extends BodySink implements HtmlHandler {
+export class BodyBuilder extends BodyStructure implements HtmlHandler {
   readonly #base: string;
   /** Names that links in the same body point to, and that are not met yet. */
   readonly #anchors: Set<string>;
@@ -46,7 +47,7 @@ export class BodyBuilder extends BodySink implements HtmlHandler {
     if (this.top().content.type === 'nothing' || this.cut) return;
     if (this.isLineEmpty() && !this.keepsSpace()) {
       if (text === ' ' || text === '') return;
-      this.#ensureContent();
+      this.ensureContent();
     }
     this.addText(text);
   }
@@ -77,14 +78,14 @@ export class BodyBuilder extends BodySink implements HtmlHandler {
         this.addBreak();
         return;
       case 'picture':
-        this.#ensureContent();
+        this.ensureContent();
         this.addPicture(readPicture(tag, this.#base));
         return;
       case 'source':
         return;
       case 'rule':
-        this.#startBlock();
-        this.#ensureContent();
+        this.startBlock();
+        this.ensureContent();
         this.add(draft({ type: 'rule' }));
         return;
       case 'iframe':
@@ -137,20 +138,20 @@ export class BodyBuilder extends BodySink implements HtmlHandler {
     // The first source that can be used is enough.
     this.#media = null;
     this.flush();
-    if (this.top().content.type !== 'nothing') this.#ensureContent();
+    if (this.top().content.type !== 'nothing') this.ensureContent();
     this.add(draft(block));
   }
 
   #openBlock(tag: OpenTag, rule: ElementRule, style: InlineStyle): void {
-    this.#startBlock();
-    if (rule.kind === 'heading' && this.top().lineOwner?.type === 'heading') this.closeFrom(this.topIndex());
+    this.startBlock();
+    if (ENDS_HEADING.has(rule.kind) && HEADING_NAME.test(this.top().name)) this.closeFrom(this.topIndex());
     if ((tag.name === 'dt' || tag.name === 'dd') && /^d[dt]$/.test(this.top().name)) this.closeFrom(this.topIndex());
-    let inTable = this.#directTable() !== -1;
-    if (rule.kind === 'item') this.#openList();
+    let inTable = this.directTable() !== -1;
+    if (rule.kind === 'item') this.openList();
     else if (rule.kind === 'row' || rule.kind === 'cell') {
-      this.#openRow(rule.kind);
-      inTable = this.#directTable() !== -1;
-    } else if (!(rule.kind === 'caption' && inTable)) this.#ensureContent();
+      this.openRow(rule.kind);
+      inTable = this.directTable() !== -1;
+    } else if (!(rule.kind === 'caption' && inTable)) this.ensureContent();
     const parent = this.top();
     const drafts: Draft[] = [];
     const content = this.#contentOf(tag, rule, inTable, drafts);
@@ -198,103 +199,18 @@ export class BodyBuilder extends BodySink implements HtmlHandler {
         if (parent.content.type === 'list') parent.content.items.push(drafts);
         return { type: 'none' };
       case 'row':
-        if (inTable) this.#tableRows()?.push([]);
+        if (inTable) this.tableRows()?.push([]);
         return { type: 'none' };
       case 'cell':
         if (inTable) {
           const columnSpan = Math.max(1, numberAttribute(tag, 'colspan', 1, limits.tableSpan));
           const rowSpan = Math.max(1, numberAttribute(tag, 'rowspan', 1, limits.tableSpan));
-          this.#tableRows()?.at(-1)?.push({ header: rule.header, columnSpan, rowSpan, drafts });
+          this.tableRows()?.at(-1)?.push({ header: rule.header, columnSpan, rowSpan, drafts });
         }
         return { type: 'none' };
       default:
         return { type: 'none' };
     }
-  }
-
-  /** Ends the line, and the paragraph that a block cannot be in. */
-  #startBlock(): void {
-    this.flush();
-    const paragraph = this.indexOf('p');
-    if (paragraph > this.top().barrier) this.closeFrom(paragraph);
-  }
-
-  /** Index of the innermost table when the place is in it but in none of its cells; else -1. */
-  #directTable(): number {
-    const table = this.indexOf('table');
-    if (table === -1 || this.frameAt(table).content.type !== 'table') return -1;
-    return table > this.indexOfAny(CELLS) && table > this.indexOf('caption') ? table : -1;
-  }
-
-  #tableRows() {
-    const table = this.frameAt(this.indexOf('table')).content;
-    return table.type === 'table' ? table.rows : undefined;
-  }
-
-  /** Closes whatever is open in the innermost table down to where a row or cell can stand. */
-  #openRow(kind: 'row' | 'cell'): void {
-    const table = this.indexOf('table');
-    if (table === -1 || this.frameAt(table).content.type !== 'table') return;
-    const row = this.indexOf('tr');
-    this.closeFrom(kind === 'cell' && row > table ? row + 1 : table + 1);
-    if (kind === 'cell' && row <= table) this.#openImpliedRow();
-  }
-
-  #openImpliedRow(): void {
-    this.#tableRows()?.push([]);
-    this.push({ ...this.top(), name: 'tr', content: { type: 'none' }, markPosition: this.marks.position() });
-  }
-
-  /** Closes the item before; opens a list where an item stands outside of any. */
-  #openList(): void {
-    const list = this.indexOfAny(LISTS);
-    if (list > 0 && list >= this.top().barrier) {
-      const item = this.indexOf('li');
-      this.closeFrom(item > list ? item : list + 1);
-      return;
-    }
-    this.#ensureContent();
-    const parent = this.top();
-    if (parent.depth >= limits.bodyDepth) return;
-    const content: Content = { type: 'list', ordered: false, start: 1, items: [], implied: true };
-    this.push({
-      ...parent,
-      name: 'ul',
-      content,
-      drafts: [],
-      lineOwner: null,
-      depth: parent.depth + 1,
-      markPosition: this.marks.position(),
-    });
-  }
-
-  /** Text and blocks cannot stand in a table or list but in a cell or item: opens one where it is missing. */
-  #ensureContent(): void {
-    if (this.#directTable() !== -1) {
-      this.#openRow('cell');
-      const drafts: Draft[] = [];
-      this.#tableRows()?.at(-1)?.push({ header: false, columnSpan: 1, rowSpan: 1, drafts });
-      this.#openPart('td', drafts, this.topIndex() + 1);
-      return;
-    }
-    const list = this.indexOfAny(LISTS);
-    if (list < Math.max(1, this.top().barrier) || this.indexOf('li') > list) return;
-    const { content } = this.frameAt(list);
-    if (content.type !== 'list') return;
-    if (content.implied) {
-      this.closeFrom(list);
-      return;
-    }
-    // A list straight within a list goes on with the item before it.
-    const drafts = content.items.at(-1) ?? [];
-    if (content.items.length === 0) content.items.push(drafts);
-    this.#openPart('li', drafts, this.top().barrier);
-  }
-
-  #openPart(name: string, drafts: Draft[], barrier: number): void {
-    const content: Content = { type: 'none' };
-    const markPosition = this.marks.position();
-    this.push({ ...this.top(), name, content, drafts, barrier, lineOwner: null, align: undefined, markPosition });
   }
 
   #anchor(tag: OpenTag): void {

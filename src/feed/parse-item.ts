@@ -1,4 +1,4 @@
-import type { Article, Block, Category, FeedWarning, Picture } from './article.ts';
+import type { Article, Block, Category, FeedWarning } from './article.ts';
 import { bodyPictures, firstWords } from './block-text.ts';
 import { parseDate } from './dates.ts';
 import { readCategory, readTags } from './item-category.ts';
@@ -7,7 +7,7 @@ import { albumOf, coverOf } from './item-pictures.ts';
 import { limits } from './limits.ts';
 import { isObject, type Members, member, memberObject, Reader, typeName } from './members.ts';
 import { parseTextBody, type ReadBody, readBody } from './parse-body.ts';
-import { cleanCharacters, cutText } from './plain-text.ts';
+import { cutText } from './plain-text.ts';
 import { signatureOf, withoutSignature } from './signature.ts';
 import { hostOf } from './urls.ts';
 

@@ -1,6 +1,6 @@
 import type { Article, Block, Inline, Picture, Recording } from '../../feed/article.ts';
 import { bodyPictures } from '../../feed/block-text.ts';
-import { albumOf } from '../../feed/parse-item.ts';
+import { albumOf } from '../../feed/item-pictures.ts';
 
 /** What becomes of each picture and recording: its published form, or `null` when it is left out. */
 export interface MediaMap {
