@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { bundleForBrowser } from '../support/browser-module.ts';
+import { launchPersistentChromium } from '../support/browsers.ts';
+import { startSite, type TestSite } from '../support/servers.ts';
+import { rootDir, shared } from '../support/shared.ts';
+import { withServiceWorker } from '../support/worker-site.ts';
+import type { BenchContext, BenchResult } from './run.ts';
+
+declare const ours: typeof import('./sync-page.ts');
+
+const PAGE_ITEMS = 100;
+const RUNS = 5;
+
+interface CorpusArticle {
+  id: string;
+  title: string;
+  body: string;
+  source: string;
+}
+
+/**
+ * 10,000 articles from a feed of 100 pages into the store, in the service worker and in the page, beside the
+ * plain cost of the same; then a sync with nothing new; then the bytes on disk.
+ */
+export default async function syncBench({ args }: BenchContext): Promise<BenchResult> {
+  const count = Number(args[0] ?? 10_000);
+  const pages = feedPages(readCorpus().slice(0, count));
+  const jsonBytes = [...pages.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const site = await startSite({
+    files: await withServiceWorker({
+      '/index.html': shell,
+      ...Object.fromEntries(
+        Object.entries(await bundleForBrowser(`${rootDir}test/bench/sync-page.ts`)).map(([path, content]) => [
+          `/assets${path}`,
+          content,
+        ]),
+      ),
+      '/assets/expose.js': "import * as ours from './module.js'; globalThis.ours = ours;",
+    }),
+  });
+  site.put('/', shell);
+  for (const [path, text] of pages) site.put(path, text, { 'content-type': 'application/feed+json' });
+  try {
+    const runs = [];
+    for (let run = 0; run < RUNS; run++) runs.push(await measure(site, [...pages.keys()], run));
+    const pick = (of: (run: (typeof runs)[number]) => number) => median(runs.map(of));
+    const plainMs = pick((run) => run.plainMs);
+    const figures = {
+      articles: count,
+      jsonMegabytes: jsonBytes / 1e6,
+      plainMs,
+      workerMs: pick((run) => run.worker.ms),
+      pageMs: pick((run) => run.page.ms),
+      workerRatio: median(runs.map((run) => run.worker.ms / run.plainMs)),
+      pageRatio: median(runs.map((run) => run.page.ms / run.plainMs)),
+      workerLongestTaskMs: Math.max(...runs.map((run) => run.worker.longestTaskMs)),
+      pageLongestTaskMs: Math.max(...runs.map((run) => run.page.longestTaskMs)),
+      secondMs: pick((run) => run.secondMs),
+      secondRequests: Math.max(...runs.map((run) => run.secondRequests)),
+      diskRatio: pick((run) => run.diskBytes / jsonBytes),
+      estimateRatio: pick((run) => run.estimateBytes / jsonBytes),
+    };
+    return {
+      title: `${count} articles, ${pages.size} pages, ${(jsonBytes / 1e6).toFixed(1)} MB of JSON; medians of ${RUNS} runs`,
+      columns: ['run', 'plain ms', 'worker ms', 'page ms', 'second ms', 'requests', 'disk MB', 'estimate MB'],
+      rows: runs.map((run, i) => [
+        i + 1,
+        run.plainMs,
+        run.worker.ms,
+        run.page.ms,
+        run.secondMs,
+        run.secondRequests,
+        run.diskBytes / 1e6,
+        run.estimateBytes / 1e6,
+      ]),
+      figures,
+    };
+  } finally {
+    await site.stop();
+  }
+}
+
+/** One run on a fresh profile. Which of the three goes first changes from run to run. */
+async function measure(site: TestSite, paths: string[], run: number) {
+  const profileDir = await mkdtemp(join(tmpdir(), 'bantin-bench-'));
+  const context = await launchPersistentChromium({ profileDir });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/`);
+    await page.waitForFunction(() => 'ours' in globalThis);
+    await page.evaluate(() => ours.startWorker());
+    await page.evaluate(() => ours.writeSettings({ articleLimit: 'all' }));
+    const results = { plainMs: 0, page: { ms: 0, longestTaskMs: 0 } };
+    const steps = [
+      async () => {
+        results.plainMs = await page.evaluate((urls) => ours.plain(urls), paths);
+      },
+      async () => {
+        results.page = await page.evaluate(() => ours.syncInPage());
+        await page.evaluate(() => ours.empty());
+      },
+    ];
+    if (run % 2 === 1) steps.reverse();
+    for (const step of steps) await step();
+    const worker = await page.evaluate(() => ours.syncInWorker());
+    site.forget();
+    const seconds = [];
+    for (let i = 0; i < 5; i++) seconds.push((await page.evaluate(() => ours.syncInWorker())).ms);
+    const secondRequests = site.requests.length / 5;
+    const estimateBytes = await databaseBytes(page);
+    await context.close();
+    const diskBytes = folderBytes(join(profileDir, 'Default', 'IndexedDB'));
+    return { ...results, worker, secondMs: median(seconds), secondRequests, estimateBytes, diskBytes };
+  } finally {
+    await context.close();
+    await rm(profileDir, { recursive: true, force: true });
+  }
+}
+
+function databaseBytes(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const estimate = (await navigator.storage.estimate()) as { usageDetails?: { indexedDB?: number } };
+    return estimate.usageDetails?.indexedDB ?? 0;
+  });
+}
+
+function folderBytes(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function readCorpus(): CorpusArticle[] {
+  const file = shared('corpus/articles-10000.jsonl.br');
+  if (!file) throw new Error('needs ../shared/corpus');
+  const lines = brotliDecompressSync(readFileSync(file)).toString().trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as CorpusArticle);
+}
+
+/** JSON Feed pages by path, as a portal would publish the articles: newest first, one every eight hours. */
+function feedPages(articles: CorpusArticle[]): Map<string, string> {
+  const pages = new Map<string, string>();
+  const newestMs = Date.UTC(2026, 9, 1);
+  const pageCount = Math.ceil(articles.length / PAGE_ITEMS);
+  for (let page = 0; page < pageCount; page++) {
+    const items = articles.slice(page * PAGE_ITEMS, (page + 1) * PAGE_ITEMS).map((article, i) => ({
+      id: article.id,
+      url: `https://portal.example/tin/${article.id}`,
+      title: article.title,
+      content_html: article.body
+        .split('\n')
+        .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+        .join(''),
+      date_published: new Date(newestMs - (page * PAGE_ITEMS + i) * 8 * 3600_000).toISOString(),
+      _bantin: { category: article.source, views: 100 + i },
+    }));
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Cổng thông tin',
+      ...(page + 1 < pageCount && { next_url: `/feed-${page + 2}.json` }),
+      items,
+    };
+    pages.set(page === 0 ? '/feed.json' : `/feed-${page + 1}.json`, JSON.stringify(feed));
+  }
+  return pages;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+const shell =
+  '<!doctype html><html lang="vi"><title>bench</title>' +
+  '<script type="application/json" id="site">{"name":"Cổng","feed":"feed.json"}</script>' +
+  '<script type="module" src="/assets/expose.js"></script><body><div id="app"></div></body></html>';
