@@ -34,7 +34,7 @@ export default defineConfig({
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
-      filename: 'service-worker.ts',
+      filename: 'sw.ts',
       outDir: 'dist/app',
       injectRegister: false,
       // The manifest is a file of the site (public/manifest.webmanifest): the publisher writes it from site.json.
