@@ -84,14 +84,16 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
       : await webkitReader(origin, display);
     await use(reader);
 
+    const allowed = [...guard.expected, ...(wasStopped ? networkIsGone : [])];
+    const problems = (await reader.problems()).filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
+    // Last, since the screenshot itself brings a style into the page.
+    const violations = [...site.violations];
     if (testInfo.status !== testInfo.expectedStatus) {
       const body = await reader.screenshot().catch(() => null);
       if (body) await testInfo.attach('screen', { body, contentType: 'image/png' });
     }
-    const allowed = [...guard.expected, ...(wasStopped ? networkIsGone : [])];
-    const problems = (await reader.problems()).filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
     await reader.close();
-    expect.soft(site.violations, `reports of the content security policy in ${engine}`).toEqual([]);
+    expect.soft(violations, `reports of the content security policy in ${engine}`).toEqual([]);
     expect.soft(problems, 'console errors and requests to other origins').toEqual([]);
   },
 

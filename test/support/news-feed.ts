@@ -8,6 +8,7 @@ export interface FeedItem {
   url?: string;
   content_html?: string;
   summary?: string;
+  image?: string;
   date_published?: string;
   date_modified?: string;
   authors?: { name: string }[];
@@ -115,6 +116,17 @@ export function feedOf(items: FeedItem[], members: object = {}): object {
 }
 
 let pictures: Promise<Map<string, Buffer>> | undefined;
+
+/** As the newest pages of a portal: every fourth article has a picture, and texts are of ordinary length. */
+export function longItem(number: number): FeedItem {
+  const sentences = Array.from({ length: 20 }, (_, i) => `<p>Đoạn ${i + 1}. ${body[(number + i) % 2]} ${body[1]}</p>`);
+  return plainItem(number, {
+    title: `Bản tin số ${number}: ủy ban nhân dân phường họp bàn công tác vệ sinh môi trường quý này`,
+    date_published: new Date(Date.UTC(2020, 4, 10) - number * 3_600_000).toISOString(),
+    content_html: sentences.join(''),
+    ...(number % 4 === 0 ? { image: picture(`le-hoi-${(number % festival.pictureCount) + 1}`) } : {}),
+  });
+}
 
 /** Real JPEGs, drawn once a process: each name its own colour. */
 function drawPictures(): Promise<Map<string, Buffer>> {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { type Name, patienceMs, phone, type Reader } from './reader.ts';
+import { untilTrue } from './until.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -99,11 +100,7 @@ export async function playwrightReader(
     press: (key) => page.keyboard.press(key),
     evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
       page.evaluate(work as never, argument) as never,
-    async until(work, what) {
-      await page.waitForFunction(work).catch((error) => {
-        throw new Error(`waited in vain until ${what}`, { cause: error });
-      });
-    },
+    until: (work, what) => untilTrue(page, work, what, patienceMs),
     screenshot: () => page.screenshot(),
     setSize: (width, height) => page.setViewportSize({ width, height }),
     async problems() {

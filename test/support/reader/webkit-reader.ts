@@ -58,9 +58,14 @@ export async function webkitReader(origin: string, display: string): Promise<Rea
   const withFirst = <T>(role: string, name: Name | undefined, work: (id: string) => Promise<T>): Promise<T> =>
     until(
       async () => {
-        const id = Object.values(await first(role, name))[0] ?? '';
+        const element = await first(role, name);
         try {
-          return { result: await work(id) };
+          // The driver scrolls to the edge of the window, where a fixed bar may lie over the element.
+          await session.evaluate(
+            (shown) => (shown as unknown as Element).scrollIntoView({ block: 'center', behavior: 'instant' }),
+            element,
+          );
+          return { result: await work(Object.values(element)[0] ?? '') };
         } catch (error) {
           if (error instanceof DriverError && /stale|not interactable|intercepted/.test(error.code)) return null;
           throw error;

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { requireAppBuild } from '../support/app-build.ts';
+import type { BenchResult } from './run.ts';
+
+/**
+ * Bytes, by brotli at quality 11 as a static host keeps them, of what a first load of `/` fetches before its first
+ * screen, and of what the service worker fetches ahead. Read from the built files (`npm run build` first): the
+ * shell, the scripts and styles it names, and all that those import statically.
+ */
+export default async function shell(): Promise<BenchResult> {
+  const appDir = requireAppBuild();
+  const html = await readFile(join(appDir, 'index.html'), 'utf8');
+  const firstRoute = new Set(['index.html']);
+  const queue = [...html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(
+    ([, path]) => path ?? '',
+  );
+  for (let path = queue.pop(); path; path = queue.pop()) {
+    if (firstRoute.has(path)) continue;
+    firstRoute.add(path);
+    if (path.endsWith('.js')) queue.push(...staticImports(path, await readFile(join(appDir, path), 'utf8')));
+  }
+  const precached = await precacheList(appDir);
+
+  const rows: (string | number)[][] = [];
+  const sum = { html: 0, css: 0, js: 0, later: 0, precache: 0 };
+  for (const path of [...firstRoute, ...precached.filter((path) => !firstRoute.has(path))]) {
+    const bytes = await readFile(join(appDir, path));
+    const brotliBytes = brotli(bytes);
+    const isFirst = firstRoute.has(path);
+    const isAhead = precached.includes(path);
+    if (isFirst) sum[path.endsWith('.js') ? 'js' : path.endsWith('.css') ? 'css' : 'html'] += brotliBytes;
+    else sum.later += brotliBytes;
+    if (isAhead) sum.precache += brotliBytes;
+    rows.push([path, isFirst ? 'first screen' : 'later', isAhead ? 'yes' : 'no', bytes.length, brotliBytes]);
+  }
+  const worker = brotli(await readFile(join(appDir, 'sw.js')));
+  rows.push(['sw.js', 'later', 'no', (await readFile(join(appDir, 'sw.js'))).length, worker]);
+  return {
+    title: 'Bytes of the first route and of the precache (brotli, quality 11)',
+    columns: ['file', 'when', 'precached', 'bytes', 'brotli'],
+    rows,
+    figures: {
+      firstRouteBytes: sum.html + sum.css + sum.js,
+      firstRouteJsBytes: sum.js,
+      firstRouteCssBytes: sum.css,
+      firstRouteHtmlBytes: sum.html,
+      precacheBytes: sum.precache,
+      precacheFiles: precached.length,
+      serviceWorkerBytes: worker,
+    },
+  };
+}
+
+function brotli(bytes: Buffer): number {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** Paths of the chunks that a built chunk imports before it runs. */
+function staticImports(path: string, code: string): string[] {
+  const imports = code.matchAll(/\b(?:import|from)\s*(["'])(\.\.?\/[^"']+\.js)\1/g);
+  return [...imports].map(([, , specifier]) => posix.join(posix.dirname(path), specifier ?? ''));
+}
+
+/** The files that the worker names in its precache list. */
+async function precacheList(appDir: string): Promise<string[]> {
+  const worker = await readFile(join(appDir, 'sw.js'), 'utf8');
+  const all = (await readdir(appDir, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
+  const named = all.filter(
+    (path) => path !== 'sw.js' && worker.includes(`"${path}"`) && existsSync(join(appDir, path)),
+  );
+  return named.sort();
+}

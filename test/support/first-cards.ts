@@ -1,0 +1,46 @@
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+
+/**
+ * Put into a page before it loads: notes when the first article's link stands inside the window and the frame
+ * with it has been made, in milliseconds since the navigation began.
+ */
+export function noteFirstCards(): void {
+  const look = () => {
+    for (const link of document.querySelectorAll('article a[href]')) {
+      const { top, height } = link.getBoundingClientRect();
+      if (height > 0 && top < innerHeight) {
+        requestAnimationFrame(() => setTimeout(() => Object.assign(globalThis, { firstCardsMs: performance.now() })));
+        return;
+      }
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+export interface Opened {
+  page: Page;
+  devtools: CDPSession;
+  firstCardsMs: number;
+}
+
+/** Opens an address in a new page of a context, its main thread slowed down so many times, and times the first cards. */
+export async function openTimed(context: BrowserContext, url: string, mainThreadRate: number): Promise<Opened> {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: mainThreadRate });
+  // The worker has long been stopped when someone opens the app.
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopAllWorkers');
+  await page.addInitScript(noteFirstCards);
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => 'firstCardsMs' in globalThis, null, { timeout: 60_000 });
+  const firstCardsMs = await page.evaluate(() => (globalThis as unknown as { firstCardsMs: number }).firstCardsMs);
+  return { page, devtools, firstCardsMs };
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
