@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, readCommandLine } from './command-line.ts';
+import { check } from './commands/check.ts';
 import { publish } from './commands/publish.ts';
 import { serve } from './commands/serve.ts';
 import type { AddressPolicy } from './net/address-policy.ts';
@@ -48,7 +49,7 @@ async function run(command: Command): Promise<number> {
       );
       return 0;
     case 'check':
-      return 0;
+      return check({ ...command, policy: policyFor(command.feed, command.allowPrivate, true) }, print);
     case 'start':
       return start(command);
   }

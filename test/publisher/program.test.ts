@@ -190,6 +190,38 @@ describe('a feed that cannot be read', () => {
   });
 });
 
+describe('checking a feed', () => {
+  const faulty = feed([
+    { id: '1', title: 'Bài', content_text: 'x', date_published: '2025-13-45' },
+    { title: 'Không có id' },
+  ]);
+
+  test('tells each fault with its place and remedy, in Vietnamese or English', async () => {
+    const path = await write('feed.json', faulty);
+    const vietnamese = await bantin('check', path);
+    expect(vietnamese.status).toBe(0);
+    expect(vietnamese.output).toContain('items[0].date_published (bài 1)');
+    expect(vietnamese.output).toContain('Ghi ngày dạng');
+    expect((await bantin('check', path, '--lang', 'en')).output).toContain('Write dates as');
+  });
+
+  test('is 0 when good, 1 with warnings under --strict, 2 when refused', async () => {
+    const good = await write('good.json', feed([{ id: '1', content_text: 'x' }]));
+    const path = await write('feed.json', faulty);
+    expect((await bantin('check', good, '--strict')).status).toBe(0);
+    expect((await bantin('check', path, '--strict')).status).toBe(1);
+    expect((await bantin('check', await write('bad.json', '{'))).status).toBe(2);
+  });
+
+  test('answers machines in JSON, also when it refuses', async () => {
+    const report = JSON.parse((await bantin('check', await write('feed.json', faulty), '--json')).output);
+    expect(report).toMatchObject({ reportVersion: 1, outcome: 'warnings', articles: 1, pages: 1 });
+    expect(report.warnings[0]).toMatchObject({ code: 'date-invalid', path: 'items[0].date_published', itemId: '1' });
+    const refused = await bantin('check', await write('bad.json', 'x'), '--json');
+    expect([refused.status, JSON.parse(refused.output).error.code]).toEqual([2, 'not-json']);
+  });
+});
+
 describe('publishing from an address', () => {
   let server: Server;
   let asked: string[];

@@ -1,6 +1,6 @@
 import type { PublishSummary } from '../publish-site.ts';
 import type { Language } from './language.ts';
-import { wordWarnings } from './warning-wording.ts';
+import { listWarnings } from './warning-wording.ts';
 
 /** What a run did, with the warnings that an editor should see. */
 export function wordSummary(summary: PublishSummary, elapsedMs: number, language: Language): string {
@@ -9,6 +9,6 @@ export function wordSummary(summary: PublishSummary, elapsedMs: number, language
     language === 'vi'
       ? `Đã xuất bản “${summary.settings.name}”: ${summary.articles} bài, ${summary.pictures} ảnh, ${summary.recordings} bản ghi âm, ${summary.feedPages} trang nguồn tin, ${seconds} giây.`
       : `Published “${summary.settings.name}”: ${summary.articles} articles, ${summary.pictures} pictures, ${summary.recordings} recordings, ${summary.feedPages} feed pages, ${seconds} s.`;
-  const warnings = wordWarnings(summary.warnings, language);
+  const warnings = listWarnings(summary.warnings, language);
   return warnings ? `${head}\n${warnings}` : head;
 }
