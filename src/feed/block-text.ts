@@ -43,7 +43,13 @@ function collectLines(blocks: Block[], lines: string[]): void {
       case 'table':
         addLine(lines, inlineText(block.caption, ' '));
         for (const row of block.rows) {
-          addLine(lines, row.map((cell) => inlineText(cell.children, ' ')).join(' '));
+          addLine(
+            lines,
+            row
+              .map((cell) => inlineText(cell.children, ' '))
+              .join(' ')
+              .replace(/ {2,}/g, ' '),
+          );
         }
         break;
       case 'audio':
@@ -72,7 +78,7 @@ export function firstWords(blocks: Block[], maxChars: number): string {
     const from = lines.length;
     collectLines([block], lines);
     for (const line of lines.slice(from)) chars += line.length + 1;
-    if (chars > maxChars) break;
+    if (chars > maxChars + 1) break;
   }
   return cutText(
     lines

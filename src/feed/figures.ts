@@ -2,8 +2,9 @@ import type { Block, Inline, Picture } from './article.ts';
 import { inlineText } from './block-text.ts';
 import { type Draft, draft } from './draft.ts';
 
-/** Characters of a line that may be a caption: where looks say so, and where only its place does. */
+/** Characters of a line that may be a caption: where looks say so, where it stands beside a picture, or under one. */
 const STYLED_CAPTION_CHARS = 300;
+const BESIDE_CAPTION_CHARS = 200;
 const PLAIN_CAPTION_CHARS = 120;
 const CAPTION_LINES = 2;
 
@@ -65,7 +66,7 @@ function captionKind({ block, centred, caption }: Draft): CaptionKind {
   if (caption === 'marked') return caption;
   // A bold line is the heading of what follows, and a colon announces it.
   if (isWhole(block, 'strong') || text.endsWith(':')) return '';
-  if (caption === 'beside') return caption;
+  if (caption === 'beside') return text.length <= BESIDE_CAPTION_CHARS ? caption : '';
   if (isWhole(block, 'emphasis')) return 'italic';
   if (centred) return 'centred';
   return text.length <= PLAIN_CAPTION_CHARS && !STARTS_LIST.test(text) ? 'plain' : '';

@@ -11,6 +11,8 @@ export interface JsonFault {
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const STRING_RUN = /(?:[^"\\\p{Cc}]|[\u007f-\u009f])+/uy;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
+/** All that is left of a text that was cut within an escape. */
+const CUT_ESCAPE = /^\\(?:u[\dA-Fa-f]{0,3})?$/;
 const SPACE = /[ \t\n\r]*/y;
 const LITERALS = ['true', 'false', 'null'];
 
@@ -104,8 +106,7 @@ function readString(text: string, start: number): number | Stop {
     if (char === '"') return at + 1;
     if (char === undefined) return { at, endsEarly: true };
     const end = skip(ESCAPE, text, at);
-    // An escape of up to six characters may be what the end cut in two.
-    if (end === at) return { at, endsEarly: char === '\\' && text.length - at < 6, inString: true };
+    if (end === at) return { at, endsEarly: CUT_ESCAPE.test(text.slice(at, at + 7)), inString: true };
     at = end;
   }
 }
