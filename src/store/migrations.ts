@@ -12,7 +12,8 @@ export const migrations: ((database: IDBPDatabase<BantinSchema>, upgrade: Upgrad
 
 function createStores(database: IDBPDatabase<BantinSchema>): void {
   const heads = database.createObjectStore('heads', { keyPath: 'order' });
-  heads.createIndex('key', 'key', { unique: true });
+  // Not unique: a sync knows every key, and checking it again costs each put a look-up.
+  heads.createIndex('key', 'key');
   heads.createIndex('categoryId', 'categoryId');
   // Sparse: a head without the property is not in the index, which costs nothing.
   heads.createIndex('pinnedSlug', 'pinnedSlug');

@@ -5,24 +5,22 @@ const PACK_BYTES = 48 * 1024;
 
 export interface PackInput {
   order: string;
-  /** `ArticleBody` as JSON. */
-  json: string;
+  /** `ArticleBody` as UTF-8 JSON. */
+  bytes: Uint8Array;
 }
 
 /** Packs of bodies in the given order, with ids from `firstId` on, and each body's document number. */
 export function buildPacks(inputs: PackInput[], firstId: number): { packs: Pack[]; docs: number[] } {
-  const encoder = new TextEncoder();
   const packs: Pack[] = [];
   const docs: number[] = [];
-  let slots: { order: string; bytes: Uint8Array }[] = [];
+  let slots: PackInput[] = [];
   let sizeBytes = 0;
   const close = () => {
     if (slots.length > 0) packs.push(pack(firstId + packs.length, slots, sizeBytes));
     slots = [];
     sizeBytes = 0;
   };
-  for (const { order, json } of inputs) {
-    const bytes = encoder.encode(json);
+  for (const { order, bytes } of inputs) {
     if (slots.length === PACK_SLOTS || sizeBytes + bytes.byteLength > PACK_BYTES) close();
     docs.push((firstId + packs.length) * PACK_SLOTS + slots.length);
     slots.push({ order, bytes });
@@ -32,7 +30,7 @@ export function buildPacks(inputs: PackInput[], firstId: number): { packs: Pack[
   return { packs, docs };
 }
 
-function pack(id: number, slots: { order: string; bytes: Uint8Array }[], sizeBytes: number): Pack {
+function pack(id: number, slots: PackInput[], sizeBytes: number): Pack {
   const joined = new Uint8Array(sizeBytes);
   const ends = new Uint32Array(slots.length);
   let end = 0;

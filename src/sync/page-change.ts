@@ -10,7 +10,7 @@ export function recordsOf(
   firstPackId: number,
 ): Pick<PageChange, 'heads' | 'packs' | 'retired' | 'views' | 'ledger'> {
   const { packs, docs } = buildPacks(
-    plan.fresh.map(({ prepared }) => ({ order: prepared.head.order, json: prepared.bodyJson })),
+    plan.fresh.map(({ prepared }) => ({ order: prepared.head.order, bytes: prepared.bodyBytes })),
     firstPackId,
   );
   const heads = plan.fresh.map(

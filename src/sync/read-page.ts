@@ -7,10 +7,16 @@ import { breathe } from './breathe.ts';
 
 /**
  * Parses a feed page item by item, with pauses for other work of this thread. An article that comes twice is
- * left to the comparison, where the first one counts. Throws `FeedError`.
+ * left to the comparison, where the first one counts. `onOpened` hears where the next page is before that work
+ * begins. Throws `FeedError`.
  */
-export async function readPage(bytes: Uint8Array, url: string): Promise<ParsedFeed> {
+export async function readPage(
+  bytes: Uint8Array,
+  url: string,
+  onOpened?: (nextUrl: string, itemCount: number) => void,
+): Promise<ParsedFeed> {
   const { info, items, itemContext, warnings } = openFeed(decodeFeed(bytes), { url });
+  onOpened?.(info.nextUrl, items.length);
   const articles: Article[] = [];
   const found: FeedWarning[] = [...warnings];
   const categories = new Map(info.categories.map((category) => [category.id, category]));

@@ -34,8 +34,8 @@ export async function walkFeed(context: WalkContext): Promise<PageApplier | null
   const head = await (known ? fetchIfChanged(feedUrl, known, request) : fetchDocument(feedUrl, request));
   if (!head) return await readOlder(context, nowMs);
   const walk = await Walk.load(context);
-  const { parsed, plan, verdict } = await walk.read(head, feedUrl, true);
   const due = !known || isFullWalkDue(known, nowMs);
+  const { parsed, plan, verdict } = await walk.read(head, feedUrl, { isHead: true, toEnd: due });
   const pending = pendingAfterHead(known ?? { pending: [], fullWalkAtMs: 0 }, verdict, nowMs);
   walk.prefetch(pending);
   await walk.applier.commit(plan, {
@@ -86,10 +86,15 @@ class Walk {
   async read(
     document: FetchedDocument,
     url: string,
-    isHead: boolean,
+    { isHead, toEnd }: { isHead: boolean; toEnd: boolean },
   ): Promise<{ parsed: ParsedFeed; plan: PagePlan; verdict: PageVerdict }> {
     this.#visited.add(url);
-    const parsed = await readPage(document.bytes, url);
+    const parsed = await readPage(document.bytes, url, (nextUrl, itemCount) => {
+      // Already on the way while this page is parsed; only a walk to the end is sure to want it.
+      const next = followable(nextUrl, url, this.#visited);
+      const room = this.applier.articles + itemCount < this.#context.articleLimit;
+      if (toEnd && next && room) this.#prefetch(next);
+    });
     const plan = await this.applier.plan(parsed, isHead);
     this.#idlePages = plan.firstSeen === 0 ? this.#idlePages + 1 : 0;
     const verdict = {
@@ -108,7 +113,10 @@ class Walk {
     for (let walk = this.#next(pending); walk; walk = this.#next(pending)) {
       this.#context.signal.throwIfAborted();
       const document = await this.#fetch(walk.url);
-      const { parsed, plan, verdict } = await this.read(document, walk.url, false);
+      const { parsed, plan, verdict } = await this.read(document, walk.url, {
+        isHead: false,
+        toEnd: walk.until === 'end',
+      });
       pending = pendingAfterPage(pending, verdict);
       this.prefetch(pending);
       await this.applier.commit(plan, {
@@ -125,13 +133,17 @@ class Walk {
   /** Begins to fetch the page that comes next. */
   prefetch(pending: PendingWalk[]): void {
     const next = this.#next(pending);
-    if (!next) return;
-    this.#prefetched = { url: next.url, document: this.#fetchNow(next.url) };
+    if (next) this.#prefetch(next.url);
+  }
+
+  #prefetch(url: string): void {
+    if (this.#prefetched?.url === url) return;
+    this.#prefetched = { url, document: this.#fetchNow(url) };
     // Its failure is met when its turn comes, after the pages before it.
     this.#prefetched.document.catch(() => undefined);
   }
 
-  #next(pending: PendingWalk[]): { url: string } | null {
+  #next(pending: PendingWalk[]): PendingWalk | null {
     return nextWalk(pending, this.applier.articles, this.#context.articleLimit);
   }
 

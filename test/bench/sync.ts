@@ -135,7 +135,7 @@ function folderBytes(folder: string): number {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
-function readCorpus(): CorpusArticle[] {
+export function readCorpus(): CorpusArticle[] {
   const file = shared('corpus/articles-10000.jsonl.br');
   if (!file) throw new Error('needs ../shared/corpus');
   const lines = brotliDecompressSync(readFileSync(file)).toString().trim().split('\n');
@@ -143,7 +143,7 @@ function readCorpus(): CorpusArticle[] {
 }
 
 /** JSON Feed pages by path, as a portal would publish the articles: newest first, one every eight hours. */
-function feedPages(articles: CorpusArticle[]): Map<string, string> {
+export function feedPages(articles: CorpusArticle[]): Map<string, string> {
   const pages = new Map<string, string>();
   const newestMs = Date.UTC(2026, 9, 1);
   const pageCount = Math.ceil(articles.length / PAGE_ITEMS);
