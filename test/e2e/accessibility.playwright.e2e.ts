@@ -19,7 +19,7 @@ for (const scheme of ['light', 'dark'] as const) {
         nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
       );
       expect.soft(found, `${name}, ${scheme}`).toEqual([]);
-      const background = await reader.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const background = await reader.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       const light = (background.match(/\d+/g) ?? []).slice(0, 3).every((channel) => Number(channel) > 128);
       expect.soft(light, `${name} is drawn ${scheme}: ${background}`).toBe(scheme === 'light');
     }

