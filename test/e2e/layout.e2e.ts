@@ -10,9 +10,9 @@ test('no screen scrolls sideways at 320 px, with the largest text', async ({ rea
   await reader.open(paths.settings);
   for (let step = 0; step < 3; step++) await reader.tap('button', 'Chữ lớn hơn');
   await reader.setSize(320, 640);
-  for (const [name, path] of screens) {
+  for (const { name, path, role, known } of screens) {
     await reader.open(path);
-    await reader.see('heading');
+    await reader.see(role, known);
     const tooWide = await reader.evaluate(() => {
       if (document.documentElement.scrollWidth <= innerWidth) return [];
       const reaching = [...document.querySelectorAll('body *')].filter(
