@@ -5,6 +5,7 @@ import type { ArticleHead } from '../../store/schema.ts';
 import { ArticleList, type ListMemory } from '../components/article-list.tsx';
 import { Card } from '../components/card.tsx';
 import { EmptyStore } from '../components/empty-store.tsx';
+import { useAvailability } from '../hooks/use-availability.ts';
 import { core } from '../messages/core.ts';
 import { useHref, useSite } from '../site-context.ts';
 
@@ -18,6 +19,7 @@ interface HomePageProps {
 export function HomePage({ home, list, loadMore }: HomePageProps): JSX.Element {
   const { settings } = useSite();
   const zone = home.feed?.timezone;
+  const availability = useAvailability(home.featured);
   if (home.newest.length === 0) return <EmptyStore syncState={home.syncState} />;
   const [lead, ...others] = home.featured;
   return (
@@ -29,11 +31,11 @@ export function HomePage({ home, list, loadMore }: HomePageProps): JSX.Element {
             {core.featured}
           </h2>
           <div class="featured-cards">
-            <Card head={lead} shape="lead" zone={zone} eager />
+            <Card head={lead} shape="lead" zone={zone} availability={availability?.get(lead.key)} eager />
             {others.length > 0 && (
               <div class="featured-rest">
                 {others.map((head) => (
-                  <Card key={head.key} head={head} shape="row" zone={zone} />
+                  <Card key={head.key} head={head} shape="row" zone={zone} availability={availability?.get(head.key)} />
                 ))}
               </div>
             )}
