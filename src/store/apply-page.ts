@@ -6,6 +6,7 @@ import { getCounts, getMeta, getSizes, getSyncRecord } from './meta.ts';
 import { withoutSlots } from './packs.ts';
 import type { ArticleHead, BantinSchema, Counts, LedgerRecord, Pack, StoreName, SyncRecord } from './schema.ts';
 import { PACK_SLOTS } from './schema.ts';
+import { putSegment, type SegmentBytes } from './segments.ts';
 import { StoreError } from './store-error.ts';
 
 /** A stored version of an article that goes: replaced by another, or for good. */
@@ -23,6 +24,8 @@ export interface PageChange {
   expectedRevision: number;
   heads: ArticleHead[];
   packs: Pack[];
+  /** What search needs of the articles in `heads`. */
+  segments: SegmentBytes[];
   retired: RetiredVersion[];
   /** View counts that changed alone. */
   views: { order: string; viewCount: number }[];
@@ -36,36 +39,44 @@ export interface PageChange {
   sync: Partial<Omit<SyncRecord, 'revision' | 'formatVersion'>>;
 }
 
-const STORES = ['heads', 'packs', 'ledger', 'tombstones', 'saved', 'meta'] as const satisfies StoreName[];
+/** Above the usual size of a feed page. */
+const PUTS_AT_ONCE = 250;
+
+const STORES = [
+  'heads',
+  'packs',
+  'ledger',
+  'segments',
+  'segmentParts',
+  'tombstones',
+  'saved',
+  'meta',
+] as const satisfies StoreName[];
 type ApplyTransaction = WriteTransaction<[...typeof STORES]>;
 
 /**
- * Applies one feed page, whole or not at all, and gives the sync record as written.
- * Throws `StoreError`: `conflict` when another context wrote since the change was prepared.
+ * Applies one feed page, whole or not at all, and gives the sync record as written. A second call need not wait
+ * for the first: the transactions run one after the other, and a page whose forerunner failed is refused.
+ * Throws `StoreError`: `conflict` when what is stored is not what the change was prepared on.
  */
 export async function applyPage(change: PageChange): Promise<SyncRecord> {
   return await write([...STORES], async (transaction) => {
     const meta = transaction.objectStore('meta');
-    const [sync, storedCounts, sizes, storedFeed] = await Promise.all([
-      getSyncRecord(meta),
-      getCounts(meta),
-      getSizes(meta),
-      getMeta(meta, 'feed'),
-    ]);
+    const stored = Promise.all([getSyncRecord(meta), getCounts(meta), getSizes(meta), getMeta(meta, 'feed')]);
+    const leaving = await leave(transaction, change);
+    // Asked for before anything is read, so that it is written while this thread parses the next page.
+    const arriving = putRecords(transaction, change);
+    arriving.catch(() => undefined);
+    const [sync, storedCounts, sizes, storedFeed] = await stored;
     if (sync.revision !== change.expectedRevision) throw new StoreError('conflict', `revision ${sync.revision}`);
+    await arriving;
+
     const counts = { ...storedCounts, byCategory: { ...storedCounts.byCategory } };
-
-    await retire(transaction, change.retired, counts);
-    sizes.textBytes += await rewritePacks(transaction, change.retired);
-    await updateViews(transaction, change.views);
-
-    await putHeads(transaction, change.heads, counts);
-    const packs = raw(transaction.objectStore('packs'));
-    for (const pack of change.packs) {
-      packs.add(pack);
-      sizes.textBytes += pack.bytes.byteLength;
-    }
-    if (change.ledger) raw(transaction.objectStore('ledger')).add(change.ledger);
+    for (const head of leaving.heads) count(counts, head, -1);
+    for (const head of change.heads) count(counts, head, 1);
+    counts.saved = Math.max(0, counts.saved - leaving.savedCount);
+    sizes.textBytes -= leaving.textBytes;
+    for (const pack of change.packs) sizes.textBytes += pack.bytes.byteLength;
     const next: SyncRecord = { ...sync, ...change.sync, revision: sync.revision + 1 };
     const values = raw(meta);
     values.put(next, 'sync');
@@ -82,37 +93,83 @@ export function announceApplied(): void {
   announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'segments', 'meta'] });
 }
 
-async function retire(transaction: ApplyTransaction, retired: RetiredVersion[], counts: Counts): Promise<void> {
+/** What goes with a page. */
+interface Leaving {
+  heads: ArticleHead[];
+  savedCount: number;
+  textBytes: number;
+}
+
+/** Takes out what is retired and counts views. Where there is nothing of that, no request is made. */
+async function leave(transaction: ApplyTransaction, { retired, views }: PageChange): Promise<Leaving> {
+  const leaving: Leaving = { heads: [], savedCount: 0, textBytes: 0 };
+  if (retired.length > 0) {
+    await Promise.all(retired.map((version) => retire(transaction, version, leaving)));
+    leaving.textBytes = await cutPacks(transaction, retired);
+  }
   const heads = transaction.objectStore('heads');
-  const saved = transaction.objectStore('saved');
-  const tombstones = raw(transaction.objectStore('tombstones'));
   await Promise.all(
-    retired.map(async ({ key, order, doc, replacedBy }) => {
-      const [head, savedRecord] = await Promise.all([heads.get(order), saved.get(key)]);
-      if (head) count(counts, head, -1);
-      if (order !== replacedBy) raw(heads).delete(order);
-      tombstones.put(1, doc);
-      if (!savedRecord) return;
-      if (replacedBy !== null) raw(saved).put({ ...savedRecord, order: replacedBy });
-      else {
-        raw(saved).delete(key);
-        counts.saved = Math.max(0, counts.saved - 1);
-      }
+    views.map(async ({ order, viewCount }) => {
+      const head = await heads.get(order);
+      if (head) raw(heads).put({ ...head, viewCount });
     }),
   );
+  return leaving;
+}
+
+async function retire(transaction: ApplyTransaction, version: RetiredVersion, leaving: Leaving): Promise<void> {
+  const { key, order, doc, replacedBy } = version;
+  const heads = transaction.objectStore('heads');
+  const saved = transaction.objectStore('saved');
+  const [head, savedRecord] = await Promise.all([heads.get(order), saved.get(key)]);
+  if (head) leaving.heads.push(head);
+  if (order !== replacedBy) raw(heads).delete(order);
+  raw(transaction.objectStore('tombstones')).put(1, doc);
+  if (!savedRecord) return;
+  if (replacedBy !== null) raw(saved).put({ ...savedRecord, order: replacedBy });
+  else {
+    raw(saved).delete(key);
+    leaving.savedCount++;
+  }
+}
+
+/** Cuts the retired bodies out of their packs; gives the bytes that became free. */
+async function cutPacks(transaction: ApplyTransaction, retired: RetiredVersion[]): Promise<number> {
+  const slotsByPack = new Map<number, Set<number>>();
+  for (const { doc } of retired) {
+    const id = Math.floor(doc / PACK_SLOTS);
+    const slots = slotsByPack.get(id) ?? new Set();
+    slotsByPack.set(id, slots.add(doc % PACK_SLOTS));
+  }
+  const packs = transaction.objectStore('packs');
+  let freedBytes = 0;
+  await Promise.all(
+    [...slotsByPack].map(async ([id, slots]) => {
+      const old = await packs.get(id);
+      if (!old) return;
+      const rest = withoutSlots(old, slots);
+      if (rest) raw(packs).put(rest);
+      else raw(packs).delete(id);
+      freedBytes += old.bytes.byteLength - (rest?.bytes.byteLength ?? 0);
+    }),
+  );
+  return freedBytes;
 }
 
 /**
- * Plain requests, since a promise for each of thousands costs more than the put; waiting for one in a hundred
- * lets a page do other work in between.
+ * Plain requests, since a promise for each of thousands costs more than the put. Of a page of uncommon size,
+ * waiting for one in some hundreds lets other work of this thread go on.
  */
-async function putHeads(transaction: ApplyTransaction, heads: ArticleHead[], counts: Counts): Promise<void> {
-  const store = transaction.objectStore('heads');
-  for (const [position, head] of heads.entries()) {
-    if (position % 100 === 99) await store.put(head);
-    else raw(store).put(head);
-    count(counts, head, 1);
+async function putRecords(transaction: ApplyTransaction, change: PageChange): Promise<void> {
+  const packs = raw(transaction.objectStore('packs'));
+  for (const pack of change.packs) packs.add(pack);
+  if (change.ledger) raw(transaction.objectStore('ledger')).add(change.ledger);
+  const heads = transaction.objectStore('heads');
+  for (const [position, head] of change.heads.entries()) {
+    if (position % PUTS_AT_ONCE === PUTS_AT_ONCE - 1) await heads.put(head);
+    else raw(heads).put(head);
   }
+  for (const segment of change.segments) await putSegment(transaction, segment);
 }
 
 /** The feed as it is to be stored, `null` for no change: no category is lost that an article still belongs to. */
@@ -123,39 +180,6 @@ function mergeCategories(change: PageChange, stored: FeedInfo | undefined, count
   const met = [...(change.feed ? (stored?.categories ?? []) : []), ...change.categories];
   const more = met.filter(({ id }) => counts.byCategory[id] && !known.has(id) && known.add(id));
   return change.feed || more.length > 0 ? { ...feed, categories: [...feed.categories, ...more] } : null;
-}
-
-/** Cuts the retired bodies out of their packs; gives by how many bytes the packs grew (never more than 0). */
-async function rewritePacks(transaction: ApplyTransaction, retired: RetiredVersion[]): Promise<number> {
-  const slotsByPack = new Map<number, Set<number>>();
-  for (const { doc } of retired) {
-    const id = Math.floor(doc / PACK_SLOTS);
-    const slots = slotsByPack.get(id) ?? new Set();
-    slotsByPack.set(id, slots.add(doc % PACK_SLOTS));
-  }
-  const packs = transaction.objectStore('packs');
-  let grownBytes = 0;
-  await Promise.all(
-    [...slotsByPack].map(async ([id, slots]) => {
-      const old = await packs.get(id);
-      if (!old) return;
-      const rest = withoutSlots(old, slots);
-      if (rest) raw(packs).put(rest);
-      else raw(packs).delete(id);
-      grownBytes += (rest?.bytes.byteLength ?? 0) - old.bytes.byteLength;
-    }),
-  );
-  return grownBytes;
-}
-
-async function updateViews(transaction: ApplyTransaction, views: PageChange['views']): Promise<void> {
-  const heads = transaction.objectStore('heads');
-  await Promise.all(
-    views.map(async ({ order, viewCount }) => {
-      const head = await heads.get(order);
-      if (head) raw(heads).put({ ...head, viewCount });
-    }),
-  );
 }
 
 function count(counts: Counts, head: ArticleHead, by: 1 | -1): void {

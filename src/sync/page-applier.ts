@@ -44,7 +44,9 @@ export class PageApplier {
   #withdrawn: ReadonlySet<string>;
   /** As it will be once the running commit is done. */
   #sync: SyncRecord;
+  /** The last commit begun, and the one before it. */
   #commit: Promise<void> = Promise.resolve();
+  #earlierCommit: Promise<void> = Promise.resolve();
 
   private constructor(loaded: LoadedLedger, options: ApplierOptions) {
     this.#ledger = loaded.ledger;
@@ -87,12 +89,13 @@ export class PageApplier {
   }
 
   /**
-   * Begins to write a planned page, once the one before is committed. A failure is thrown by the next call
-   * and by `settled()`; nothing after the failed page is written.
+   * Begins to write a planned page, once the one before the last is committed: with two on their way neither
+   * thread nor database waits for the other. A failure is thrown by a later call or by `settled()`; nothing
+   * after the failed page is written.
    */
   async commit(plan: PagePlan, page: Pick<PageChange, 'feed' | 'categories' | 'sync'>): Promise<void> {
     const records = await recordsOf(plan, this.#sync.nextPackId);
-    await this.#commit;
+    await this.#earlierCommit;
     this.#begin({
       ...records,
       ...page,
@@ -108,13 +111,14 @@ export class PageApplier {
   }
 
   /** Resolves when everything begun is committed. */
-  settled(): Promise<void> {
-    return this.#commit;
+  async settled(): Promise<void> {
+    await this.#earlierCommit;
+    await this.#commit;
   }
 
   /** Lets go of what the reader's limit leaves no room for: the oldest, but none that is saved. */
   async makeRoom(savedKeys: ReadonlySet<string>): Promise<void> {
-    await this.#commit;
+    await this.settled();
     const cutoff = orderAtLimit(
       [...this.#ledger.values()].map(({ order }) => order),
       this.#articleLimit,
@@ -125,16 +129,17 @@ export class PageApplier {
     for (let from = 0; from < removed.length; from += TRIM_BATCH) {
       const plan = { ...emptyPlan(), removed: removed.slice(from, from + TRIM_BATCH) };
       const records = await recordsOf(plan, this.#sync.nextPackId);
-      await this.#commit;
+      await this.#earlierCommit;
       this.#begin({ ...records, expectedRevision: this.#sync.revision, feed: null, categories: [], sync: {} });
     }
-    await this.#commit;
+    await this.settled();
     await compactLedger(this.#ledger, this.#records, this.#sync.revision);
   }
 
   #begin(change: PageChange): void {
     this.#sync = { ...this.#sync, ...change.sync, revision: change.expectedRevision + 1 };
     if (change.ledger) replay(change.ledger, this.#ledger);
+    this.#earlierCommit = this.#commit;
     this.#commit = applyPage(change).then(() => this.#onApplied(this.tally));
     this.#commit.catch(() => undefined);
   }

@@ -1,14 +1,22 @@
+import { captionText } from '../feed/block-text.ts';
+import { buildSegment } from '../search/build.ts';
+import type { BuiltSegment, SearchDocument } from '../search/types.ts';
 import type { PageChange } from '../store/apply-page.ts';
 import { type LedgerEntry, ledgerRecord } from '../store/ledger.ts';
 import { buildPacks } from '../store/packs.ts';
 import type { ArticleHead } from '../store/schema.ts';
+import { breathe } from './breathe.ts';
 import { type PagePlan, retiredBy } from './plan-page.ts';
+import type { PreparedArticle } from './prepare-article.ts';
+
+/** Documents in one search segment: a page's worth, and a step short enough not to hold up a page. */
+const SEGMENT_DOCUMENTS = 100;
 
 /** The records of a planned page, with pack ids from `firstPackId` on. */
-export function recordsOf(
+export async function recordsOf(
   plan: PagePlan,
   firstPackId: number,
-): Pick<PageChange, 'heads' | 'packs' | 'retired' | 'views' | 'ledger'> {
+): Promise<Pick<PageChange, 'heads' | 'packs' | 'segments' | 'retired' | 'views' | 'ledger'>> {
   const { packs, docs } = buildPacks(
     plan.fresh.map(({ prepared }) => ({ order: prepared.head.order, bytes: prepared.bodyBytes })),
     firstPackId,
@@ -31,8 +39,34 @@ export function recordsOf(
   return {
     heads,
     packs,
+    segments: await segmentsOf(plan, docs),
     retired: retiredBy(plan),
     views: plan.views.map(({ entry, viewCount }) => ({ order: entry.order, viewCount })),
     ledger: rows.length > 0 || removedKeys.length > 0 ? ledgerRecord(rows, removedKeys) : null,
+  };
+}
+
+async function segmentsOf({ fresh }: PagePlan, docs: number[]): Promise<BuiltSegment[]> {
+  const segments: BuiltSegment[] = [];
+  for (let from = 0; from < fresh.length; from += SEGMENT_DOCUMENTS) {
+    await breathe();
+    const documents = fresh
+      .slice(from, from + SEGMENT_DOCUMENTS)
+      .map(({ prepared }, position) => searchDocument(prepared, docs[from + position] ?? 0));
+    segments.push(buildSegment(documents));
+  }
+  return segments;
+}
+
+function searchDocument({ article, head, text }: PreparedArticle, doc: number): SearchDocument {
+  return {
+    doc,
+    title: article.title,
+    captions: captionText(article),
+    body: text,
+    unit: article.unit,
+    categoryId: article.categoryId,
+    publishedAtMs: article.publishedAtMs,
+    hasPictures: head.pictureCount > 0,
   };
 }
