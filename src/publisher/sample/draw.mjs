@@ -1,44 +1,55 @@
 /**
- * Draws the pictures and icons of the sample site into `public/`: `npm run draw-sample [-- part-of-a-name …]`.
- * The same seed gives the same picture, so what is committed can be drawn again.
+ * Draws the pictures and icons of the sample site: `npm run draw-sample [-- [--to FOLDER] [--list] PART_OF_A_NAME…]`,
+ * into `public/` unless told otherwise. The same seed gives the same picture, so what is committed can be drawn again.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { createDrawing } from './drawing.mjs';
 import { ICONS } from './icons.mjs';
 import { PICTURES } from './pictures.mjs';
 
-const publicFolder = join(dirname(fileURLToPath(import.meta.url)), '../../../public');
-const wanted = process.argv.slice(2);
-const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    to: { type: 'string', default: join(dirname(fileURLToPath(import.meta.url)), '../../../public') },
+    list: { type: 'boolean', default: false },
+  },
+});
+const isWanted = (path) => positionals.length === 0 || positionals.some((part) => path.includes(part));
 
-for (const { name, scene, mood, width = 960, height = 640, seed = name, options = {}, quality = 60 } of PICTURES) {
-  if (!isWanted(name)) continue;
-  // Scenes are composed on a canvas 1200 units wide (800 for upright ones) and scaled to the picture's pixels.
-  const unitWidth = width >= height ? 1200 : 860;
-  const drawing = createDrawing({ width: unitWidth, height: Math.round((unitWidth * height) / width), seed, mood });
-  scene(drawing, options);
-  const jpeg = await sharp(Buffer.from(drawing.toSvg()), { density: (72 * width) / unitWidth })
-    .resize(width, height, { fit: 'fill' })
-    .jpeg({ quality, mozjpeg: true })
-    .toBuffer();
-  await save(`anh/${name}.jpg`, jpeg);
-}
-for (const { file, svg, size, background } of ICONS) {
-  if (!isWanted(file)) continue;
-  const image = sharp(Buffer.from(svg), { density: 300 }).resize(size, size);
-  if (background) image.flatten({ background });
-  await save(
-    `icons/${file}`,
-    file.endsWith('.svg') ? Buffer.from(svg) : await image.png({ palette: true, colours: 128, effort: 10 }).toBuffer(),
-  );
-}
+for (const picture of PICTURES) await produce(`anh/${picture.name}.jpg`, () => drawPicture(picture));
+for (const icon of ICONS) await produce(`icons/${icon.file}`, () => drawIcon(icon));
 
-async function save(path, bytes) {
-  const target = join(publicFolder, path);
+async function produce(path, draw) {
+  if (!isWanted(path)) return;
+  if (values.list) {
+    console.log(path);
+    return;
+  }
+  const bytes = await draw();
+  const target = join(values.to, path);
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, bytes);
   console.log(`${path}  ${(bytes.length / 1024).toFixed(1)} KB`);
+}
+
+/** Scenes are composed on a canvas 1200 units wide (860 for upright ones) and scaled to the picture's pixels. */
+function drawPicture({ name, scene, mood, width = 960, height = 640, seed = name, options = {}, quality = 60 }) {
+  const unitWidth = width >= height ? 1200 : 860;
+  const drawing = createDrawing({ width: unitWidth, height: Math.round((unitWidth * height) / width), seed, mood });
+  scene(drawing, options);
+  return sharp(Buffer.from(drawing.toSvg()), { density: (72 * width) / unitWidth })
+    .resize(width, height, { fit: 'fill' })
+    .jpeg({ quality, mozjpeg: true })
+    .toBuffer();
+}
+
+function drawIcon({ file, svg, size, background }) {
+  if (file.endsWith('.svg')) return Buffer.from(svg);
+  const image = sharp(Buffer.from(svg), { density: 300 }).resize(size, size);
+  if (background) image.flatten({ background });
+  return image.png({ palette: true, colours: 128, effort: 10 }).toBuffer();
 }
