@@ -151,6 +151,7 @@ export class BodyBuilder extends BodyStructure implements HtmlHandler {
     else if (rule.kind === 'row' || rule.kind === 'cell') {
       this.openRow(rule.kind);
       inTable = this.directTable() !== -1;
+      if (!inTable) this.ensureContent();
     } else if (!(rule.kind === 'caption' && inTable)) this.ensureContent();
     const parent = this.top();
     const drafts: Draft[] = [];

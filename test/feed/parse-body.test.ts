@@ -204,6 +204,7 @@ describe('tables', () => {
       '<table><tr><td><table><tr><td>1</td><td>2</td></tr></table></td><td>x</td></tr></table>',
       'TABLE\n  1 | 2\nP x',
     ],
+    ['a cell straight in a list is an item', '<ul><td>a<li>b</ul>', 'UL\n-\n  P a\n-\n  P b'],
     ['rows and cells without a table are text', '<tr><td>a</td><td>b</td></tr>', 'P a\nP b'],
     [
       'spans that no phone can show are cut down',
