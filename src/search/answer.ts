@@ -38,7 +38,6 @@ export async function answer(request: SearchRequest, signal: AbortSignal): Promi
       ...(withPictures === undefined ? {} : { withPictures }),
       ...(savedOnly ? { savedDocs: await readSavedDocs() } : {}),
     },
-    request.offset + request.limit,
     signal,
   );
   const page = ranking.documents.slice(request.offset, request.offset + request.limit);
@@ -51,9 +50,9 @@ export async function answer(request: SearchRequest, signal: AbortSignal): Promi
     found ? [hitOf(found.head, searchDocumentOf(found.article, found.head.doc), needles)] : [],
   );
   return {
-    count: ranking.count,
+    count: ranking.documents.length,
     hits,
-    interpretation: ranking.count > 0 && ranking.completeCount === 0 ? 'some-words-missing' : 'as-typed',
+    interpretation: ranking.documents.length > 0 && ranking.completeCount === 0 ? 'some-words-missing' : 'as-typed',
     interpretedQuery: request.query,
   };
 }

@@ -1,23 +1,25 @@
-import { dayRange } from './filter.ts';
-import { isLoosePrefix, lookUp, partsFor, type WordMatches } from './lookup.ts';
-import { SegmentScores } from './match.ts';
+import { BestList } from './best-list.ts';
+import { documentFilter, type RankFilter } from './filter.ts';
+import { POSITIONS } from './format.ts';
+import { HitCollector } from './hits.ts';
+import { lookUp, lookUpShort, type Match, partsFor } from './lookup.ts';
+import { SegmentScores, type ShortForm } from './match.ts';
 import type { QueryPlan } from './plan.ts';
-import { type Proximity, ProximityReader } from './proximity.ts';
-import type { SearchIndex } from './search-index.ts';
+import { type Proximity, ProximityReader, type ShortSpan } from './proximity.ts';
+import type { PartOf, SearchIndex } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
-import type { SearchFilter } from './types.ts';
-import { WEIGHTS } from './weights.ts';
+import { Weighing } from './weighing.ts';
 
-/** Best documents by postings whose token streams are read. */
-const VERIFIED = 32;
+/** Documents in which the positions of the words are looked at: the best of all by postings alone. */
+const POSITIONED = 1500;
 /** With fewer documents that have all words, those that miss some are shown after them. */
 const ENOUGH = 10;
-/** Documents that miss some words and are kept to be ranked. */
+/** Documents that miss some words and are ranked. */
 const PARTIAL_KEPT = 48;
-/** Share of the weight of all words that a document must have. */
+/** Share of the weight of all words that these must have. */
 const PARTIAL_SHARE = 0.5;
-/** Documents whose token streams are read to see whether a phrase holds. */
-const MAX_PHRASE_CHECKS = 1000;
+/** Numbers of words in a hit. */
+const MAX_WORDS = 32;
 
 export interface RankedDocument {
   doc: number;
@@ -27,311 +29,171 @@ export interface RankedDocument {
 }
 
 export interface Ranking {
-  /** Of all documents found, also beyond `documents`. */
-  count: number;
   /** Best first. */
   documents: RankedDocument[];
   /** How many have all words. */
   completeCount: number;
-  /** Words of the plan that no document has. */
+  /** Numbers of the words of the plan that no document has. */
   unknownWords: number[];
 }
 
-/** What a search may find; `savedDocs` limits it to these. */
-export interface RankFilter extends SearchFilter {
-  savedDocs?: ReadonlySet<number>;
-}
-
 interface Candidate {
-  segment: OpenSegment;
+  segment: number;
   document: number;
-  /** Sum over the words found. */
   base: number;
   mask: number;
-  /** Bits of the positions whose pair may stand together. */
-  pairs: number;
   score: number;
+  proximity: Proximity | null;
+}
+
+/** What the segments have for a query. */
+interface Lookup {
+  /** By segment and word. */
+  words: Match[][][];
+  /** By segment and abbreviation. */
+  shorts: ShortForm[][];
 }
 
 /** Ranks the documents of an index for queries, one at a time. */
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #scores = new SegmentScores();
+  readonly #collector = new HitCollector();
 
   constructor(index: SearchIndex) {
     this.#index = index;
   }
 
   /**
-   * The documents that fit a query, best first; at least the first `wanted` are in their final order.
-   * Throws what `SearchIndex.hold` throws, and the signal's reason once aborted.
+   * All documents that fit a query, best first. Throws what `SearchIndex.hold` throws, and the signal's reason
+   * once aborted.
    */
-  async rank(plan: QueryPlan, filter: RankFilter, wanted: number, signal?: AbortSignal): Promise<Ranking> {
-    if (plan.words.length === 0) return { count: 0, documents: [], completeCount: 0, unknownWords: [] };
-    await this.#holdTerms(plan);
+  async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
+    if (plan.words.length === 0) return { documents: [], completeCount: 0, unknownWords: [] };
+    const { segments } = this.#index;
+    await this.#hold(plan, segments);
     signal?.throwIfAborted();
-    const segments = this.#index.segments;
-    const matches = segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan)));
-    const weighing = new Weighing(plan, matches, this.#index);
-    const found = this.#collect(segments, plan, matches, weighing, filter);
-    weighing.weighPairs(found);
-    for (const candidate of found) candidate.score = weighing.roughScore(candidate);
-    found.sort((a, b) => b.score - a.score);
-    const verified = await this.#verify(found, plan, segments, matches, weighing, wanted, signal);
+    const lookup: Lookup = {
+      words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
+      shorts: segments.map((segment) =>
+        plan.abbreviations.map(({ from, to, short, tight }) => ({
+          words: plan.sequence.slice(from, to + 1),
+          matches: short.map((word) => lookUpShort(segment, word)),
+          tight,
+        })),
+      ),
+    };
+    const weighing = new Weighing(plan, lookup.words, this.#index);
+    const found = this.#collect(segments, lookup, weighing, filter);
+    const ranked = this.#rank(found, plan, segments, lookup, weighing);
     this.#index.trim();
-    const completeCount = verified.filter(({ mask }) => (mask & weighing.required) === weighing.required).length;
     return {
-      count: verified.length,
-      completeCount,
       unknownWords: weighing.unknownWords,
-      documents: verified.map(({ segment, document, score, mask }) => ({
-        doc: segment.header.docs[document] ?? 0,
+      completeCount: ranked.reduce((count, { mask }) => count + (weighing.isComplete(mask) ? 1 : 0), 0),
+      documents: ranked.map(({ segment, document, score, mask }) => ({
+        doc: segments[segment]?.header.docs[document] ?? 0,
         score,
-        complete: (mask & weighing.required) === weighing.required,
+        complete: weighing.isComplete(mask),
       })),
     };
   }
 
-  async #holdTerms(plan: QueryPlan): Promise<void> {
-    const wanted = new Map<string, { segment: OpenSegment; part: number }>();
-    for (const segment of this.#index.segments) {
+  /** Terms and positions in one go: one wait for the store. */
+  async #hold(plan: QueryPlan, segments: readonly OpenSegment[]): Promise<void> {
+    const wanted = new Map<string, PartOf>();
+    const needsPositions = plan.sequence.length > 1;
+    for (const segment of segments) {
       const parts = plan.words.flatMap((word) => partsFor(segment, word, plan));
       for (const { short } of plan.abbreviations) parts.push(...short.map((word) => segment.termPartOf(word.folded)));
-      for (const part of parts) wanted.set(`${segment.id}/${part}`, { segment, part });
+      for (const part of parts) {
+        wanted.set(`${segment.id}/${part}`, { segment, part });
+        if (needsPositions) wanted.set(`${segment.id}/${part + POSITIONS}`, { segment, part: part + POSITIONS });
+      }
     }
-    await this.#index.hold([...wanted.values()], false);
+    await this.#index.hold([...wanted.values()]);
   }
 
   /** Every document with all words, or where these are few, also the best with most of them. */
-  #collect(
-    segments: readonly OpenSegment[],
-    plan: QueryPlan,
-    matches: WordMatches[][],
-    weighing: Weighing,
-    filter: RankFilter,
-  ): Candidate[] {
+  #collect(segments: readonly OpenSegment[], lookup: Lookup, weighing: Weighing, filter: RankFilter): Candidate[] {
     const complete: Candidate[] = [];
-    const partial = new BestCandidates(PARTIAL_KEPT);
+    const partial = new BestList<Candidate>(PARTIAL_KEPT);
     const scores = this.#scores;
-    segments.forEach((segment, index) => {
-      const accepts = acceptor(segment, filter);
+    segments.forEach((opened, segment) => {
+      const accepts = documentFilter(opened, filter);
       if (!accepts) return;
-      scores.read(segment, plan, matches[index] ?? []);
-      const { docCount } = segment.header;
+      scores.read(opened, lookup.words[segment] ?? [], lookup.shorts[segment] ?? []);
+      const { docCount } = opened.header;
       for (let document = 0; document < docCount; document++) {
         const mask = scores.masks[document] as number;
         if (mask === 0) continue;
-        const isComplete = (mask & weighing.required) === weighing.required;
+        const isComplete = weighing.isComplete(mask);
         if (!isComplete && (complete.length >= ENOUGH || weighing.share(mask) < PARTIAL_SHARE)) continue;
         if (!accepts(document)) continue;
-        const base = weighing.base(scores.values, segment, document);
-        if (isComplete)
-          complete.push({ segment, document, base, mask, pairs: pairBits(scores, plan, document), score: 0 });
-        else {
-          const score = base * weighing.missingFactor(mask);
-          if (score > partial.lowest) {
-            partial.add({ segment, document, base, mask, pairs: pairBits(scores, plan, document), score });
-          }
-        }
+        const base = weighing.base(scores.values, opened, document) * weighing.recencyFactor(opened, document);
+        const score = base * weighing.missingFactor(mask);
+        if (isComplete) complete.push({ segment, document, base, mask, score, proximity: null });
+        else if (score > partial.lowest) partial.add({ segment, document, base, mask, score, proximity: null });
       }
     });
-    return complete.length >= ENOUGH ? complete : [...complete, ...partial.candidates];
+    return complete.length >= ENOUGH ? complete : [...complete, ...partial.items];
   }
 
-  /** Reads the token streams of the best, and where something has to stand side by side, of all. */
-  async #verify(
+  #rank(
     found: Candidate[],
     plan: QueryPlan,
     segments: readonly OpenSegment[],
-    matches: WordMatches[][],
+    lookup: Lookup,
     weighing: Weighing,
-    wanted: number,
-    signal?: AbortSignal,
-  ): Promise<Candidate[]> {
-    if (plan.sequence.length < 2) return found;
-    const phrases = plan.phrases.length > 0;
-    const possible = phrases ? found.filter(({ pairs }) => phrasesPossible(plan, pairs)) : found;
-    const checked = possible.slice(0, phrases ? MAX_PHRASE_CHECKS : Math.max(VERIFIED, wanted + ENOUGH));
-    await this.#index.hold(
-      checked.map(({ segment, document }) => ({ segment, part: segment.streamPartOf(document) })),
-      true,
-    );
-    signal?.throwIfAborted();
-    const reader = new ProximityReader(plan);
-    const holding: Candidate[] = [];
-    for (const segment of segments) {
-      const own = checked.filter((candidate) => candidate.segment === segment);
-      if (own.length === 0) continue;
-      reader.open(segment, matches[segments.indexOf(segment)] ?? []);
-      for (const candidate of own) {
-        const proximity = reader.read(candidate.document);
-        if (!proximity.phrasesHold) continue;
-        candidate.score = weighing.fullScore(candidate, proximity);
-        holding.push(candidate);
-      }
+  ): Candidate[] {
+    const byScore = (a: Candidate, b: Candidate) => b.score - a.score;
+    if (plan.sequence.length < 2) return found.sort(byScore);
+    const isPhrase = plan.phrases.length > 0;
+    if (found.length > POSITIONED) found.sort(byScore);
+    const read = isPhrase ? found : found.slice(0, POSITIONED);
+    this.#readProximity(read, plan, segments, lookup);
+    const holding = read.filter(({ proximity }) => proximity?.phrasesHold);
+    weighing.weighPairs(holding.map(({ proximity }) => proximity as Proximity));
+    for (const candidate of holding) {
+      const { segment, document, base, mask, proximity } = candidate;
+      const titleWords = (segments[segment]?.header.marks[document] ?? 0) & 127;
+      candidate.score = weighing.score(base, mask, proximity as Proximity, titleWords);
     }
-    holding.sort((a, b) => b.score - a.score);
-    return phrases ? holding : [...holding, ...possible.slice(checked.length)];
+    holding.sort(byScore);
+    return isPhrase ? holding : [...holding, ...found.slice(read.length)];
   }
-}
 
-/** The weights of a query's words and pairs, and the formula. */
-class Weighing {
-  /** Bits of the words that a document must have to be complete. */
-  readonly required: number;
-  readonly unknownWords: number[] = [];
-  readonly #plan: QueryPlan;
-  readonly #index: SearchIndex;
-  readonly #rarities: Float64Array;
-  readonly #knownRarity: number;
-  #pairRarities = new Float64Array(0);
-
-  constructor(plan: QueryPlan, matches: WordMatches[][], index: SearchIndex) {
-    this.#plan = plan;
-    this.#index = index;
-    this.#rarities = new Float64Array(plan.words.length);
-    let required = 0;
-    let knownRarity = 0;
-    plan.words.forEach((word, number) => {
-      let exact = 0;
-      let any = 0;
-      for (const segment of matches) {
-        for (const match of segment[number]?.matches ?? []) {
-          any += match.form.count;
-          if (match.exact) exact += match.form.count;
+  #readProximity(read: Candidate[], plan: QueryPlan, segments: readonly OpenSegment[], lookup: Lookup): void {
+    const collector = this.#collector;
+    let words = plan.words.length;
+    const shorts: ShortSpan[] = [];
+    for (const { from, to, short, tight } of plan.abbreviations) {
+      if (words + short.length > MAX_WORDS) break;
+      shorts.push({ from, to, tight, words: short.map(() => words++) });
+    }
+    const reader = new ProximityReader(plan, shorts);
+    segments.forEach((segment, number) => {
+      const own = read.filter((candidate) => candidate.segment === number);
+      if (own.length === 0) return;
+      collector.select(
+        segment,
+        own.map(({ document }) => document),
+      );
+      const add = (matches: Match[], word: number) => {
+        for (const { part, partNumber, form, quality } of matches) {
+          const positions = segment.positions(partNumber);
+          if (positions) collector.add(part, positions, form, word, quality);
         }
-      }
-      const frequency = word.accents !== 0 && exact > 0 ? exact : any;
-      this.#rarities[number] = rarity(frequency, index.liveDocs);
-      if (any === 0) this.unknownWords.push(number);
-      else knownRarity += this.#rarities[number] ?? 0;
-      if (!isLoosePrefix(word, plan)) required |= 1 << number;
+      };
+      lookup.words[number]?.forEach(add);
+      shorts.forEach((short, index) => {
+        lookup.shorts[number]?.[index]?.matches.forEach((matches, own) => {
+          add(matches, short.words[own] ?? 0);
+        });
+      });
+      collector.finish();
+      own.forEach((candidate, index) => {
+        candidate.proximity = reader.read(collector, index, (segment.header.marks[candidate.document] ?? 0) & 127);
+      });
     });
-    this.required = required;
-    this.#knownRarity = knownRarity;
-  }
-
-  /** Share of the weight of all words in the index that a document's words have. */
-  share(mask: number): number {
-    let sum = 0;
-    for (let word = 0; word < this.#rarities.length; word++) if (mask & (1 << word)) sum += this.#rarities[word] ?? 0;
-    return sum / Math.max(this.#knownRarity, 1e-9);
-  }
-
-  missingFactor(mask: number): number {
-    let missing = 0;
-    for (let word = 0; word < this.#rarities.length; word++) {
-      if (this.required & (1 << word) && !(mask & (1 << word))) missing++;
-    }
-    return WEIGHTS.missing ** missing;
-  }
-
-  base(values: readonly Float32Array[], segment: OpenSegment, document: number): number {
-    let sum = 0;
-    for (let word = 0; word < this.#rarities.length; word++) {
-      sum += (this.#rarities[word] as number) * ((values[word] as Float32Array)[document] as number);
-    }
-    const { header } = segment;
-    const length = (header.wordCounts[document] as number) / this.#index.averageWords;
-    const day = header.days[document] as number;
-    const ageYears = day === 0 ? 10 : Math.min(10, (this.#index.newestDay - day) / 365);
-    return (sum / (1 - WEIGHTS.length + WEIGHTS.length * length)) * (1 - (WEIGHTS.recency * ageYears) / 10);
-  }
-
-  /** Pairs that few of the found documents have tell most. */
-  weighPairs(found: readonly Candidate[]): void {
-    const count = Math.max(0, this.#plan.sequence.length - 1);
-    this.#pairRarities = Float64Array.from({ length: count }, (_, position) => {
-      let having = 0;
-      for (const { pairs } of found) having += (pairs >>> position) & 1;
-      return rarity(having, this.#index.liveDocs);
-    });
-  }
-
-  roughScore({ base, mask, pairs }: Candidate): number {
-    let score = base;
-    this.#pairRarities.forEach((pairRarity, position) => {
-      if (pairs & (1 << position)) score += WEIGHTS.pair * pairRarity;
-    });
-    return score * this.missingFactor(mask);
-  }
-
-  fullScore({ base, mask }: Candidate, proximity: Proximity): number {
-    let score = base;
-    this.#pairRarities.forEach((pairRarity, position) => {
-      score += WEIGHTS.pair * pairRarity * (proximity.pairs[position] ?? 0);
-    });
-    return score * this.missingFactor(mask);
-  }
-}
-
-function rarity(having: number, documents: number): number {
-  return Math.log(1 + documents / (having + 0.5));
-}
-
-function pairBits(scores: SegmentScores, plan: QueryPlan, document: number): number {
-  let bits = 0;
-  for (let position = 0; position + 1 < plan.sequence.length; position++) {
-    if (scores.mayBePair(plan, position, document)) bits |= 1 << position;
-  }
-  return bits;
-}
-
-function phrasesPossible(plan: QueryPlan, pairs: number): boolean {
-  return plan.phrases.every(({ from, to }) => {
-    for (let position = from; position < to; position++) if (!(pairs & (1 << position))) return false;
-    return true;
-  });
-}
-
-/** Which documents of a segment a filter lets through; `null` when it can be none. */
-function acceptor(segment: OpenSegment, filter: RankFilter): ((document: number) => boolean) | null {
-  const { header, dead } = segment;
-  const category = filter.categoryId === undefined ? -1 : header.categories.indexOf(filter.categoryId);
-  if (filter.categoryId !== undefined && category < 0) return null;
-  const days = filter.year === undefined ? null : dayRange(filter.year);
-  return (document) => {
-    if (dead?.[document]) return false;
-    if (category >= 0 && header.categoryIndexes[document] !== category) return false;
-    const day = header.days[document] ?? 0;
-    if (days && (day < days.from || day >= days.to)) return false;
-    if (filter.withPictures && !((header.marks[document] ?? 0) & 128)) return false;
-    return !filter.savedDocs || filter.savedDocs.has(header.docs[document] ?? -1);
-  };
-}
-
-/** The best of many, without sorting all: a heap with the worst on top. */
-class BestCandidates {
-  readonly candidates: Candidate[] = [];
-  readonly #limit: number;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  /** What a score must exceed to be taken. */
-  get lowest(): number {
-    return this.candidates.length < this.#limit ? Number.NEGATIVE_INFINITY : (this.candidates[0]?.score ?? 0);
-  }
-
-  add(candidate: Candidate): void {
-    const heap = this.candidates;
-    if (heap.length < this.#limit) {
-      heap.push(candidate);
-      if (heap.length === this.#limit) heap.sort((a, b) => a.score - b.score);
-      return;
-    }
-    let at = 0;
-    for (;;) {
-      const left = 2 * at + 1;
-      if (left >= heap.length) break;
-      const right = left + 1;
-      const child =
-        right < heap.length && (heap[right] as Candidate).score < (heap[left] as Candidate).score ? right : left;
-      if ((heap[child] as Candidate).score >= candidate.score) break;
-      heap[at] = heap[child] as Candidate;
-      at = child;
-    }
-    heap[at] = candidate;
   }
 }

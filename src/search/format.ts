@@ -1,8 +1,12 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
 export const FORMAT_VERSION = 1;
 export const MAGIC = 0x67735442;
-/** Documents a segment can hold: their number within it has 16 bits in a posting. */
+/** Documents a segment can hold, and symbols of a document: both are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;
+export const MAX_SYMBOLS = 0xffff;
+
+/** Up to this many, the posting of a term of one document takes two bytes, else three. */
+export const NARROW_DOCS = 4096;
 
 /**
  * From this many documents on, terms are split over parts at fixed words, so that one range read brings a
@@ -18,8 +22,8 @@ const BUCKET_STARTS = (
 export const BUCKETS = BUCKET_STARTS.length + 1;
 /** Part number of all terms of a segment that is not bucketed. */
 export const WHOLE_PART = BUCKETS;
-/** Part number of the first token streams. */
-export const FIRST_STREAM_PART = 1000;
+/** Where the positions of the terms of a part are: its number and this. */
+export const POSITIONS = 100;
 
 /** The bucket a folded word lies in. */
 export function bucketOf(folded: string): number {
@@ -35,42 +39,21 @@ export function bucketOf(folded: string): number {
 
 /** Folded words in one block of a dictionary; a search decodes one block from its start. */
 export const BLOCK_WORDS = 32;
-/** Documents whose token streams share a part, about 12 KB. */
-export const DOCS_PER_STREAM_PART = 16;
-
-/** Fields of a document in the order of its token stream; the number is the one in postings. */
+/** Fields of a document in the order of its words; the number is the one in postings. */
 export const FIELD_TITLE = 0;
 export const FIELD_CAPTION = 1;
 export const FIELD_BODY = 2;
 export const FIELD_UNIT = 3;
-/** In a token stream: the next field begins. Terms are their number + 1. */
+/** Among the symbols of a document: the next field begins. Terms are their number + 1. */
 export const FIELD_BREAK = 0;
 
-/** Widths of the ranks in the classes 0 to 6 of a token stream; class 7 has the symbol itself. */
-export const RANK_WIDTHS = [4, 5, 6, 7, 8, 9, 10] as const;
-export const RANKED_SYMBOLS = RANK_WIDTHS.reduce((sum: number, width) => sum + (1 << width), 0);
-export const CLASS_BITS = 3;
+/** Unary part of a gap or frequency from which on the number is written in `ESCAPE_BITS` instead. */
+export const ESCAPE = 16;
+export const ESCAPE_BITS = 17;
 
-/** Unary part of a gap from which on the gap is written in 20 bits instead. */
-export const GAP_ESCAPE = 18;
-export const GAP_ESCAPE_BITS = 20;
-
-/** Low bits of a gap (Rice code): near the best for gaps spread at random. */
-export function gapWidth(docCount: number, documentFrequency: number): number {
-  return Math.max(0, 31 - Math.clz32((docCount * 0.69) / documentFrequency));
-}
-
-/** Classes of how often a term stands in a document: once, twice, up to four times, more often. */
-export function frequencyClass(frequency: number): number {
-  return frequency < 3 ? frequency - 1 : frequency < 5 ? 2 : 3;
-}
-
-/** Which of eight bits a word sets in the posting of the word before it. By folded form, so any accents fit. */
-export function followerBit(folded: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < folded.length; i++) hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) & 7;
+/** Low bits of a gap (Rice code) where `count` numbers are spread over `range`. */
+export function gapWidth(range: number, count: number): number {
+  return Math.max(0, 31 - Math.clz32((range * 0.69) / count));
 }
 
 /** Days since 1970 in Vietnam (UTC+7), from 1; 0 for undated and for what lies outside 1970 to 2149. */

@@ -1,5 +1,6 @@
 import type { Word } from '../text/word.ts';
-import { bucketOf, followerBit, WHOLE_PART } from './format.ts';
+import { bucketOf, WHOLE_PART } from './format.ts';
+import { FINE_ACCENTS, OTHER_ACCENTS, SAME_ACCENTS } from './hits.ts';
 import type { PlanWord, QueryPlan } from './plan.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
@@ -8,90 +9,66 @@ import { WEIGHTS } from './weights.ts';
 /** A term that stands for a word of the query in one segment. */
 export interface Match {
   part: TermPart;
+  /** Number of `part`. */
+  partNumber: number;
   form: TermForm;
   /** 0 to 1: how well it fits what was typed. */
   weight: number;
-  exact: boolean;
-}
-
-/** What one segment has for one word of the query. */
-export interface WordMatches {
-  matches: Match[];
-  /** Which follower bits the word before may have set for it. */
-  followerMask: number;
-  /** Term numbers of all words with the prefix, `to` included; empty when from > to. */
-  prefixFrom: number;
-  prefixTo: number;
+  quality: number;
 }
 
 /**
- * A prefix of one letter stands in every document: beside other words it is only looked for in the documents
- * these find. One of two letters mostly, too, which its postings show.
+ * Whether a prefix tells next to nothing: one of a letter or two stands in nearly every document. Beside other
+ * words it is then not asked for, and need not be read.
  */
 export function isLoosePrefix(word: PlanWord, plan: QueryPlan): boolean {
   return word.prefix && word.folded.length <= 1 && plan.words.length > 1;
 }
 
-/** The parts of a segment that `lookUp` needs for a word. */
+/** The term parts of a segment that `lookUp` needs for a word. */
 export function partsFor(segment: OpenSegment, word: PlanWord, plan: QueryPlan): number[] {
   const first = segment.termPartOf(word.folded);
-  if (!word.prefix || first === WHOLE_PART) return [first];
+  if (!word.prefix || first === WHOLE_PART || isLoosePrefix(word, plan)) return [first];
   const last = bucketOf(`${word.folded}\uffff`);
-  if (isLoosePrefix(word, plan)) return first === last ? [first] : [first, last];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** Finds the terms of a held segment that stand for a word of the query. */
-export function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): WordMatches {
-  const found: WordMatches = { matches: [], followerMask: 1 << followerBit(word.folded), prefixFrom: 0, prefixTo: -1 };
-  if (word.prefix) lookUpPrefix(segment, word, plan, found);
-  else {
-    const part = segment.termPart(segment.termPartOf(word.folded));
-    for (const form of part?.forms(word.folded) ?? []) addForm(found, part as TermPart, form, word, plan, 1);
+/** The terms of a segment that stand for a word of the query; its parts are held. */
+export function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): Match[] {
+  const matches: Match[] = [];
+  const add = (partNumber: number, part: TermPart, form: TermForm, isWhole: boolean) => {
+    const quality = accentQuality(word, form.accents, plan.accented, !isWhole);
+    if (quality === OTHER_ACCENTS && word.exactOnly) return;
+    const fit = quality === SAME_ACCENTS ? 1 : quality === FINE_ACCENTS ? WEIGHTS.accentAny : WEIGHTS.accentOther;
+    matches.push({ part, partNumber, form, quality, weight: isWhole ? fit : fit * WEIGHTS.prefix });
+  };
+  for (const partNumber of partsFor(segment, word, plan)) {
+    const part = segment.termPart(partNumber);
+    if (!part) continue;
+    if (word.prefix && !isLoosePrefix(word, plan)) {
+      part.forEachWithPrefix(word.folded, (folded, forms) => {
+        for (const form of forms) add(partNumber, part, form, folded === word.folded);
+      });
+    } else for (const form of part.forms(word.folded)) add(partNumber, part, form, true);
   }
-  return found;
+  return matches;
 }
 
-function lookUpPrefix(segment: OpenSegment, word: PlanWord, plan: QueryPlan, found: WordMatches): void {
-  const loose = isLoosePrefix(word, plan);
-  let any = false;
-  for (const number of partsFor(segment, word, plan)) {
-    const part = segment.termPart(number);
-    part?.forEachWithPrefix(word.folded, (folded, forms) => {
-      const isWhole = folded === word.folded;
-      for (const form of forms) {
-        if (!any) found.prefixFrom = form.rank;
-        any = true;
-        found.prefixTo = form.rank;
-        if (!loose || isWhole) addForm(found, part, form, word, plan, isWhole ? 1 : WEIGHTS.prefix);
-      }
-      found.followerMask |= 1 << followerBit(folded);
-      return true;
-    });
-  }
-  if (loose) found.followerMask = 255;
+/** The terms of a word of an abbreviation's short form, which mostly is written without thought for accents. */
+export function lookUpShort(segment: OpenSegment, word: Word): Match[] {
+  const partNumber = segment.termPartOf(word.folded);
+  const part = segment.termPart(partNumber);
+  if (!part) return [];
+  return part.forms(word.folded).map((form) => ({ part, partNumber, form, quality: SAME_ACCENTS, weight: 1 }));
 }
 
-function addForm(
-  found: WordMatches,
-  part: TermPart,
-  form: TermForm,
-  word: PlanWord,
-  plan: QueryPlan,
-  weight: number,
-): void {
-  const fit = accentFit(word, form.accents, plan.accented, weight < 1);
-  if (fit > 0) found.matches.push({ part, form, weight: weight * fit, exact: fit === 1 });
-}
-
-/** How well a term's accents fit what was typed: 1 for the same, less for others, 0 where they will not do. */
-export function accentFit(word: PlanWord, accents: number, accented: boolean, unfinished: boolean): number {
-  if (accents === word.accents) return 1;
-  if (word.exactOnly) return 0;
-  if (word.accents === 0) return accented ? WEIGHTS.accentAdded : WEIGHTS.accentAny;
+/** How a term's accents fit what was typed. */
+function accentQuality(word: PlanWord, accents: number, accented: boolean, unfinished: boolean): number {
+  if (accents === word.accents) return SAME_ACCENTS;
+  // Without any accent in the query they were left out; with some, the other words are meant as they are.
+  if (word.accents === 0) return accented ? OTHER_ACCENTS : FINE_ACCENTS;
   // "đư" on the way to "được": the letters typed so far agree, tone and the rest are still to come.
-  if (unfinished && isAccentPrefix(word, accents)) return 1;
-  return WEIGHTS.accentOther;
+  return unfinished && isAccentPrefix(word, accents) ? SAME_ACCENTS : OTHER_ACCENTS;
 }
 
 function isAccentPrefix(word: Word, accents: number): boolean {

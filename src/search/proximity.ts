@@ -1,188 +1,152 @@
-import { FIELD_BREAK, FIELD_TITLE } from './format.ts';
-import type { WordMatches } from './lookup.ts';
+import type { HitCollector } from './hits.ts';
+import { OTHER_ACCENTS, SAME_ACCENTS } from './hits.ts';
 import type { QueryPlan } from './plan.ts';
-import type { OpenSegment } from './segment.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** How the words of a query stand in one document. */
 export interface Proximity {
-  /** By position of the query: 0 to `pairTitle`, how well the pair with the next word stands together. */
+  /** By position of the query: how well its word and the next stand together, from 0. */
   pairs: Float32Array;
-  /** Bits of the words in the title. */
+  /** Bits of the words in the title, and of how many words of the title these are. */
   titleMask: number;
-  titleWords: number;
-  /** Words of the title that are words of the query. */
   titleHits: number;
-  /** Fewest words of text in which all words found stand, 0 when only one was found. */
-  span: number;
   /** Whether all that has to stand side by side does. */
   phrasesHold: boolean;
 }
 
-/** A word of the query in a token stream; a short form counts as all the words it stands for. */
-interface Hit {
-  start: number;
-  end: number;
-  bits: number;
-  exact: number;
-  fine: number;
-  field: number;
-  /** Number of the abbreviation it is the short form of, -1 for a word. */
-  short: number;
+/** An abbreviation's short form: bits of its own words and of those it stands for, by position of the query. */
+export interface ShortSpan {
+  from: number;
+  to: number;
+  /** Numbers of its own words, after those of the plan. */
+  words: number[];
+  tight: boolean;
 }
 
-/** Reads token streams of one segment for the words of a query. */
+/** Finds neighbours among the hits of a document. */
 export class ProximityReader {
   readonly #plan: QueryPlan;
-  /** By symbol: bits of the words it stands for; with the typed accents; with accents that are as good. */
-  #bits = new Uint32Array(0);
-  #exact = new Uint32Array(0);
-  #fine = new Uint32Array(0);
-  #symbols = new Uint32Array(1 << 13);
-  #segment: OpenSegment | null = null;
-  #shorts: { symbols: number[][]; bits: number }[] = [];
+  readonly #shorts: readonly ShortSpan[];
+  /** By position + 4: bits of the words there, and of those whose accents are as typed or as good. */
+  readonly #words = new Uint32Array(0x10010);
+  readonly #same = new Uint32Array(0x10010);
+  readonly #fine = new Uint32Array(0x10010);
+  /** By word: the positions of the query it is at. */
+  readonly #positionsOf: number[][] = [];
 
-  constructor(plan: QueryPlan) {
+  constructor(plan: QueryPlan, shorts: readonly ShortSpan[]) {
     this.#plan = plan;
-  }
-
-  /** Turns to another segment. */
-  open(segment: OpenSegment, words: readonly WordMatches[]): void {
-    const symbolCount = segment.header.termCount + 1;
-    if (this.#bits.length < symbolCount) {
-      this.#bits = new Uint32Array(symbolCount);
-      this.#exact = new Uint32Array(symbolCount);
-      this.#fine = new Uint32Array(symbolCount);
-    } else for (const array of [this.#bits, this.#exact, this.#fine]) array.fill(0, 0, symbolCount);
-    this.#segment = segment;
-    words.forEach(({ matches, prefixFrom, prefixTo }, word) => {
-      const bit = 1 << word;
-      for (let rank = prefixFrom; rank <= prefixTo; rank++) {
-        if (this.#plan.words[word]?.exactOnly) break;
-        this.#bits[rank + 1] = (this.#bits[rank + 1] ?? 0) | bit;
-        this.#fine[rank + 1] = (this.#fine[rank + 1] ?? 0) | bit;
-      }
-      for (const { form, weight, exact } of matches) {
-        const symbol = form.rank + 1;
-        this.#bits[symbol] = (this.#bits[symbol] ?? 0) | bit;
-        if (exact) this.#exact[symbol] = (this.#exact[symbol] ?? 0) | bit;
-        if (weight > 0.8) this.#fine[symbol] = (this.#fine[symbol] ?? 0) | bit;
-      }
+    this.#shorts = shorts;
+    plan.sequence.forEach((word, position) => {
+      const positions = this.#positionsOf[word] ?? [];
+      positions.push(position);
+      this.#positionsOf[word] = positions;
     });
-    this.#shorts = this.#plan.abbreviations.map(({ from, to, short }) => ({
-      symbols: short.map((word) => {
-        const forms = segment.termPart(segment.termPartOf(word.folded))?.forms(word.folded) ?? [];
-        return forms.map((form) => form.rank + 1);
-      }),
-      bits: this.#plan.sequence.slice(from, to + 1).reduce((bits, word) => bits | (1 << word), 0),
-    }));
   }
 
-  /** Reads a document of the segment, whose stream is held. */
-  read(document: number): Proximity {
-    const { sequence, phrases } = this.#plan;
-    const { hits, titleWords } = this.#hits(document);
-    const pairs = new Float32Array(Math.max(0, sequence.length - 1));
-    hits.forEach((hit, index) => {
-      for (let other = index + 1; other < hits.length; other++) {
-        const next = hits[other] as Hit;
-        const distance = next.start - hit.end;
-        if (distance > 3) break;
-        if (distance > 0) this.#scorePairs(pairs, hit, next, distance);
+  /** Reads document number `index` of what a collector has; its title has `titleWords`. */
+  read(collector: HitCollector, index: number, titleWords: number): Proximity {
+    const from = collector.starts[index] as number;
+    const to = collector.starts[index + 1] as number;
+    const { hits } = collector;
+    let titleMask = 0;
+    let titleHits = 0;
+    for (let i = from; i < to; i++) {
+      const hit = hits[i] as number;
+      const at = (hit >>> 8) + 4;
+      const bit = 1 << (hit & 31);
+      const quality = (hit >>> 5) & 7;
+      if (at < titleWords + 4) {
+        if (this.#words[at] === 0) titleHits++;
+        titleMask |= bit;
       }
-      const short = this.#plan.abbreviations[hit.short];
-      if (short) pairs.fill(1, short.from, short.to);
-    });
-    const inTitle = hits.filter((hit) => hit.field === FIELD_TITLE);
-    return {
-      pairs,
-      titleMask: inTitle.reduce((mask, hit) => mask | hit.bits, 0),
-      titleWords,
-      titleHits: inTitle.length,
-      span: shortestSpan(hits),
-      phrasesHold: phrases.every(({ from, to }) => this.#holds(hits, from, to)),
-    };
-  }
-
-  #scorePairs(pairs: Float32Array, hit: Hit, next: Hit, distance: number): void {
-    const { sequence } = this.#plan;
-    for (let position = 0; position < pairs.length; position++) {
-      const first = 1 << (sequence[position] ?? 0);
-      const second = 1 << (sequence[position + 1] ?? 0);
-      const forward = (hit.bits & first) !== 0 && (next.bits & second) !== 0;
-      if (!forward && !((hit.bits & second) !== 0 && (next.bits & first) !== 0)) continue;
-      let score = WEIGHTS.pairNear;
-      if (forward && distance === 1) {
-        if (hit.exact & first && next.exact & second) score = 1;
-        else score = hit.fine & first && next.fine & second ? WEIGHTS.accentAny : WEIGHTS.pairOtherAccents;
-      }
-      if (hit.field === FIELD_TITLE) score *= WEIGHTS.pairTitle;
-      if (score > (pairs[position] ?? 0)) pairs[position] = score;
+      this.#words[at] = (this.#words[at] as number) | bit;
+      if (quality === SAME_ACCENTS) this.#same[at] = (this.#same[at] as number) | bit;
+      if (quality !== OTHER_ACCENTS) this.#fine[at] = (this.#fine[at] as number) | bit;
     }
+    const pairs = new Float32Array(Math.max(0, this.#plan.sequence.length - 1));
+    let shortMask = 0;
+    for (let i = from; i < to; i++) shortMask |= this.#readHit(hits[i] as number, pairs, titleWords);
+    const phrasesHold = this.#phrasesHold(hits, from, to) && this.#tightHold(pairs);
+    for (let i = from; i < to; i++) {
+      const at = ((hits[i] as number) >>> 8) + 4;
+      this.#words[at] = 0;
+      this.#same[at] = 0;
+      this.#fine[at] = 0;
+    }
+    return { pairs, titleMask: titleMask | shortMask, titleHits, phrasesHold };
   }
 
-  #hits(document: number): { hits: Hit[]; titleWords: number } {
-    const segment = this.#segment as OpenSegment;
-    const needed = (segment.header.wordCounts[document] ?? 0) + 3;
-    if (this.#symbols.length < needed) this.#symbols = new Uint32Array(needed);
-    const count = segment.readSymbols(document, this.#symbols);
-    const hits: Hit[] = [];
-    let field = 0;
-    let titleWords = 0;
-    for (let i = 0; i < count; i++) {
-      const symbol = this.#symbols[i] ?? 0;
-      if (symbol === FIELD_BREAK) {
-        if (field === FIELD_TITLE) titleWords = i;
-        field++;
+  /** Scores what stands around one hit; gives the bits of a short form in the title that begins there. */
+  #readHit(hit: number, pairs: Float32Array, titleWords: number): number {
+    const at = (hit >>> 8) + 4;
+    const word = hit & 31;
+    const inTitle = at < titleWords + 4;
+    const factor = inTitle ? WEIGHTS.pairTitle : 1;
+    for (const position of this.#positionsOf[word] ?? []) {
+      if (position >= pairs.length) continue;
+      const next = 1 << (this.#plan.sequence[position + 1] as number);
+      let score = 0;
+      if ((this.#words[at + 1] as number) & next) {
+        const own = 1 << word;
+        const same = (this.#same[at] as number) & own && (this.#same[at + 1] as number) & next;
+        const fine = (this.#fine[at] as number) & own && (this.#fine[at + 1] as number) & next;
+        score = same ? 1 : fine ? WEIGHTS.pairFine : WEIGHTS.pairOther;
+      } else if (
+        ((this.#words[at + 2] as number) | (this.#words[at + 3] as number) | (this.#words[at - 1] as number)) &
+        next
+      ) {
+        score = WEIGHTS.pairNear;
+      }
+      score *= factor;
+      if (score > (pairs[position] as number)) pairs[position] = score;
+    }
+    let mask = 0;
+    for (const { from, to, words } of this.#shorts) {
+      if (words[0] !== word || !words.every((own, offset) => (this.#words[at + offset] as number) & (1 << own)))
         continue;
-      }
-      const bits = this.#bits[symbol] ?? 0;
-      // Fields lie far apart: what ends one and what begins the next are no neighbours.
-      const place = i + field * 1000;
-      if (bits) {
-        const exact = this.#exact[symbol] ?? 0;
-        const fine = this.#fine[symbol] ?? 0;
-        hits.push({ start: place, end: place, bits, exact, fine, field, short: -1 });
-      }
-      this.#shorts.forEach(({ symbols, bits: covered }, short) => {
-        if (!symbols.every((forms, offset) => forms.includes(this.#symbols[i + offset] ?? 0))) return;
-        const end = place + symbols.length - 1;
-        hits.push({ start: place, end, bits: covered, exact: covered, fine: covered, field, short });
-      });
+      for (let position = from; position < to; position++)
+        pairs[position] = Math.max(pairs[position] as number, factor);
+      this.#pairShort(from, to, at, words.length, pairs, factor);
+      if (inTitle)
+        for (let position = from; position <= to; position++) mask |= 1 << (this.#plan.sequence[position] as number);
     }
-    return { hits, titleWords };
+    return mask;
   }
 
-  /** Whether the words from one position of the query to another stand side by side somewhere. */
-  #holds(hits: readonly Hit[], from: number, to: number): boolean {
-    const bitAt = (position: number) => 1 << (this.#plan.sequence[position] ?? 0);
-    return hits.some((first) => {
-      if (!(first.bits & bitAt(from))) return false;
-      let end = first.end;
-      for (let position = from + 1; position <= to; position++) {
-        const next = hits.find((hit) => hit.start === end + 1 && hit.bits & bitAt(position));
-        if (!next) return false;
-        end = next.end;
+  /** The words of the query before and after an abbreviation stand beside its short form. */
+  #pairShort(from: number, to: number, at: number, length: number, pairs: Float32Array, factor: number): void {
+    const before = this.#plan.sequence[from - 1];
+    const after = this.#plan.sequence[to + 1];
+    if (before !== undefined && (this.#words[at - 1] as number) & (1 << before)) {
+      pairs[from - 1] = Math.max(pairs[from - 1] as number, factor);
+    }
+    if (after !== undefined && (this.#words[at + length] as number) & (1 << after)) {
+      pairs[to] = Math.max(pairs[to] as number, factor);
+    }
+  }
+
+  #phrasesHold(hits: Uint32Array, from: number, to: number): boolean {
+    return this.#plan.phrases.every((phrase) => {
+      for (let i = from; i < to; i++) {
+        const at = ((hits[i] as number) >>> 8) + 4;
+        let position = phrase.from;
+        while (
+          position <= phrase.to &&
+          (this.#words[at + position - phrase.from] as number) & (1 << (this.#plan.sequence[position] as number))
+        ) {
+          position++;
+        }
+        if (position > phrase.to) return true;
       }
-      return true;
+      return false;
     });
   }
-}
 
-/** Words of text from the first to the last of a group of hits that has all words any hit has. */
-function shortestSpan(hits: readonly Hit[]): number {
-  const all = hits.reduce((bits, hit) => bits | hit.bits, 0);
-  if ((all & (all - 1)) === 0) return 0;
-  const last = new Map<number, number>();
-  let best = Number.POSITIVE_INFINITY;
-  let seen = 0;
-  for (const { start, end, bits } of hits) {
-    for (let rest = bits; rest !== 0; rest &= rest - 1) last.set(rest & -rest, start);
-    seen |= bits;
-    if (seen !== all) continue;
-    let from = start;
-    for (const place of last.values()) from = Math.min(from, place);
-    best = Math.min(best, end - from + 1);
+  /** An abbreviation that was typed short stands there short, or long in one piece. */
+  #tightHold(pairs: Float32Array): boolean {
+    return this.#shorts.every(({ from, to, tight }) => {
+      return !tight || pairs.subarray(from, to).every((score) => score > WEIGHTS.pairNear * WEIGHTS.pairTitle);
+    });
   }
-  return best;
 }

@@ -25,26 +25,28 @@ export class StaleIndexError extends Error {
   }
 }
 
-/**
- * Bytes of term parts and token streams to keep between queries. All terms of 10,000 articles take 4.3 MB, so
- * there a query reads no more than a few token streams.
- */
-const HELD_TERM_BYTES = 14 << 20;
-const HELD_STREAM_BYTES = 3 << 18;
+/** A part of a segment in use. */
+export interface PartOf {
+  segment: OpenSegment;
+  part: number;
+}
+
+/** Bytes of parts kept between queries: what 10,000 articles have of terms (3 MB), and the positions most used. */
+const HELD_BYTES = 4.5 * 2 ** 20;
+/** With more articles, for each of them: all of their terms and some positions. */
+const HELD_BYTES_PER_DOC = 380;
 
 /** The segments in use and the parts of them that are in memory. */
 export class SearchIndex {
   segments: OpenSegment[] = [];
   /** Documents of all segments that are not dead. */
   liveDocs = 0;
-  averageWords = 1;
+  averageLength = 1;
   newestDay = 0;
   readonly #source: SegmentSource;
-  /** Held parts, least recently used first. */
-  readonly #terms = new Map<string, Held>();
-  readonly #streams = new Map<string, Held>();
-  #termBytes = 0;
-  #streamBytes = 0;
+  /** Held parts by name, least recently used first. */
+  readonly #held = new Map<string, PartOf & { sizeBytes: number }>();
+  #heldBytes = 0;
 
   constructor(source: SegmentSource) {
     this.#source = source;
@@ -80,24 +82,23 @@ export class SearchIndex {
       for (let document = 0; document < header.docCount; document++) {
         if (dead?.[document]) continue;
         documents++;
-        words += header.wordCounts[document] ?? 0;
+        words += header.lengths[document] ?? 0;
         this.newestDay = Math.max(this.newestDay, header.days[document] ?? 0);
       }
     }
     this.liveDocs = documents;
-    this.averageWords = Math.max(1, words / Math.max(1, documents));
+    this.averageLength = Math.max(1, words / Math.max(1, documents));
   }
 
   /** Makes sure that parts are held. Throws `StaleIndexError` and `DamagedSegmentError`. */
-  async hold(wanted: { segment: OpenSegment; part: number }[], streams: boolean): Promise<void> {
-    const held = streams ? this.#streams : this.#terms;
-    const missing: { segment: OpenSegment; part: number }[] = [];
+  async hold(wanted: PartOf[]): Promise<void> {
+    const missing: PartOf[] = [];
     for (const { segment, part } of wanted) {
       const name = `${segment.id}/${part}`;
-      const entry = held.get(name);
+      const entry = this.#held.get(name);
       if (entry) {
-        held.delete(name);
-        held.set(name, entry);
+        this.#held.delete(name);
+        this.#held.set(name, entry);
       } else missing.push({ segment, part });
     }
     if (missing.length === 0) return;
@@ -105,14 +106,13 @@ export class SearchIndex {
     const damaged = new Set<number>();
     missing.forEach(({ segment, part }, index) => {
       const buffer = buffers[index];
-      // While this read was under way another query may have brought it, or a refresh dropped the segment.
+      // While this read was under way another query may have brought it.
       if (segment.holds(part)) return;
       if (!buffer) throw new StaleIndexError();
       if (!segment.take(part, buffer)) damaged.add(segment.id);
       else {
-        held.set(`${segment.id}/${part}`, { segment, part, sizeBytes: buffer.byteLength });
-        if (streams) this.#streamBytes += buffer.byteLength;
-        else this.#termBytes += buffer.byteLength;
+        this.#held.set(`${segment.id}/${part}`, { segment, part, sizeBytes: buffer.byteLength });
+        this.#heldBytes += buffer.byteLength;
       }
     });
     if (damaged.size > 0) throw new DamagedSegmentError([...damaged]);
@@ -120,39 +120,25 @@ export class SearchIndex {
 
   /** Lets go of what was used least recently. Between queries only: a running one counts on what it holds. */
   trim(): void {
-    this.#termBytes -= trimTo(this.#terms, this.#termBytes, HELD_TERM_BYTES);
-    this.#streamBytes -= trimTo(this.#streams, this.#streamBytes, HELD_STREAM_BYTES);
+    const limitBytes = Math.max(HELD_BYTES, HELD_BYTES_PER_DOC * this.liveDocs);
+    for (const [name, { segment, part, sizeBytes }] of this.#held) {
+      if (this.#heldBytes <= limitBytes) break;
+      segment.drop(part);
+      this.#held.delete(name);
+      this.#heldBytes -= sizeBytes;
+    }
   }
 
+  /** Bytes of headers and parts in memory. */
   get heldBytes(): number {
-    return this.segments.reduce((sum, segment) => sum + segment.heldBytes + segment.headerBytes, 0);
+    return this.segments.reduce((sum, segment) => sum + segment.headerBytes, this.#heldBytes);
   }
 
   #forget(segment: OpenSegment): void {
-    for (const held of [this.#terms, this.#streams]) {
-      for (const [name, entry] of held) {
-        if (entry.segment !== segment) continue;
-        held.delete(name);
-        if (held === this.#terms) this.#termBytes -= entry.sizeBytes;
-        else this.#streamBytes -= entry.sizeBytes;
-      }
+    for (const [name, entry] of this.#held) {
+      if (entry.segment !== segment) continue;
+      this.#held.delete(name);
+      this.#heldBytes -= entry.sizeBytes;
     }
   }
-}
-
-interface Held {
-  segment: OpenSegment;
-  part: number;
-  sizeBytes: number;
-}
-
-function trimTo(held: Map<string, Held>, sizeBytes: number, limitBytes: number): number {
-  let freed = 0;
-  for (const [name, { segment, part, sizeBytes: partBytes }] of held) {
-    if (sizeBytes - freed <= limitBytes) break;
-    segment.drop(part);
-    held.delete(name);
-    freed += partBytes;
-  }
-  return freed;
 }

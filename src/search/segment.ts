@@ -1,6 +1,5 @@
-import { bucketOf, DOCS_PER_STREAM_PART, FIRST_STREAM_PART, WHOLE_PART } from './format.ts';
+import { bucketOf, checksum, POSITIONS, WHOLE_PART } from './format.ts';
 import { decodeHeader, type SegmentHeader } from './header.ts';
-import { StreamCode, StreamPart } from './stream-part.ts';
 import { TermPart } from './term-part.ts';
 
 /** A part of a stored segment, by the name it has in store `segmentParts`. */
@@ -13,22 +12,22 @@ export interface PartName {
 export class OpenSegment {
   readonly id: number;
   readonly header: SegmentHeader;
-  /** Bytes of the parts held now. */
-  heldBytes = 0;
+  readonly headerBytes: number;
+  /** One byte a document, not 0 for those that are not to be found any more; `null` when all are. */
+  dead: Uint8Array | null = null;
   readonly #termParts = new Map<number, TermPart>();
-  readonly #streamParts = new Map<number, StreamPart>();
-  #streamCode: StreamCode | null = null;
-  #dead: Uint8Array | null = null;
+  readonly #positionParts = new Map<number, Uint8Array>();
 
-  private constructor(id: number, header: SegmentHeader) {
+  private constructor(id: number, header: SegmentHeader, headerBytes: number) {
     this.id = id;
     this.header = header;
+    this.headerBytes = headerBytes;
   }
 
   /** `null` when the header is damaged or of another format. */
   static open(id: number, header: ArrayBuffer): OpenSegment | null {
     const decoded = decodeHeader(header);
-    return decoded && new OpenSegment(id, decoded);
+    return decoded && new OpenSegment(id, decoded, header.byteLength);
   }
 
   /** The part that has the words around `folded`. */
@@ -36,80 +35,57 @@ export class OpenSegment {
     return this.header.termPartBytes.length === 1 ? WHOLE_PART : bucketOf(folded);
   }
 
-  streamPartOf(document: number): number {
-    return FIRST_STREAM_PART + Math.floor(document / DOCS_PER_STREAM_PART);
-  }
-
-  partNumbers(): number[] {
-    const terms = this.header.termPartBytes.length;
-    return [
-      ...(terms === 1 ? [WHOLE_PART] : Array.from({ length: terms }, (_, bucket) => bucket)),
-      ...Array.from(this.header.streamPartBytes, (_, index) => FIRST_STREAM_PART + index),
-    ];
+  /** The numbers of all term parts. Those of their positions are greater by `POSITIONS`. */
+  termParts(): number[] {
+    const { length } = this.header.termPartBytes;
+    return length === 1 ? [WHOLE_PART] : Array.from({ length }, (_, bucket) => bucket);
   }
 
   holds(part: number): boolean {
-    return part < FIRST_STREAM_PART ? this.#termParts.has(part) : this.#streamParts.has(part);
+    return part < POSITIONS ? this.#termParts.has(part) : this.#positionParts.has(part);
   }
 
   termPart(part: number): TermPart | undefined {
     return this.#termParts.get(part);
   }
 
+  /** The positions of the terms of a part. */
+  positions(termPart: number): Uint8Array | undefined {
+    return this.#positionParts.get(termPart + POSITIONS);
+  }
+
   /** Takes a part as read from the store; false when it is not what was written. */
   take(part: number, buffer: ArrayBuffer): boolean {
     const { header } = this;
-    if (part < FIRST_STREAM_PART) {
-      if (buffer.byteLength !== header.termPartBytes[part === WHOLE_PART ? 0 : part]) return false;
+    const isTerms = part < POSITIONS;
+    const number = isTerms ? part : part - POSITIONS;
+    const wanted = (isTerms ? header.termPartBytes : header.positionPartBytes)[number === WHOLE_PART ? 0 : number];
+    if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== wanted) return false;
+    if (isTerms) {
       const opened = TermPart.open(buffer, header.docCount);
       if (!opened) return false;
       this.#termParts.set(part, opened);
-    } else {
-      const index = part - FIRST_STREAM_PART;
-      if (buffer.byteLength !== header.streamPartBytes[index]) return false;
-      const opened = StreamPart.open(buffer, index, header.docCount);
-      if (!opened) return false;
-      this.#streamParts.set(part, opened);
+      return true;
     }
-    this.heldBytes += buffer.byteLength;
+    const bytes = new Uint8Array(buffer);
+    if (bytes.length < 4 || new DataView(buffer).getUint32(0, true) !== checksum(bytes, 4)) return false;
+    this.#positionParts.set(part, bytes.subarray(4));
     return true;
   }
 
   drop(part: number): void {
-    const held = this.#termParts.get(part) ?? this.#streamParts.get(part);
-    if (!held) return;
-    this.heldBytes -= held.bytes.buffer.byteLength;
     this.#termParts.delete(part);
-    this.#streamParts.delete(part);
-  }
-
-  /** Fills `out` with the token stream of a document and gives its length; 0 when its part is not held. */
-  readSymbols(document: number, out: Uint32Array): number {
-    const part = this.#streamParts.get(this.streamPartOf(document));
-    if (!part) return 0;
-    this.#streamCode ??= new StreamCode(this.header.ranked, this.header.termCount);
-    const symbolCount = (this.header.wordCounts[document] ?? 0) + 3;
-    this.#streamCode.read(part.bytes, part.start(document), symbolCount, out);
-    return symbolCount;
+    this.#positionParts.delete(part);
   }
 
   /** Marks which of its documents are not to be found any more. */
   bury(tombstones: ReadonlySet<number>): void {
-    this.#dead = null;
+    this.dead = null;
     if (tombstones.size === 0) return;
     this.header.docs.forEach((doc, document) => {
       if (!tombstones.has(doc)) return;
-      this.#dead ??= new Uint8Array(this.header.docCount);
-      this.#dead[document] = 1;
+      this.dead ??= new Uint8Array(this.header.docCount);
+      this.dead[document] = 1;
     });
-  }
-
-  get headerBytes(): number {
-    return this.header.docs.buffer.byteLength;
-  }
-
-  /** One byte a document, not 0 for dead ones; `null` when all live. */
-  get dead(): Uint8Array | null {
-    return this.#dead;
   }
 }

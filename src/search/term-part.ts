@@ -1,5 +1,5 @@
 import { peekBits } from './bits.ts';
-import { BLOCK_WORDS, checksum, FIELD_BODY, GAP_ESCAPE, GAP_ESCAPE_BITS, gapWidth } from './format.ts';
+import { BLOCK_WORDS, checksum, ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, NARROW_DOCS } from './format.ts';
 
 /** One term of a part: a folded word with certain accents, and where its postings are. */
 export interface TermForm {
@@ -8,10 +8,14 @@ export interface TermForm {
   count: number;
   /** Term number within the segment. */
   rank: number;
-  /** The posting of a term of one document, else -1. */
+  /** Of a term of one document, document × 4 + field; else -1. */
   single: number;
+  /** How often that document has it. */
+  singleFrequency: number;
   /** First byte of the list in the part. */
   listStart: number;
+  /** First byte of the positions in their part. */
+  positionStart: number;
 }
 
 const FIXED_BYTES = 12;
@@ -25,6 +29,8 @@ export class TermPart {
   readonly #blocks: Uint32Array;
   readonly #dictionaryStart: number;
   readonly #listsStart: number;
+  /** Where the number that `#varint` read ends. */
+  #next = 0;
 
   private constructor(bytes: Uint8Array, blocks: Uint32Array, dictionaryBytes: number, docCount: number) {
     this.bytes = bytes;
@@ -40,7 +46,7 @@ export class TermPart {
     const bytes = new Uint8Array(buffer);
     const view = new DataView(buffer);
     if (view.getUint32(0, true) !== checksum(bytes, 4)) return null;
-    const blockBytes = view.getUint32(4, true) * 12;
+    const blockBytes = view.getUint32(4, true) * 16;
     const dictionaryBytes = view.getUint32(8, true);
     if (FIXED_BYTES + blockBytes + dictionaryBytes > bytes.length) return null;
     return new TermPart(bytes, new Uint32Array(buffer, FIXED_BYTES, blockBytes / 4), dictionaryBytes, docCount);
@@ -48,27 +54,20 @@ export class TermPart {
 
   /** The forms of a folded word, none when it is not here. */
   forms(folded: string): TermForm[] {
-    const found: TermForm[] = [];
-    this.#scan(encoder.encode(folded), (name, forms) => {
-      if (name === 0) found.push(...forms());
-      return name < 0;
+    let found: TermForm[] = [];
+    this.#scan(encoder.encode(folded), (order, forms) => {
+      if (order === 0) found = forms();
+      return order < 0;
     });
     return found;
   }
 
-  /** The words that begin with `prefix`, in order, until `visit` answers false. */
-  forEachWithPrefix(prefix: string, visit: (folded: string, forms: TermForm[]) => boolean): void {
+  /** The words that begin with `prefix`, in order. */
+  forEachWithPrefix(prefix: string, visit: (folded: string, forms: TermForm[]) => void): void {
     const wanted = encoder.encode(prefix);
     this.#scan(wanted, (order, forms, name, length) => {
       if (order < 0) return true;
       for (let i = 0; i < wanted.length; i++) if (i >= length || name[i] !== wanted[i]) return false;
-      return visit(decoder.decode(name.subarray(0, length)), forms());
-    });
-  }
-
-  /** Every word of the part, in order. */
-  forEachWord(visit: (folded: string, forms: TermForm[]) => void): void {
-    this.#scan(new Uint8Array(0), (_order, forms, name, length) => {
       visit(decoder.decode(name.subarray(0, length)), forms());
       return true;
     });
@@ -84,13 +83,14 @@ export class TermPart {
   ): void {
     const { bytes } = this;
     const blocks = this.#blocks;
-    const block = this.#blockOf(wanted);
-    let at = this.#dictionaryStart + (blocks[block * 3] ?? 0);
-    let listAt = this.#listsStart + (blocks[block * 3 + 1] ?? 0);
-    let rank = blocks[block * 3 + 2] ?? 0;
+    const block = this.#blockOf(wanted) * 4;
+    let at = this.#dictionaryStart + (blocks[block] ?? 0);
+    let listStart = this.#listsStart + (blocks[block + 1] ?? 0);
+    let positionStart = blocks[block + 2] ?? 0;
+    let rank = blocks[block + 3] ?? 0;
     const name = new Uint8Array(256);
     for (let words = 0; at < this.#listsStart; words++) {
-      const head = bytes[at++] ?? 0;
+      const head = bytes[at++] as number;
       const shared = words % BLOCK_WORDS === 0 ? 0 : head & 7;
       let rest = (head >>> 3) & 15;
       if (rest === 15) rest = bytes[at++] ?? 0;
@@ -101,73 +101,81 @@ export class TermPart {
         formCount = this.#varint(at);
         at = this.#next;
       }
-      const formsAt = at;
-      const listsAt = listAt;
-      const firstRank = rank;
+      const from = { at, listStart, positionStart, rank };
       for (let i = 0; i < formCount && at < this.#listsStart; i++) {
         const tagged = this.#varint(at);
         at = this.#next;
-        if (tagged & 1) at += this.#docCount <= 4096 ? 2 : 3;
-        else {
+        if (tagged & 1) {
+          positionStart += 2 * this.#single(at).frequency;
+          at = this.#next;
+        } else {
           this.#varint(at);
-          listAt += this.#varint(this.#next);
+          listStart += this.#varint(this.#next);
+          positionStart += this.#varint(this.#next);
           at = this.#next;
         }
       }
       rank += formCount;
       const order = compareBytes(name, length, wanted);
-      if (!visit(order, () => this.#forms(formsAt, listsAt, firstRank, formCount), name, length)) return;
+      if (!visit(order, () => this.#forms(from, formCount), name, length)) return;
     }
   }
 
   /** The last block whose first word is not after `wanted`. */
   #blockOf(wanted: Uint8Array): number {
     let low = 0;
-    let high = this.#blocks.length / 3 - 1;
+    let high = this.#blocks.length / 4 - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      let at = this.#dictionaryStart + (this.#blocks[middle * 3] ?? 0);
+      let at = this.#dictionaryStart + (this.#blocks[middle * 4] ?? 0);
       let length = ((this.bytes[at++] ?? 0) >>> 3) & 15;
       if (length === 15) length = this.bytes[at++] ?? 0;
       const first = this.bytes.subarray(at, at + length);
       if (compareBytes(first, first.length, wanted) <= 0) low = middle;
       else high = middle - 1;
     }
-    return low;
+    return Math.max(0, low);
   }
 
-  #forms(start: number, listsStart: number, firstRank: number, formCount: number): TermForm[] {
+  #forms(from: { at: number; listStart: number; positionStart: number; rank: number }, formCount: number): TermForm[] {
     const forms: TermForm[] = [];
-    let at = start;
-    let listStart = listsStart;
+    let { at, listStart, positionStart } = from;
     for (let i = 0; i < formCount && at < this.#listsStart; i++) {
       const tagged = this.#varint(at);
       at = this.#next;
       const accents = Math.floor(tagged / 2);
-      const rank = firstRank + i;
+      const rank = from.rank + i;
       if (tagged & 1) {
-        const low = this.bytes[at++] ?? 0;
-        const high = this.bytes[at++] ?? 0;
-        const narrow = this.#docCount <= 4096;
-        const document = low | ((narrow ? high & 15 : high) << 8);
-        const shape = narrow ? high >>> 4 : (this.bytes[at++] ?? 0);
-        // What follows a term of a single document is not told: any word may.
-        const single = document * 0x10000 + ((shape & 15) << 8) + 255;
-        forms.push({ accents, count: 1, rank, single, listStart: 0 });
+        const { single, frequency } = this.#single(at);
+        at = this.#next;
+        forms.push({ accents, count: 1, rank, single, singleFrequency: frequency, listStart, positionStart });
+        positionStart += 2 * frequency;
       } else {
         const count = this.#varint(at);
         const listBytes = this.#varint(this.#next);
+        const positionBytes = this.#varint(this.#next);
         at = this.#next;
         // More documents than there are: damage that the checksum missed.
-        if (count <= this.#docCount) forms.push({ accents, count, rank, single: -1, listStart });
+        if (count <= this.#docCount) {
+          forms.push({ accents, count, rank, single: -1, singleFrequency: 0, listStart, positionStart });
+        }
         listStart += listBytes;
+        positionStart += positionBytes;
       }
     }
     return forms;
   }
 
-  /** Where the number that `#varint` read ends. */
-  #next = 0;
+  /** The posting in the dictionary at a byte; `#next` is behind it. */
+  #single(start: number): { single: number; frequency: number } {
+    let at = start;
+    let value = (this.bytes[at++] ?? 0) | ((this.bytes[at++] ?? 0) << 8);
+    if (this.#docCount > NARROW_DOCS) value |= (this.bytes[at++] ?? 0) << 16;
+    let frequency = ((value >>> 2) & 3) + 1;
+    this.#next = at;
+    if (frequency === 4) frequency += this.#varint(at);
+    return { single: ((value >>> 4) << 2) | (value & 3), frequency: Math.min(frequency, 0xffff) };
+  }
 
   #varint(start: number): number {
     let value = 0;
@@ -176,7 +184,7 @@ export class TermPart {
     for (;;) {
       const byte = this.bytes[at++] ?? 0;
       value += (byte & 127) * scale;
-      if (byte < 128 || at - start > 7) break;
+      if (byte < 128 || at - start > 6) break;
       scale *= 128;
     }
     this.#next = at;
@@ -184,12 +192,13 @@ export class TermPart {
   }
 
   /**
-   * Unpacks the postings of a term into `out` in order of document, each as in `Postings.packed`, and gives
-   * their number. `out` holds as many as the segment has documents.
+   * Unpacks the postings of a term in order of document: into `places` document × 4 + field, into `frequencies`
+   * how often it stands there. Gives their number; the arrays have room for all documents of the segment.
    */
-  postings(form: TermForm, out: Uint32Array): number {
+  postings(form: TermForm, places: Uint32Array, frequencies: Uint16Array): number {
     if (form.single >= 0) {
-      out[0] = form.single;
+      places[0] = form.single;
+      frequencies[0] = form.singleFrequency;
       return 1;
     }
     const { bytes } = this;
@@ -197,30 +206,48 @@ export class TermPart {
     let bit = form.listStart * 8;
     let document = -1;
     for (let i = 0; i < form.count; i++) {
-      const word = peekBits(bytes, bit);
+      let word = peekBits(bytes, bit);
       const high = Math.clz32(~word);
-      if (high < GAP_ESCAPE) {
+      if (high < ESCAPE) {
         bit += high + 1;
         const low = high + 1 + width <= 25 ? word << (high + 1) : peekBits(bytes, bit);
         document += 1 + ((high << width) | ((low >>> 1) >>> (31 - width)));
         bit += width;
       } else {
-        document += 1 + (peekBits(bytes, bit + GAP_ESCAPE) >>> (32 - GAP_ESCAPE_BITS));
-        bit += GAP_ESCAPE + GAP_ESCAPE_BITS;
+        document += 1 + (peekBits(bytes, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
+        bit += ESCAPE + ESCAPE_BITS;
       }
-      const shape = peekBits(bytes, bit);
-      let posting: number;
-      if (shape >= 0) {
-        posting = (FIELD_BODY << 8) | (1 << (shape >>> 28));
-        bit += 4;
-      } else if (shape >>> 30 === 2) {
-        posting = 0x400 | (FIELD_BODY << 8) | (1 << ((shape >>> 27) & 7)) | (1 << ((shape >>> 24) & 7));
-        bit += 8;
+      word = peekBits(bytes, bit);
+      let field: number = FIELD_BODY;
+      let frequency: number;
+      if (word >= 0) {
+        frequency = 1;
+        bit += 1;
+      } else if (word >>> 30 === 2) {
+        frequency = 2;
+        bit += 2;
       } else {
-        posting = (shape >>> 18) & 0xfff;
-        bit += 14;
+        if (word >>> 29 === 6) {
+          frequency = 3;
+          bit += 3;
+          word <<= 3;
+        } else {
+          field = (word >>> 27) & 3;
+          frequency = 1;
+          bit += 5;
+          word <<= 5;
+        }
+        const more = Math.clz32(~word);
+        if (more < ESCAPE) {
+          frequency += more;
+          bit += more + 1;
+        } else {
+          frequency += peekBits(bytes, bit + ESCAPE) >>> (32 - ESCAPE_BITS);
+          bit += ESCAPE + ESCAPE_BITS;
+        }
       }
-      out[i] = (document << 16) | posting;
+      places[i] = (document << 2) | field;
+      frequencies[i] = frequency;
     }
     return form.count;
   }
@@ -229,7 +256,7 @@ export class TermPart {
 function compareBytes(name: Uint8Array, length: number, wanted: Uint8Array): number {
   const common = Math.min(length, wanted.length);
   for (let i = 0; i < common; i++) {
-    const difference = (name[i] ?? 0) - (wanted[i] ?? 0);
+    const difference = (name[i] as number) - (wanted[i] as number);
     if (difference !== 0) return difference;
   }
   return length - wanted.length;

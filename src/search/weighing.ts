@@ -1,0 +1,116 @@
+import { SAME_ACCENTS } from './hits.ts';
+import { isLoosePrefix, type Match } from './lookup.ts';
+import type { QueryPlan } from './plan.ts';
+import type { Proximity } from './proximity.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { OpenSegment } from './segment.ts';
+import { WEIGHTS } from './weights.ts';
+
+const RECENCY_YEARS = 10;
+
+/** The weights of a query's words and pairs, and the ranking formula. */
+export class Weighing {
+  /** Bits of the words that a document must have to be complete. */
+  readonly required: number;
+  /** Numbers of the words that no document has. */
+  readonly unknownWords: number[] = [];
+  /** By word of the plan: the rarer, the more it counts. */
+  readonly rarities: Float64Array;
+  readonly #plan: QueryPlan;
+  readonly #index: SearchIndex;
+  readonly #requiredRarity: number;
+  #pairRarities = new Float64Array(0);
+
+  /** `matches` by segment and word. */
+  constructor(plan: QueryPlan, matches: readonly Match[][][], index: SearchIndex) {
+    this.#plan = plan;
+    this.#index = index;
+    this.rarities = new Float64Array(plan.words.length);
+    let required = 0;
+    let requiredRarity = 0;
+    plan.words.forEach((word, number) => {
+      let exact = 0;
+      let any = 0;
+      for (const words of matches) {
+        for (const { form, quality } of words[number] ?? []) {
+          any += form.count;
+          if (quality === SAME_ACCENTS) exact += form.count;
+        }
+      }
+      this.rarities[number] = rarity(plan.accented && exact > 0 ? exact : any, index.liveDocs);
+      if (any === 0) this.unknownWords.push(number);
+      if (isLoosePrefix(word, plan)) return;
+      required |= 1 << number;
+      if (any > 0) requiredRarity += this.rarities[number] ?? 0;
+    });
+    this.required = required;
+    this.#requiredRarity = Math.max(requiredRarity, 1e-9);
+  }
+
+  isComplete(mask: number): boolean {
+    return (mask & this.required) === this.required;
+  }
+
+  /** Of the weight of all wanted words that the index has, the share that a document has. */
+  share(mask: number): number {
+    return this.#sum(mask & this.required) / this.#requiredRarity;
+  }
+
+  #sum(mask: number): number {
+    let sum = 0;
+    for (let word = 0; word < this.rarities.length; word++)
+      if (mask & (1 << word)) sum += this.rarities[word] as number;
+    return sum;
+  }
+
+  missingFactor(mask: number): number {
+    let missing = this.required & ~mask;
+    let factor = 1;
+    for (; missing !== 0; missing &= missing - 1) factor *= WEIGHTS.missing;
+    return factor;
+  }
+
+  /** The part of the score that postings tell. `values` by word and document. */
+  base(values: readonly Float32Array[], segment: OpenSegment, document: number): number {
+    let sum = 0;
+    for (let word = 0; word < this.rarities.length; word++) {
+      sum += (this.rarities[word] as number) * ((values[word] as Float32Array)[document] as number);
+    }
+    const { header } = segment;
+    const length = Math.min(4, (header.lengths[document] as number) / this.#index.averageLength);
+    return sum / (1 - WEIGHTS.length + WEIGHTS.length * length);
+  }
+
+  /** By age against the newest article, not against the clock, which may be wrong. */
+  recencyFactor(segment: OpenSegment, document: number): number {
+    const day = segment.header.days[document] as number;
+    const ageYears = day === 0 ? RECENCY_YEARS : (this.#index.newestDay - day) / 365;
+    return 1 - (WEIGHTS.recency * Math.min(RECENCY_YEARS, ageYears)) / RECENCY_YEARS;
+  }
+
+  /** Pairs that stand together in few of the documents found tell most. */
+  weighPairs(found: readonly Proximity[]): void {
+    const count = Math.max(0, this.#plan.sequence.length - 1);
+    this.#pairRarities = Float64Array.from({ length: count }, (_, position) => {
+      let having = 0;
+      for (const { pairs } of found) if ((pairs[position] as number) > WEIGHTS.pairNear * WEIGHTS.pairTitle) having++;
+      return rarity(having, this.#index.liveDocs);
+    });
+  }
+
+  score(base: number, mask: number, proximity: Proximity, titleWords: number): number {
+    let score = base;
+    this.#pairRarities.forEach((pairRarity, position) => {
+      score += WEIGHTS.pair * pairRarity * (proximity.pairs[position] as number);
+    });
+    const cover = this.share(proximity.titleMask);
+    if (cover > 0 && titleWords > 0) {
+      score += WEIGHTS.titleCover * this.#requiredRarity * cover * cover * (1 + proximity.titleHits / titleWords);
+    }
+    return score * this.missingFactor(mask);
+  }
+}
+
+function rarity(having: number, documents: number): number {
+  return Math.log(1 + documents / (having + 0.5));
+}
