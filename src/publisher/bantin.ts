@@ -13,7 +13,13 @@ import { usageText } from './wording/usage.ts';
 /** The bundle stands in dist/publisher, beside the built app. */
 const DIST = fileURLToPath(new URL('..', import.meta.url));
 const APP_DIR = join(DIST, 'app');
-const PICTURE_PROCESS = join(DIST, 'publisher/picture-process.js');
+const PROGRAMS = {
+  main: fileURLToPath(import.meta.url),
+  pictures: join(DIST, 'publisher/picture-process.js'),
+  prerender: join(DIST, 'publisher/prerender.js'),
+};
+declare const __BANTIN_VERSION__: string;
+const BUILT = { appDir: APP_DIR, programs: PROGRAMS, version: __BANTIN_VERSION__ };
 
 /** Exit statuses: what was asked is done, done with warnings under --strict, refused. */
 const REFUSED = 2;
@@ -40,8 +46,7 @@ async function run(command: Command): Promise<number> {
       await publish(
         {
           ...command,
-          appDir: APP_DIR,
-          pictureProcess: PICTURE_PROCESS,
+          ...BUILT,
           recipe: { effort: 2 },
           policy: policyFor(command.feed, command.allowPrivate, false),
         },
@@ -64,8 +69,7 @@ async function start({ feed, port, language }: Command & { name: 'start' }): Pro
       feed: feed ?? sample,
       siteFile: feed === null ? join(APP_DIR, 'site.json') : null,
       outDir,
-      appDir: APP_DIR,
-      pictureProcess: PICTURE_PROCESS,
+      ...BUILT,
       // A try-out should open soon.
       recipe: { effort: 0 },
       base: '',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
@@ -7,6 +8,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
   publicDir: false,
+  define: { __BANTIN_VERSION__: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   build: {
     ssr: true,
     outDir: 'dist/publisher',
@@ -16,6 +18,8 @@ export default defineConfig({
     rollupOptions: {
       input: {
         bantin: 'src/publisher/bantin.ts',
+        // The app's own components, checked and built apart from Node's program.
+        prerender: 'src/views/prerender.tsx',
         // Forked for strangers' pictures, so a program of its own.
         'picture-process': 'src/publisher/pictures/picture-process.ts',
       },

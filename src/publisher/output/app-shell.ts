@@ -1,82 +1,118 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteSettings } from '../../site/settings.ts';
 import { PublisherError } from '../publisher-error.ts';
 import { escapeHtml } from './body-html.ts';
+import { webManifest } from './web-manifest.ts';
 
 export interface OutputFile {
   /** Site-relative path. */
   path: string;
-  bytes: Uint8Array;
+  bytes: Buffer;
+}
+
+export interface BuiltApp {
+  /** Everything but the shell and the worker, which differ from site to site. */
+  files: OutputFile[];
+  shell: string;
+  worker: string;
+  /** Stylesheets that an article's and an album's page need besides the shell's, site-relative. */
+  styles: string[];
+  /** Hash of all of it. */
+  version: string;
 }
 
 /** The app's own files; the rest of `public/` is the sample site, and every other site brings its own. */
-const APP_PATH = /^(index\.html|sw\.js|manifest\.webmanifest|favicon\.ico|(assets|icons|screenshots)\/.+)$/;
+const APP_PATH = /^(manifest\.webmanifest|favicon\.ico|(assets|icons|screenshots)\/.+)$/;
 
-/**
- * The built app as the files of one site: settings and base path are written into the shell, and the service
- * worker's revision of the shell corrected to match, or it would never notice a changed site.json.
- *
- * @throws PublisherError `app-missing`
- */
-export async function appFiles(appDir: string, settings: SiteSettings, basePath: string): Promise<OutputFile[]> {
-  const files = await readTree(appDir).catch((error: unknown) => {
+/** Reads the built app. @throws PublisherError `app-missing` */
+export async function readApp(appDir: string): Promise<BuiltApp> {
+  const paths = await filePaths(appDir).catch((error: unknown) => {
     throw new PublisherError('app-missing', { path: appDir }, { cause: error });
   });
-  const shell = files.find(({ path }) => path === 'index.html');
-  if (!shell) throw new PublisherError('app-missing', { path: appDir });
-  const kept = files.filter(({ path }) => APP_PATH.test(path));
-  const page = Buffer.from(siteShell(Buffer.from(shell.bytes).toString('utf8'), settings, basePath));
-  return kept.map((file) => {
-    if (file.path === 'index.html') return { path: file.path, bytes: page };
-    if (file.path !== 'sw.js') return file;
-    return {
-      path: file.path,
-      bytes: Buffer.from(Buffer.from(file.bytes).toString('utf8').replaceAll(md5(shell.bytes), md5(page))),
-    };
-  });
+  if (!paths.includes('index.html')) throw new PublisherError('app-missing', { path: appDir });
+  const read = async (path: string) => ({ path, bytes: await readFile(join(appDir, path)) });
+  const files = await Promise.all(paths.filter((path) => APP_PATH.test(path)).map(read));
+  const shell = await readFile(join(appDir, 'index.html'), 'utf8');
+  const worker = paths.includes('sw.js') ? await readFile(join(appDir, 'sw.js'), 'utf8') : '';
+  const hash = createHash('sha256').update(shell).update(worker);
+  for (const { path, bytes } of files) hash.update(path).update(bytes);
+  return { files, shell, worker, styles: screenStyles(appDir), version: hash.digest('hex').slice(0, 16) };
+}
+
+interface ViteChunk {
+  css?: string[];
+}
+
+/** Styles of the screens whose code loads later: their prerendered pages need them at once. */
+function screenStyles(appDir: string): string[] {
+  const file = join(appDir, '.vite/manifest.json');
+  if (!existsSync(file)) return [];
+  const chunks = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ViteChunk>;
+  const screens = ['src/views/screens/article.tsx', 'src/views/screens/album.tsx', 'src/views/screens/albums.tsx'];
+  return [...new Set(screens.flatMap((screen) => chunks[screen]?.css ?? []))];
+}
+
+export interface SiteApp {
+  shell: string;
+  worker: string;
+  files: OutputFile[];
+}
+
+/**
+ * The app as one site has it: settings and base path are written into the shell, and the service worker's
+ * revision of the shell corrected to match, or it would never notice a changed site.json.
+ *
+ * @param home makes the page that stands at the site's root out of the shell
+ */
+export function siteApp(app: BuiltApp, settings: SiteSettings, basePath: string): SiteApp {
+  const shell = siteShell(app.shell, settings, basePath);
+  const files = app.files.map((file) =>
+    file.path === 'manifest.webmanifest'
+      ? { path: file.path, bytes: Buffer.from(webManifest(file.bytes.toString('utf8'), settings, basePath)) }
+      : file,
+  );
+  return { shell, files, worker: app.worker.replaceAll(md5(app.shell), md5(shell)) };
 }
 
 /** Revisions in the precache list are MD5 sums, as workbox-build makes them. */
-function md5(bytes: Uint8Array): string {
-  return createHash('md5').update(bytes).digest('hex');
+export function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
 }
 
 function siteShell(html: string, settings: SiteSettings, basePath: string): string {
   const name = escapeHtml(settings.name);
-  return (
-    html
-      .replace(
+  const attribute = (element: RegExp, value: string) => {
+    return (all: string) => all.replace(element, (_match, open: string) => open + value);
+  };
+  const edits = [
+    (all: string) =>
+      all.replace(
         /(<script type="application\/json" id="site">)[\s\S]*?(<\/script>)/,
-        (_all, open: string, close: string) => {
-          return open + settingsJson(settings) + close;
+        (_match, open: string, close: string) => {
+          return open + JSON.stringify(settings).replaceAll('<', '\\u003c') + close;
         },
-      )
-      .replace(/<title>[\s\S]*?<\/title>/, () => `<title>${name}</title>`)
-      .replace(
-        /(<meta name="description" content=")[^"]*/,
-        (_all, open: string) => open + escapeHtml(settings.description),
-      )
-      .replace(/(<meta name="theme-color" content=")[^"]*/, (_all, open: string) => open + settings.accentColour)
-      .replace(/(<link rel="alternate"[^>]* title=")[^"]*/, (_all, open: string) => open + name)
-      // The build names its files from the root; a site under a sub-path moves them there.
-      .replace(/((?:href|src)=")\/(?!\/)/g, (_all, open: string) => open + basePath)
-  );
+      ),
+    (all: string) => all.replace(/<title>[\s\S]*?<\/title>/, () => `<title>${name}</title>`),
+    attribute(/(<meta name="description" content=")[^"]*/, escapeHtml(settings.description)),
+    attribute(/(<meta name="theme-color" content=")[^"]*/, settings.accentColour),
+    attribute(/(<link rel="alternate"[^>]* title=")[^"]*/, name),
+    // The build names its files from the root; a site under a sub-path moves them there.
+    (all: string) => all.replace(/((?:href|src)=")\/(?!\/)/g, (_match, open: string) => open + basePath),
+  ];
+  return edits.reduce((all, edit) => edit(all), html);
 }
 
-/** JSON that cannot end its script element. */
-function settingsJson(settings: SiteSettings): string {
-  return JSON.stringify(settings).replaceAll('<', '\\u003c');
-}
-
-async function readTree(folder: string): Promise<OutputFile[]> {
+async function filePaths(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return Promise.all(
-    files.map(async (entry) => {
-      const full = join(entry.parentPath, entry.name);
-      return { path: full.slice(folder.length + 1).replaceAll('\\', '/'), bytes: await readFile(full) };
-    }),
-  );
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
 }

@@ -1,85 +1,80 @@
-import type { Article, FeedInfo } from '../../feed/article.ts';
-import { type FeedItem, itemJson } from './item-json.ts';
+import type { FeedInfo } from '../../feed/article.ts';
+import { MANIFEST_PATH } from '../../site/manifest.ts';
 
 /** Items of the head feed: about two screens of the newest on a large phone, and one small request. */
 export const HEAD_ITEMS = 50;
 /** Items of an archive page: the unit of sync, so the unit that one transaction on a phone applies. */
 export const PAGE_ITEMS = 100;
 
-export interface FeedPage {
-  /** Site-relative path: `feed.json`, `feed/2020-05.json`, `feed/2020-05-2.json`. */
+interface Dated {
+  id: string;
+  publishedAtMs: number | null;
+}
+
+export interface FeedPage<T extends Dated> {
+  /** Site-relative path: `feed/2020-05.json`, `feed/2020-05-2.json`. */
   path: string;
-  articles: Article[];
+  /** Newest first. */
+  entries: T[];
 }
 
 /** Newest first; undated articles last; ties in a fixed order, so that a second run writes the same bytes. */
-export function byNewest(a: Article, b: Article): number {
-  return (
-    (b.publishedAtMs ?? Number.NEGATIVE_INFINITY) - (a.publishedAtMs ?? Number.NEGATIVE_INFINITY) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
+export function byNewest(a: Dated, b: Dated): number {
+  if (a.publishedAtMs !== b.publishedAtMs) {
+    if (a.publishedAtMs === null) return 1;
+    if (b.publishedAtMs === null) return -1;
+    return b.publishedAtMs - a.publishedAtMs;
+  }
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /**
- * Cuts articles into the head and the archive by month of publication in the feed's zone. Within a month the
+ * Cuts articles, newest first, into the archive by month of publication in the feed's zone. Within a month the
  * pages fill from the oldest article, so a new one changes only the month's last page.
  */
-export function paginate(articles: Article[], timezone: string): { head: FeedPage; archive: FeedPage[] } {
-  const newest = [...articles].sort(byNewest);
-  const months = new Map<string, Article[]>();
+export function archivePages<T extends Dated>(newestFirst: T[], timezone: string): FeedPage<T>[] {
+  const months = new Map<string, T[]>();
   const monthOf = monthReader(timezone);
-  for (const article of newest) {
-    const month = monthOf(article.publishedAtMs);
+  for (const entry of newestFirst) {
+    const month = monthOf(entry.publishedAtMs);
     const group = months.get(month);
-    if (group) group.push(article);
-    else months.set(month, [article]);
+    if (group) group.push(entry);
+    else months.set(month, [entry]);
   }
-  const archive: FeedPage[] = [];
+  const pages: FeedPage<T>[] = [];
   for (const [month, group] of months) {
-    const pageCount = Math.ceil(group.length / PAGE_ITEMS);
-    for (let page = pageCount; page >= 1; page--) {
+    for (let page = Math.ceil(group.length / PAGE_ITEMS); page >= 1; page--) {
       // Page 1 holds the month's oldest articles; the chain goes newest first all the same.
       const end = group.length - (page - 1) * PAGE_ITEMS;
-      archive.push({
-        path: `feed/${month}${page > 1 ? `-${page}` : ''}.json`,
-        articles: group.slice(Math.max(0, end - PAGE_ITEMS), end),
-      });
+      const path = `feed/${month}${page > 1 ? `-${page}` : ''}.json`;
+      pages.push({ path, entries: group.slice(Math.max(0, end - PAGE_ITEMS), end) });
     }
   }
-  return { head: { path: 'feed.json', articles: newest.slice(0, HEAD_ITEMS) }, archive };
+  return pages;
 }
 
 function monthReader(timezone: string): (timeMs: number | null) => string {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, year: 'numeric', month: '2-digit' });
   return (timeMs) => {
     if (timeMs === null) return 'undated';
-    const parts = Object.fromEntries(format.formatToParts(timeMs).map(({ type, value }) => [type, value]));
-    return `${parts.year?.padStart(4, '0')}-${parts.month}`;
+    const parts = format.formatToParts(timeMs);
+    const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
+    return `${part('year').padStart(4, '0')}-${part('month')}`;
   };
 }
 
-export interface FeedPageContext {
+export interface FeedDocumentContext {
   info: FeedInfo;
-  /** Absolute URL of the site with a trailing slash, or `''`: the feed's URLs are then relative. */
+  /** Absolute URL of the site with a trailing slash, or its path (`/`) while the address is unknown. */
   base: string;
-  /** Site-relative path of the next page, `''` on the last. */
-  nextPath: string;
-  /** Site-relative path of the manifest, `''` for none. */
-  manifestPath: string;
 }
 
-/** A page as a JSON Feed 1.1 document. */
-export function feedJson(page: FeedPage, context: FeedPageContext): string {
-  return `${JSON.stringify({ ...feedHead(page.path, context), items: page.articles.map(itemJson) })}\n`;
-}
-
-/** Everything of a feed document but its items. */
-export function feedHead(path: string, context: FeedPageContext): Record<string, unknown> {
-  const { info, base, nextPath, manifestPath } = context;
+/** The head feed: the newest items, everything the feed says of itself, and where the manifest is. */
+export function headFeed(items: string[], nextPath: string, { info, base }: FeedDocumentContext): string {
   const profile = {
     ...(info.categories.length > 0 && { categories: info.categories }),
     ...(Object.keys(info.abbreviations).length > 0 && { abbreviations: info.abbreviations }),
-    ...(manifestPath && { manifest: siteUrl(manifestPath, base, path) }),
+    manifest: base + MANIFEST_PATH,
     ...(info.withdrawn.length > 0 && {
       withdrawn: info.withdrawn.map(({ id, reason, dateMs }) => ({
         id,
@@ -89,22 +84,43 @@ export function feedHead(path: string, context: FeedPageContext): Record<string,
     }),
     timezone: info.timezone,
   };
-  return {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: info.title,
+  return feedDocument('feed.json', items, nextPath, { info, base }, profile, {
     ...(info.description && { description: info.description }),
-    ...(base && { home_page_url: base, feed_url: base + path }),
-    ...(nextPath && { next_url: siteUrl(nextPath, base, path) }),
-    ...(info.iconUrl && { icon: info.iconUrl }),
+    // An icon elsewhere would be a request to a stranger for every reader.
+    ...(info.iconUrl.startsWith(base) && base.length > 1 && { icon: info.iconUrl }),
+  });
+}
+
+/**
+ * An archive page. It says of the feed only what does not change from day to day, so that a new category leaves
+ * every page as it was.
+ */
+export function archiveFeed(path: string, items: string[], nextPath: string, context: FeedDocumentContext): string {
+  return feedDocument(path, items, nextPath, context, { timezone: context.info.timezone }, {});
+}
+
+/** The one-item feed beside an article's page, for an installed app that follows a link to what it does not hold. */
+export function itemFeed(slug: string, item: string, context: FeedDocumentContext): string {
+  return archiveFeed(`bai-viet/${slug}/item.json`, [item], '', context);
+}
+
+function feedDocument(
+  path: string,
+  items: string[],
+  nextPath: string,
+  { info, base }: FeedDocumentContext,
+  profile: Record<string, unknown>,
+  more: Record<string, unknown>,
+): string {
+  const head = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: info.title || 'Bản Tin',
+    home_page_url: base,
+    feed_url: base + path,
+    ...(nextPath && { next_url: base + nextPath }),
     language: info.language,
+    ...more,
     _bantin: profile,
-  };
+  });
+  return `${head.slice(0, -1)},"items":[${items.join(',')}]}\n`;
 }
-
-/** A URL of the site: absolute where the base is known, else relative to the document `from`. */
-export function siteUrl(path: string, base: string, from: string): string {
-  if (base) return base + path;
-  return '../'.repeat(from.split('/').length - 1) + path;
-}
-
-export type { FeedItem };

@@ -1,50 +1,141 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { recoverSwap, swapDirectory } from './swap-directory.ts';
 
-/** Writes a site beside its place and puts it there whole when everything is written. */
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** Below this a compressed file saves no packet. */
+const WORTH_COMPRESSING_BYTES = 1024;
+/** Compressions under way at once: enough to keep every core busy, few enough to bound memory. */
+const MOST_PENDING = 24;
+
+/**
+ * Writes a site beside its place and puts it there whole when everything is written. What did not change since
+ * the last run is linked, not written: the same file, with its time and its place on the disk.
+ */
 export class SiteWriter {
+  /** The folder being written. */
   readonly folder: string;
-  readonly #place: string;
-  readonly #made = new Set<string>();
-  readonly written = new Set<string>();
+  /** The site as it stands, which links lead to. */
+  readonly place: string;
+  writtenFiles = 0;
+  readonly #folders = new Set<string>();
+  readonly #paths = new Set<string>();
+  readonly #pending = new Set<Promise<void>>();
+  #failure: unknown = null;
 
   private constructor(place: string, folder: string) {
-    this.#place = place;
+    this.place = place;
     this.folder = folder;
   }
 
-  /** Starts a site that will stand at `place`; what earlier stopped runs left beside it is cleared. */
+  /** Starts a site that will stand at `place`; what earlier, stopped runs left beside it is cleared. */
   static async open(place: string): Promise<SiteWriter> {
-    const parent = dirname(resolve(place));
+    const full = resolve(place);
+    const parent = dirname(full);
     await mkdir(parent, { recursive: true });
-    await recoverSwap(place);
-    const prefix = `.${basename(resolve(place))}.bantin-new-`;
+    await recoverSwap(full);
+    const prefix = `.${basename(full)}.bantin-new-`;
     for (const name of await readdir(parent))
       if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
-    return new SiteWriter(resolve(place), await mkdtemp(join(parent, prefix)));
+    return new SiteWriter(full, await mkdtemp(join(parent, prefix)));
   }
 
-  /** Writes a file of the site. Paths are made by the publisher, from hashes and slugs; one that leads out is a fault of ours. */
-  async write(path: string, content: string | Uint8Array): Promise<void> {
-    const full = join(this.folder, path);
-    if (!full.startsWith(this.folder + sep)) throw new Error(`path outside the site: ${path}`);
-    const folder = dirname(full);
-    if (!this.#made.has(folder)) {
-      await mkdir(folder, { recursive: true });
-      this.#made.add(folder);
+  has(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
+  /** Writes a file. Paths are made by the publisher, of hashes and slugs; one that leads out is a fault of ours. */
+  write(path: string, content: string | Uint8Array): void {
+    writeFileSync(this.#prepare(path), content);
+    this.writtenFiles++;
+  }
+
+  /** Writes a text with its compressed twins beside it. Wait for it, or memory grows with what is compressed. */
+  async writeText(path: string, bytes: Buffer): Promise<void> {
+    this.write(path, bytes);
+    if (bytes.length < WORTH_COMPRESSING_BYTES) return;
+    const task = this.#compress(path, bytes).catch((error: unknown) => {
+      this.#failure ??= error;
+    });
+    this.#pending.add(task);
+    task.finally(() => this.#pending.delete(task));
+    if (this.#pending.size >= MOST_PENDING) await Promise.race(this.#pending);
+  }
+
+  /** Takes a file of the standing site over, with its twins; `false` when it is not there. */
+  link(path: string): boolean {
+    if (!this.#linkOne(path)) return false;
+    for (const extension of ['.br', '.gz']) this.#linkOne(path + extension);
+    return true;
+  }
+
+  /** Takes all files of a folder of the standing site over; `false` when there is none. */
+  linkFolder(path: string): boolean {
+    let names: string[];
+    try {
+      names = readdirSync(join(this.place, path));
+    } catch {
+      // Deleted by hand since the last run: the caller makes it anew.
+      return false;
     }
-    await writeFile(full, content);
-    this.written.add(path);
+    return names.length > 0 && names.every((name) => this.#linkOne(`${path}/${name}`));
   }
 
-  /** Puts the finished site into its place. */
-  async commit(): Promise<void> {
-    await swapDirectory(this.folder, this.#place);
+  /** Puts the finished site into its place, without what only the run itself needed. */
+  async commit(scratch: string[]): Promise<void> {
+    await this.settle();
+    for (const path of scratch) await rm(join(this.folder, path), { force: true });
+    await swapDirectory(this.folder, this.place);
+  }
+
+  /** Waits for what is being compressed. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#pending);
+    if (this.#failure !== null) throw this.#failure;
   }
 
   /** Drops what was written; the old site stays. */
   async abandon(): Promise<void> {
+    await Promise.all(this.#pending);
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #compress(path: string, bytes: Buffer): Promise<void> {
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    const [brotli, gzipped] = await Promise.all([compressBrotli(bytes, { params }), compressGzip(bytes)]);
+    this.write(`${path}.br`, brotli);
+    this.write(`${path}.gz`, gzipped);
+  }
+
+  #linkOne(path: string): boolean {
+    try {
+      linkSync(join(this.place, path), this.#prepare(path));
+      return true;
+    } catch (error) {
+      // Not there (a twin of a small file has none), or a folder.
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return true;
+      return false;
+    }
+  }
+
+  #prepare(path: string): string {
+    const full = join(this.folder, path);
+    if (!full.startsWith(this.folder + sep)) throw new Error(`path outside the site: ${path}`);
+    const folder = dirname(full);
+    if (!this.#folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.#folders.add(folder);
+    }
+    this.#paths.add(path);
+    return full;
   }
 }

@@ -37,13 +37,15 @@ export async function recoverSwap(place: string): Promise<void> {
   else await rename(old, place);
 }
 
+/** The finished folder keeps its own name beside the link; the one before it goes if a run made it. */
 async function swapLink(finished: string, place: string): Promise<void> {
   const before = resolve(dirname(place), await readlink(place));
+  const kept = finished.replace('.bantin-new-', '.bantin-at-');
+  await rename(finished, kept);
   const link = `${finished}.link`;
-  await rm(link, { force: true });
-  await symlink(resolve(finished), link);
+  await symlink(kept, link);
   await rename(link, place);
-  if (basename(before).includes('.bantin-new')) await rm(before, { recursive: true, force: true });
+  if (basename(before).includes('.bantin-at-')) await rm(before, { recursive: true, force: true });
 }
 
 function exchange(a: string, b: string): boolean {

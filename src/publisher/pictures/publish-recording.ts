@@ -19,10 +19,10 @@ export interface PublishedRecording {
 }
 
 /** Writes one recording into the site as it is, under the hash of its content and the type of its content. */
-export async function publishRecording(bytes: Buffer, writer: SiteWriter): Promise<PublishedRecording> {
+export function publishRecording(bytes: Buffer, writer: SiteWriter): PublishedRecording {
   const found = sniff(bytes);
   if (found.kind !== 'audio') throw new PictureError(found.kind === 'picture' ? found.format : found.name);
   const path = `audio/${contentName(bytes)}.${found.format}`;
-  if (!writer.written.has(path)) await writer.write(path, bytes);
+  if (!writer.has(path)) writer.write(path, bytes);
   return { path, mimeType: MIME[found.format], sizeBytes: bytes.length };
 }

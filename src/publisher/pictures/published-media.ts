@@ -1,9 +1,11 @@
-import type { Article, FeedWarning, Picture, Recording } from '../../feed/article.ts';
+import type { FeedWarning } from '../../feed/article.ts';
 import { FetchError } from '../net/fetch-bytes.ts';
 import { limitConcurrency } from '../net/limit-concurrency.ts';
-import { picturesOf, recordingsOf } from '../output/map-media.ts';
 import type { SiteWriter } from '../output/site-writer.ts';
 import { type FeedSource, type ReadLimits, relativeOf } from '../source/feed-source.ts';
+import type { MediaUse } from '../work/collect.ts';
+import type { SiteRecord } from '../work/record.ts';
+import { ownEntry } from '../work/slugs.ts';
 import type { PicturePool } from './picture-pool.ts';
 import { PictureError, type PictureRecipe, type PublishedPicture, publishPicture } from './publish-picture.ts';
 import { type PublishedRecording, publishRecording } from './publish-recording.ts';
@@ -17,62 +19,105 @@ const PER_HOST = 4;
 
 export interface PublishedMedia {
   /** By the URL in the feed. */
-  pictures: ReadonlyMap<string, PublishedPicture>;
-  recordings: ReadonlyMap<string, PublishedRecording>;
+  pictures: Map<string, PublishedPicture>;
+  recordings: Map<string, PublishedRecording>;
+  /** Site-relative paths of the link previews that were made. */
+  previews: Set<string>;
+  /** Stamp of each file beside a local feed. */
+  files: Map<string, string>;
   warnings: FeedWarning[];
 }
 
+export interface MediaTools {
+  source: FeedSource;
+  writer: SiteWriter;
+  pool: PicturePool;
+  recipe: PictureRecipe;
+  /** Of the last run with the same recipe, or `null`. */
+  record: SiteRecord | null;
+}
+
 /**
- * Brings every picture and recording of the articles into the site, each address once. What cannot be had or is
- * not what it says is reported with the first item that shows it, and left out.
+ * Brings every picture and recording into the site, each address once; what the last run brought is taken over
+ * unless its file has changed. What cannot be had or is not what it says is reported with the first item that
+ * shows it, and left out.
  */
 export async function publishMedia(
-  articles: Article[],
-  source: FeedSource,
-  tools: { writer: SiteWriter; pool: PicturePool; recipe: PictureRecipe },
+  wanted: { pictures: Map<string, MediaUse>; recordings: Map<string, MediaUse> },
+  tools: MediaTools,
   onDone: (done: number, total: number) => void,
 ): Promise<PublishedMedia> {
-  const { writer } = tools;
-  const covers = new Set(articles.map(({ cover }) => cover?.src));
-  const wantedPictures = firstUses(articles, picturesOf);
-  const wantedRecordings = firstUses(articles, recordingsOf);
-  const pictures = new Map<string, PublishedPicture>();
-  const recordings = new Map<string, PublishedRecording>();
-  const warnings: FeedWarning[] = [];
+  const { source, writer, record } = tools;
+  const media: PublishedMedia = {
+    pictures: new Map(),
+    recordings: new Map(),
+    previews: new Set(),
+    files: new Map(),
+    warnings: [],
+  };
   const perHost = limitConcurrency(PER_HOST);
-  const total = wantedPictures.size + wantedRecordings.size;
+  const total = wanted.pictures.size + wanted.recordings.size;
   let done = 0;
-  const bring = async (url: string, itemId: string, code: string, task: () => Promise<void>) => {
+
+  const bring = async (
+    url: string,
+    { itemId }: MediaUse,
+    code: string,
+    take: () => boolean,
+    make: () => Promise<void>,
+  ) => {
     try {
-      await perHost(new URL(url).host, task);
+      const stamp = await source.stamp(url);
+      if (stamp !== '') media.files.set(url, stamp);
+      const isSame = record !== null && (ownEntry(record.files, url) ?? '') === stamp;
+      if (!isSame || !take()) await perHost(new URL(url).host, make);
     } catch (error) {
-      const reason = reasonOf(error);
-      if (reason === null) throw error;
-      warnings.push({ code, path: relativeOf(url), itemId, detail: reason });
+      const detail = reasonOf(error);
+      if (detail === null) throw error;
+      media.warnings.push({ code, path: relativeOf(url), itemId, detail });
     }
     onDone(++done, total);
   };
-  await Promise.all([
-    ...[...wantedPictures].map(([url, itemId]) =>
-      bring(url, itemId, 'picture-left-out', async () => {
-        const { bytes } = await source.read(url, PICTURE_LIMITS);
-        pictures.set(url, await publishPicture(bytes, { ...tools, folder: writer.folder, preview: covers.has(url) }));
-      }),
-    ),
-    ...[...wantedRecordings].map(([url, itemId]) =>
-      bring(url, itemId, 'recording-left-out', async () => {
-        const { bytes } = await source.read(url, RECORDING_LIMITS);
-        recordings.set(url, await publishRecording(bytes, writer));
-      }),
-    ),
-  ]);
-  return { pictures, recordings, warnings };
-}
 
-function firstUses(articles: Article[], mediaOf: (article: Article) => (Picture | Recording)[]): Map<string, string> {
-  const uses = new Map<string, string>();
-  for (const article of articles) for (const { src } of mediaOf(article)) if (!uses.has(src)) uses.set(src, article.id);
-  return uses;
+  const pictures = [...wanted.pictures].map(([url, use]) =>
+    bring(
+      url,
+      use,
+      'picture-left-out',
+      () => {
+        const known = ownEntry(record?.pictures, url);
+        if (!known || (use.isCover && !known.preview) || !known.files.every((path) => writer.link(path))) return false;
+        media.pictures.set(url, known);
+        return true;
+      },
+      async () => {
+        const { bytes } = await source.read(url, PICTURE_LIMITS);
+        media.pictures.set(url, await publishPicture(bytes, { ...tools, folder: writer.folder, preview: use.isCover }));
+      },
+    ),
+  );
+  const recordings = [...wanted.recordings].map(([url, use]) =>
+    bring(
+      url,
+      use,
+      'recording-left-out',
+      () => {
+        const known = ownEntry(record?.recordings, url);
+        if (!known || !writer.link(known.path)) return false;
+        media.recordings.set(url, known);
+        return true;
+      },
+      async () => {
+        const { bytes } = await source.read(url, RECORDING_LIMITS);
+        media.recordings.set(url, publishRecording(bytes, writer));
+      },
+    ),
+  );
+  await Promise.all([...pictures, ...recordings]);
+  for (const { preview } of media.pictures.values()) if (preview) media.previews.add(preview);
+  // The order of arrival changes from run to run; a report should not.
+  media.warnings.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return media;
 }
 
 /** `fetch:status 404`, `picture:heic`; `null` for a fault that is not the picture's. */

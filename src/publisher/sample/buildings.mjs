@@ -665,43 +665,64 @@ export function lamp(drawing, x, base, height, { distance = 0 } = {}) {
   return group(parts);
 }
 
-/** A covered arched bridge (cầu ngói) across `width` at water line `y`. */
+/** A covered arched bridge (cầu ngói) across `width`, its piers in the water at `y`. */
 export function coveredBridge(drawing, x, y, width, { distance = 0 } = {}) {
+  const at = (t, lift) => [x + width * t, y - width * (0.055 + 0.44 * t * (1 - t) + lift)];
+  const steps = Array.from({ length: 41 }, (_, step) => step / 40);
+  const line = (lift, from = 0, to = 1) => steps.map((t) => at(from + (to - from) * t, lift));
+  const points = (list) => list.map(([px, py]) => `${n(px)} ${n(py)}`).join('L');
+
   const stone = drawing.tone('#b9a58a', distance);
-  const h = width * 0.16;
-  const deck = (t) => y - h * (0.5 + 1.0 * Math.sin(Math.PI * t));
+  const arches = [
+    [0.08, 0.3, 0.062],
+    [0.36, 0.64, 0.1],
+    [0.7, 0.92, 0.062],
+  ].map(([from, to, rise]) => {
+    const left = x + width * from;
+    const right = x + width * to;
+    const top = y - width * rise * 1.33;
+    return `M${n(left)} ${n(y + 2)}C${n(left)} ${n(top)} ${n(right)} ${n(top)} ${n(right)} ${n(y + 2)}Z`;
+  });
   const parts = [
     path(
-      `M${n(x)} ${n(y)}V${n(deck(0))}Q${n(x + width / 2)} ${n(y - h * 2.5)} ${n(x + width)} ${n(deck(1))}V${n(y)}H${n(x + width * 0.9)}A${n(width * 0.13)} ${n(h * 0.82)} 0 0 0 ${n(x + width * 0.64)} ${n(y)}H${n(x + width * 0.6)}A${n(width * 0.1)} ${n(h * 1.05)} 0 0 0 ${n(x + width * 0.4)} ${n(y)}H${n(x + width * 0.36)}A${n(width * 0.13)} ${n(h * 0.82)} 0 0 0 ${n(x + width * 0.1)} ${n(y)}Z`,
-      drawing.linear([lighten(stone, 0.2), darken(stone, 0.25)]),
+      `M${n(x)} ${n(y)}L${points(line(0))}L${n(x + width)} ${n(y)}Z${arches.join('')}`,
+      drawing.linear([lighten(stone, 0.22), stone, darken(stone, 0.3)]),
+      'fill-rule="evenodd"',
     ),
   ];
+  for (const arch of arches) parts.push(stroke(arch.replace('Z', ''), darken(stone, 0.25), width * 0.008));
+
   const wood = drawing.tone('#6b3527', distance);
-  for (let i = 0; i <= 12; i++) {
-    const t = 0.05 + (0.9 * i) / 12;
-    parts.push(rect(x + width * t - 2.5, deck(t) - width * 0.1, 5, width * 0.11, wood));
-  }
-  parts.push(
-    stroke(
-      `M${n(x + width * 0.04)} ${n(deck(0.04) - width * 0.035)}Q${n(x + width / 2)} ${n(y - h * 2.5 - width * 0.035)} ${n(x + width * 0.96)} ${n(deck(0.96) - width * 0.035)}`,
-      wood,
-      3.5,
-    ),
-  );
-  const tile = drawing.tone('#8f4633', distance);
-  const eave = (t) => deck(t) - width * 0.095;
   parts.push(
     path(
-      `M${n(x - width * 0.02)} ${n(eave(0) - width * 0.02)}Q${n(x + width / 2)} ${n(y - h * 2.52 - width * 0.1)} ${n(x + width * 1.02)} ${n(eave(1) - width * 0.02)}L${n(x + width * 0.94)} ${n(eave(0.94) - width * 0.085)}Q${n(x + width / 2)} ${n(y - h * 2.45 - width * 0.19)} ${n(x + width * 0.06)} ${n(eave(0.06) - width * 0.085)}Z`,
-      drawing.linear([lighten(tile, 0.16), darken(tile, 0.3)]),
+      `M${points(line(0.012))}L${points(line(0.09).reverse())}Z`,
+      drawing.dark ? '#f0b35c' : drawing.linear([drawing.tone('#4a2a26', distance), drawing.tone('#8d6248', distance)]),
+      'opacity="0.55"',
     ),
   );
+  for (let pillar = 0; pillar <= 14; pillar++) {
+    const t = 0.02 + (0.96 * pillar) / 14;
+    const [px, top] = at(t, 0.095);
+    const [, bottom] = at(t, 0);
+    parts.push(rect(px - width * 0.004, top, width * 0.008, bottom - top, wood));
+  }
+  for (const lift of [0.018, 0.034]) parts.push(stroke(`M${points(line(lift, 0.01, 0.99))}`, wood, width * 0.005));
+  parts.push(stroke(`M${points(line(0))}`, lighten(stone, 0.35), width * 0.012));
+
+  const tile = drawing.tone('#96503c', distance);
+  const eave = line(0.088, -0.025, 1.025);
+  const ridge = line(0.152, 0.03, 0.97);
   parts.push(
-    stroke(
-      `M${n(x + width * 0.03)} ${n(eave(0.04) - width * 0.1)}Q${n(x + width / 2)} ${n(y - h * 2.46 - width * 0.19)} ${n(x + width * 0.97)} ${n(eave(0.96) - width * 0.1)}`,
-      mix(tile, drawing.tone('#e2c890', distance), 0.7),
-      width * 0.014,
+    path(
+      `M${points(eave)}L${points([...ridge].reverse())}Z`,
+      drawing.linear([lighten(tile, 0.2), tile, darken(tile, 0.25)]),
     ),
   );
+  for (const [index, [px, py]] of ridge.entries()) {
+    const [ex, ey] = eave[index];
+    parts.push(stroke(`M${n(px)} ${n(py)}L${n(ex)} ${n(ey)}`, darken(tile, 0.4), width * 0.0022, 'opacity="0.5"'));
+  }
+  parts.push(stroke(`M${points(eave)}`, darken(tile, 0.45), width * 0.007));
+  parts.push(stroke(`M${points(ridge)}`, mix(tile, drawing.tone('#e2c890', distance), 0.7), width * 0.013));
   return group(parts);
 }

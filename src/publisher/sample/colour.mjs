@@ -39,13 +39,13 @@ export const MOODS = {
     shadow: 0.26,
   },
   golden: {
-    sky: ['#5f8fb4', '#e9b884', '#ffdf9e'],
-    haze: '#f6cf98',
-    ambient: '#ffb95e',
-    strength: 0.17,
+    sky: ['#4f93bf', '#b9cdc6', '#ffdc9c'],
+    haze: '#f1d6ae',
+    ambient: '#ffc46e',
+    strength: 0.11,
     sun: { x: 0.7, y: 0.42, size: 44, colour: '#fff3c4' },
     cloud: '#ffe3b8',
-    water: ['#ffdca0', '#d99a66', '#6e6f77'],
+    water: ['#ffe0ab', '#b9a58a', '#4f7480'],
     shadow: 0.3,
   },
   dusk: {

@@ -37,12 +37,31 @@ async function produce(path, draw) {
 }
 
 /** Scenes are composed on a canvas 1200 units wide (860 for upright ones) and scaled to the picture's pixels. */
-function drawPicture({ name, scene, mood, width = 960, height = 640, seed = name, options = {}, quality = 60 }) {
+function drawPicture({
+  name,
+  scene,
+  mood,
+  width = 960,
+  height = 640,
+  seed = name,
+  options = {},
+  camera,
+  quality = 60,
+}) {
   const unitWidth = width >= height ? 1200 : 860;
-  const drawing = createDrawing({ width: unitWidth, height: Math.round((unitWidth * height) / width), seed, mood });
+  const drawing = createDrawing({
+    width: unitWidth,
+    height: Math.round((unitWidth * height) / width),
+    seed,
+    mood,
+    camera,
+  });
   scene(drawing, options);
   return sharp(Buffer.from(drawing.toSvg()), { density: (72 * width) / unitWidth })
     .resize(width, height, { fit: 'fill' })
+    // Haze and paper soften everything; a little of the strength is given back.
+    .modulate({ saturation: 1.14 })
+    .linear(1.09, -9)
     .jpeg({ quality, mozjpeg: true })
     .toBuffer();
 }

@@ -6,9 +6,10 @@ export const n = (value) => String(Math.round(value * 10) / 10);
 
 /**
  * A picture under construction: shapes are added back to front.
+ * `camera` takes a closer look: { x, y, zoom }, the middle of the frame as fractions of the scene.
  * `tone(colour, distance)` gives a colour as the hour's light shows it; distance 0 is near, 1 is lost in haze.
  */
-export function createDrawing({ width, height, seed, mood: moodName }) {
+export function createDrawing({ width, height, seed, mood: moodName, camera = null }) {
   const mood = MOODS[moodName];
   const random = createRandom(seed);
   const definitions = [];
@@ -71,20 +72,35 @@ export function createDrawing({ width, height, seed, mood: moodName }) {
       const id = define(`c${shape}`, (name) => `<clipPath id="${name}">${shape}</clipPath>`);
       return `clip-path="url(#${id})"`;
     },
-    toSvg: () => finish(drawing, definitions, shapes),
+    toSvg: () => finish(drawing, definitions, shapes, camera),
   };
   return drawing;
 }
 
-/** Every picture gets the same last touches: a slow mottle like gouache on paper, and edges a little darker. */
-function finish({ width, height, dark }, definitions, shapes) {
-  const edge = dark ? 0.4 : 0.2;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${definitions.join('')}
+/**
+ * Every picture gets the same last touches: light spilling from where the sun stands, a slow mottle like gouache on
+ * paper, and edges a little darker.
+ */
+function finish({ width, height, dark, mood }, definitions, shapes, camera) {
+  const edge = dark ? 0.42 : 0.24;
+  const { sun } = mood;
+  const spill = sun
+    ? `<radialGradient id="spill" cx="${sun.x}" cy="${sun.y}" r="0.6"><stop offset="0" stop-color="${sun.colour}" stop-opacity="0.2"/><stop offset="1" stop-color="${mood.sky.at(-1)}" stop-opacity="0"/></radialGradient>`
+    : '';
+  const lit = sun ? `<rect width="${width}" height="${height}" fill="url(#spill)" style="mix-blend-mode:screen"/>` : '';
+  const scene = shapes.join('\n') + lit;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${definitions.join('')}${spill}
 <filter id="paper" x="0" y="0" width="100%" height="100%"><feTurbulence type="fractalNoise" baseFrequency="0.012 0.03" numOctaves="3" seed="7"/><feColorMatrix values="0 0 0 0 0.5  0 0 0 0 0.5  0 0 0 0 0.5  1.6 0 0 0 -0.55"/></filter>
 <radialGradient id="edge" cx="0.5" cy="0.46" r="0.78"><stop offset="55%" stop-color="#1a1030" stop-opacity="0"/><stop offset="100%" stop-color="#1a1030" stop-opacity="${edge}"/></radialGradient></defs>
-${shapes.join('\n')}
-<rect width="${width}" height="${height}" filter="url(#paper)" opacity="0.06"/>
-<rect width="${width}" height="${height}" fill="url(#edge)"/></svg>`;
+${camera ? `<g transform="${cameraTransform(width, height, camera)}">${scene}</g>` : scene}
+<rect width="${width}" height="${height}" filter="url(#paper)" opacity="0.05"/>
+<rect width="${width}" height="${height}" fill="url(#edge)" style="mix-blend-mode:multiply"/></svg>`;
+}
+
+/** The frame never leaves the scene, so that no edge of it shows. */
+function cameraTransform(width, height, { x = 0.5, y = 0.5, zoom }) {
+  const shift = (size, middle) => Math.min(0, Math.max(size - size * zoom, size / 2 - middle * size * zoom));
+  return `translate(${n(shift(width, x))} ${n(shift(height, y))}) scale(${zoom})`;
 }
 
 /* Small shapes. Each returns SVG code. */

@@ -181,6 +181,17 @@ const POSES = {
       [0.06, 0.23, 0.09, 0.45],
     ],
   },
+  pull: {
+    arms: [
+      [0.1, 0.06, 0.2, 0.06],
+      [0.14, 0.08, 0.26, 0.07],
+    ],
+    legs: [
+      [0.09, 0.2, 0.16, 0.42],
+      [0.14, 0.17, 0.26, 0.4],
+    ],
+    lean: -0.16,
+  },
   carry: {
     arms: [
       [-0.09, 0.08, -0.08, 0.0],
@@ -386,22 +397,27 @@ export function person(
     const [px, py] = end(armShoulder[1], arms[1]);
     parts.push(prop(px, py));
   }
-  const cast = shadow
-    ? ellipse(
-        x + height * 0.05,
-        base + height * 0.005,
-        height * 0.17,
-        height * 0.028,
-        '#1b1838',
-        `opacity="${drawing.mood.shadow * 0.9}"`,
-      )
-    : '';
+  const cast = shadow ? castShadow(drawing, x, base, height) : '';
   return (
     cast +
     group(
       parts,
       `transform="translate(${n(x)} ${n(base)}) scale(${((flip ? -1 : 1) * height * 0.01).toFixed(4)} ${(height * 0.01).toFixed(4)})"`,
     )
+  );
+}
+
+/** A figure's shadow falls away from the sun: long in low light, a spot at noon and indoors. */
+function castShadow({ mood, width }, x, base, height) {
+  const side = mood.sun ? Math.sign(x / width - mood.sun.x) || 1 : 0;
+  const reach = mood.sun ? 0.3 : 0.16;
+  return ellipse(
+    x + side * height * (reach - 0.1),
+    base + height * 0.008,
+    height * reach,
+    height * 0.03,
+    '#1b1838',
+    `opacity="${(mood.shadow * 0.9).toFixed(2)}"`,
   );
 }
 

@@ -393,3 +393,30 @@ export function tufts(
   }
   return group(parts);
 }
+
+/** A branch out of focus at an upper corner: it gives the scene a near and a far. `side` -1 is left, 1 is right. */
+export function nearBranch(drawing, side, { colour = '#3f7a48', dots = null, reach = 0.3 } = {}) {
+  const { width, height, random } = drawing;
+  const parts = [];
+  const edge = side < 0 ? 0 : width;
+  for (let i = 0; i < 34; i++) {
+    const t = random.next();
+    const x = edge - side * width * reach * t * random.between(0.4, 1);
+    const y = height * (0.02 + (1 - t) * 0.3 * random.next());
+    const size = random.between(26, 46);
+    const tone = drawing.tone(
+      random.pick([darken(colour, 0.35), darken(colour, 0.15), colour, mix(colour, '#d9d65e', 0.3)]),
+    );
+    parts.push(ellipse(x, y, size, size * 0.36, tone, `transform="rotate(${random.whole(-60, 60)} ${n(x)} ${n(y)})"`));
+    if (dots && random.chance(0.5))
+      parts.push(
+        circle(
+          x + random.around() * 30,
+          y + random.around() * 20,
+          random.between(7, 13),
+          drawing.tone(random.pick(dots)),
+        ),
+      );
+  }
+  return group(parts, drawing.blur(3));
+}

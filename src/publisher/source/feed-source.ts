@@ -31,6 +31,8 @@ export interface FeedSource {
    * that site's files from its own folder where it has them.
    */
   adopt(feedUrl: string): void;
+  /** Tells versions of a file beside a local feed apart; `''` for what lies elsewhere, or nowhere. */
+  stamp(url: string): Promise<string>;
   /**
    * Reads a URL of the feed.
    * @throws FetchError, also for local files (failure `address` outside the feed's folder, `status` 404)
@@ -61,6 +63,7 @@ function addressSource(address: URL, policy: AddressPolicy): FeedSource {
     url: address.href,
     label: address.href,
     adopt: () => undefined,
+    stamp: () => Promise.resolve(''),
     read: (url, limits) => fetchWithRetry(url, policy, { ...FEED_LIMITS, ...limits }),
   };
 }
@@ -82,6 +85,7 @@ function fileSource(file: string, label: string, policy: AddressPolicy): FeedSou
     adopt: (feedUrl) => {
       if (/^https?:/.test(feedUrl)) home = new URL('.', feedUrl).href;
     },
+    stamp: (wanted) => stampBeside(folder, wanted, home),
     read: async (wanted, limits) => {
       if (wanted.startsWith(LOCAL_BASE)) return readLocal(wanted, limits.maxBytes);
       if (home !== null && wanted.startsWith(home)) {
@@ -92,6 +96,13 @@ function fileSource(file: string, label: string, policy: AddressPolicy): FeedSou
       return fetchWithRetry(wanted, policy, { ...FEED_LIMITS, ...limits });
     },
   };
+}
+
+async function stampBeside(folder: string, url: string, home: string | null): Promise<string> {
+  const beside = home !== null && url.startsWith(home) ? LOCAL_BASE + url.slice(home.length) : url;
+  const path = beside.startsWith(LOCAL_BASE) ? decodePath(new URL(beside).pathname) : null;
+  const facts = path === null ? null : await stat(resolve(folder, `.${path}`)).catch(() => null);
+  return facts ? `${facts.size}-${facts.mtimeMs}` : '';
 }
 
 /** Reads a file of the feed's folder. Neither `..`, an encoded one, nor a symbolic link leads out of it. */

@@ -96,6 +96,27 @@ const WORDING: Record<string, Record<Language, Words>> = {
     vi: ['Không đọc được trang tiếp theo, các bài cũ hơn chưa lấy được: {detail}.', 'Xem lại trang đó rồi chạy lại.'],
     en: ['A later page could not be read, older items are missing: {detail}.', 'Look at that page and run again.'],
   },
+  'feed-stale': {
+    vi: ['Máy chủ trả về bản cũ {detail} giờ trước; tin mới có thể chưa có.', 'Xoá bộ nhớ đệm (CDN) của nguồn tin.'],
+    en: [
+      'The server answered with a copy {detail} hours old; newer items may be missing.',
+      "Clear the feed's cache (CDN).",
+    ],
+  },
+  'suspicious-shrink': {
+    vi: [
+      'Nguồn tin ngắn đi nhiều ({detail} bài); các bài cũ vẫn được giữ.',
+      'Xem lại phần mềm xuất tin; gỡ bài thật thì dùng "_bantin.withdrawn".',
+    ],
+    en: [
+      'The feed is much shorter than before ({detail} items); the older ones are kept.',
+      'Look at the exporting software; to take articles back use "_bantin.withdrawn".',
+    ],
+  },
+  'content-shrunk': {
+    vi: ['Bài ngắn đi nhiều so với lần trước ({detail} byte).', 'Xem lại bài: có thể nội dung bị cắt mất.'],
+    en: ['The article lost most of its text ({detail} bytes).', 'Look at it: it may have been cut by accident.'],
+  },
   'wrong-type': {
     vi: ['Giá trị sai kiểu ({detail}); bị bỏ qua.', 'Xem kiểu dữ liệu của mục này trong chuẩn JSON Feed 1.1.'],
     en: ['A value of the wrong type ({detail}) is left out.', 'See the type of this member in JSON Feed 1.1.'],

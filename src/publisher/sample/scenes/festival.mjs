@@ -287,6 +287,28 @@ export function stage(drawing) {
   drawing.add(lanternString(drawing, -20, height * 0.04, width + 20, height * 0.04, { size: 20, count: 10, sag: 16 }));
 }
 
+/** Two characters in a fast hand: what they say is left to the reader. */
+function brushStrokes({ random }, x, y, breadth, length) {
+  const parts = [];
+  for (const half of [0, 1]) {
+    const top = y + half * length * 0.5;
+    for (let mark = 0; mark < 4; mark++) {
+      const sx = x + random.around() * breadth * 0.42;
+      const sy = top + length * (0.04 + mark * 0.11);
+      const wide = breadth * random.between(0.3, 0.62) * (random.chance(0.7) ? 1 : -1);
+      const deep = length * random.between(0.02, 0.15);
+      parts.push(
+        stroke(
+          `M${n(sx - wide / 2)} ${n(sy)}q${n(wide * 0.6)} ${n(-deep * 0.4)} ${n(wide * 0.8)} ${n(deep * 0.5)}t${n(-wide * 0.4)} ${n(deep)}`,
+          '#ffe08a',
+          random.between(3, 6.5),
+        ),
+      );
+    }
+  }
+  return parts.join('');
+}
+
 /** A calligrapher at Tết, at his mat with red paper. */
 export function calligrapher(drawing) {
   const { width, height } = drawing;
@@ -301,11 +323,7 @@ export function calligrapher(drawing) {
     drawing.add(
       rect(x, height * 0.16, 78, 190, drawing.linear(['#d9372b', '#b8261f'])),
       rect(x + 4, height * 0.168, 70, 178, 'none', 'stroke="#f0c452" stroke-width="2"'),
-      stroke(
-        `M${n(x + 24)} ${n(height * 0.2)}q30 -8 24 20t-26 30M${n(x + 22)} ${n(height * 0.29)}q34 6 30 -4M${n(x + 40)} ${n(height * 0.27)}q-4 50 -14 62q20 0 26 -16`,
-        '#ffe08a',
-        6,
-      ),
+      brushStrokes(drawing, x + 39, height * 0.18, 44, 158),
     );
   }
   drawing.add(

@@ -3,7 +3,7 @@ import { darken, lighten } from '../colour.mjs';
 import { circle, ellipse, group, n, path, place, polygon, rect, stroke } from '../drawing.mjs';
 import { farTown, ground, mirror, paving, rainfall, ridge, sky, water } from '../landscape.mjs';
 import { person, props, pupil } from '../people.mjs';
-import { bush, lotusBed, tree, tufts } from '../plants.mjs';
+import { bush, lotusBed, nearBranch, tree, tufts } from '../plants.mjs';
 import { ball, bin, boat } from '../things.mjs';
 
 const VOLUNTEER = { top: '#2f6fb0', hat: 'cap', hatColour: '#2f6fb0', sleeve: 0.5 };
@@ -62,6 +62,7 @@ export function planting(drawing) {
     person(drawing, width * 0.83, height * 0.94, 262, { pose: 'carry', flip: true, ...VOLUNTEER }),
     path(`M${n(width * 0.8)} ${n(height * 0.66)}h60l-8 40h-44Z`, drawing.tone('#3f6f9c')),
     tufts(drawing, height * 0.98, { size: 26, count: 90 }),
+    nearBranch(drawing, 1),
   );
 }
 
@@ -467,8 +468,8 @@ export function tugOfWar(drawing) {
   );
   for (let i = 0; i < 5; i++) {
     drawing.add(
-      person(drawing, width * (0.09 + i * 0.075), height * 0.92, 250, { pose: 'hold', top: '#d9372b', lean: -0.1 }),
-      person(drawing, width * (0.61 + i * 0.075), height * 0.92, 250, { pose: 'hold', flip: true, top: '#2f6fb0' }),
+      person(drawing, width * (0.09 + i * 0.075), height * 0.92, 250, { pose: 'pull', top: '#d9372b' }),
+      person(drawing, width * (0.61 + i * 0.075), height * 0.92, 250, { pose: 'pull', flip: true, top: '#2f6fb0' }),
     );
   }
   drawing.add(

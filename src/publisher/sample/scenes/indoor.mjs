@@ -583,14 +583,17 @@ export function digitalTeam(drawing) {
       }),
     );
   }
-  for (const t of [0.34, 0.64])
+  for (const [t, colour] of [
+    [0.33, '#d9583f'],
+    [0.61, '#2f8a86'],
+  ]) {
+    const x = width * t;
     drawing.add(
-      group([
-        rect(width * t, height * 0.34, 34, 62, '#2b2f3a', 'rx="6"'),
-        rect(width * t + 3, height * 0.35, 28, 50, '#9fd3e6', 'rx="3"'),
-        rect(width * t + 8, height * 0.365, 18, 6, '#d9583f'),
-        rect(width * t + 8, height * 0.385, 18, 18, '#ffffff'),
-      ]),
+      rect(x, height * 0.3, 74, 106, drawing.tone('#fdf7e6'), 'rx="4" stroke="#c9b48a" stroke-width="3"'),
+      rect(x + 26, height * 0.32, 24, 44, '#2b2f3a', 'rx="5"'),
+      rect(x + 28.5, height * 0.327, 19, 34, '#9fd3e6', 'rx="2"'),
+      ...[0, 1, 2].map((line) => rect(x + 12, height * 0.39 + line * 10, 50 - line * 9, 4.5, colour, 'rx="2"')),
     );
+  }
   drawing.add(pot(drawing, width * 0.96, height * 0.9, 200, { kind: 'green' }));
 }

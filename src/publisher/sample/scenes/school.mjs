@@ -2,7 +2,7 @@ import { banner, bunting, flagPole, publicBuilding } from '../buildings.mjs';
 import { circle, ellipse, group, n, rect, stroke } from '../drawing.mjs';
 import { farTown, ground, paving, sky } from '../landscape.mjs';
 import { person, props, pupil } from '../people.mjs';
-import { bush, tree } from '../plants.mjs';
+import { bush, nearBranch, tree } from '../plants.mjs';
 import { bicycle, chair, drum } from '../things.mjs';
 
 const PHUONG = ['#e0362b', '#ef5a3c', '#d42a24'];
@@ -196,6 +196,7 @@ export function schoolYard(drawing, { what = 'ceremony', flame = true } = {}) {
     );
   }
   drawing.add(ground(drawing, height * 0.992, '#a89478', { strokes: 4 }));
+  if (what !== 'ceremony' && what !== 'flags') drawing.add(nearBranch(drawing, -1, { dots: flame ? PHUONG : null }));
 }
 
 /** Pupils crossing at a zebra stripe with a traffic warden. */

@@ -13,7 +13,7 @@ import { darken, lighten } from '../colour.mjs';
 import { circle, ellipse, glow, groundShadow, group, n, path, polygon, rect, stroke } from '../drawing.mjs';
 import { farTown, ground, paving, rainfall, ridge, sky } from '../landscape.mjs';
 import { person, props } from '../people.mjs';
-import { bush, palm, pot, tree, tufts } from '../plants.mjs';
+import { bush, nearBranch, palm, pot, tree, tufts } from '../plants.mjs';
 import { basket, bicycle, lanternString, scooter, stall } from '../things.mjs';
 
 /** A street of old houses seen across it: shops, awnings, bicycles, sellers. */
@@ -509,6 +509,7 @@ export function wardOffice(drawing, { sign = '#b8322a', wall = '#eacb7c', celebr
       prop: props.book(),
     }),
     tufts(drawing, height * 0.99, { count: 60, size: 22 }),
+    nearBranch(drawing, -1, { dots: ['#e5536f', '#f7aebf'], reach: 0.24 }),
   );
 }
 

@@ -1,0 +1,106 @@
+import {
+  HASHED_FOLDERS,
+  headersFor,
+  IMMUTABLE,
+  MEDIA_FOLDERS,
+  NEVER_KEPT,
+  REVALIDATE,
+  SECURITY_HEADERS,
+} from '../serve/site-headers.ts';
+
+/**
+ * The headers of `bantin serve` for other hosts: `_headers` for Netlify and Cloudflare Pages, examples for nginx
+ * and Caddy, and the file that keeps GitHub Pages from leaving paths with an underscore out. GitHub Pages sets no
+ * headers; there the policy is missing, and everything else works.
+ */
+export function hostFiles(basePath: string): { path: string; text: string }[] {
+  return [
+    { path: '_headers', text: netlifyHeaders(basePath) },
+    { path: '.nojekyll', text: '' },
+    { path: '.bantin/nginx.conf', text: nginx(basePath) },
+    { path: '.bantin/Caddyfile', text: caddy(basePath) },
+  ];
+}
+
+const common = () => Object.entries({ ...SECURITY_HEADERS, 'Content-Security-Policy': pagePolicy() });
+const pagePolicy = () => headersFor('index.html')['Content-Security-Policy'] ?? '';
+const mediaPolicy = () => headersFor(`${MEDIA_FOLDERS[0]}/x`)['Content-Security-Policy'] ?? '';
+
+function netlifyHeaders(basePath: string): string {
+  const block = (path: string, headers: [string, string][]) =>
+    `${basePath}${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
+  return [
+    block('*', [...common(), ['Cache-Control', REVALIDATE]]),
+    // A rule further down adds to one above; `!` takes the value above away first.
+    ...HASHED_FOLDERS.map((folder) =>
+      block(`${folder}/*`, [
+        ['! Cache-Control', ''],
+        ['Cache-Control', IMMUTABLE],
+      ]).replace('! Cache-Control: ', '! Cache-Control'),
+    ),
+    ...MEDIA_FOLDERS.map((folder) =>
+      block(`${folder}/*`, [
+        ['! Content-Security-Policy', ''],
+        ['Content-Security-Policy', mediaPolicy()],
+      ]).replace('! Content-Security-Policy: ', '! Content-Security-Policy'),
+    ),
+  ].join('\n');
+}
+
+function nginx(basePath: string): string {
+  const headers = (policy: string, caching: string) =>
+    [...Object.entries(SECURITY_HEADERS), ['Content-Security-Policy', policy], ['Cache-Control', caching]]
+      .map(([name, value]) => `    add_header ${name} "${value}" always;`)
+      .join('\n');
+  return `# Inside server { }. Put the site into the folder that "root" names, below ${basePath}
+# With ngx_brotli also: brotli_static on;
+gzip_static on;
+error_page 404 ${basePath}404.html;
+types { application/manifest+json webmanifest; image/avif avif; }
+
+location ${basePath} {
+    try_files $uri $uri/index.html =404;
+${headers(pagePolicy(), REVALIDATE)}
+}
+location ~ ^${basePath}assets/ {
+${headers(pagePolicy(), IMMUTABLE)}
+}
+location ~ ^${basePath}(${MEDIA_FOLDERS.join('|')})/ {
+${headers(mediaPolicy(), IMMUTABLE)}
+}
+location = ${basePath}404.html {
+    internal;
+${headers(pagePolicy(), NEVER_KEPT)}
+}
+location ~ ^${basePath}\\.bantin/ {
+    return 404;
+}
+`;
+}
+
+function caddy(basePath: string): string {
+  const set = common()
+    .map(([name, value]) => `\t\t${name} "${value}"`)
+    .join('\n');
+  const folders = (names: readonly string[]) => names.map((name) => `${basePath}${name}/*`).join(' ');
+  return `# Inside a site block.
+@hidden path ${basePath}.bantin/*
+respond @hidden 404
+header {
+${set}
+\t\tCache-Control "${REVALIDATE}"
+}
+@hashed path ${folders(HASHED_FOLDERS)}
+header @hashed Cache-Control "${IMMUTABLE}"
+@media path ${folders(MEDIA_FOLDERS)}
+header @media Content-Security-Policy "${mediaPolicy()}"
+handle_errors {
+\trewrite * ${basePath}404.html
+\theader Cache-Control "${NEVER_KEPT}"
+\tfile_server
+}
+file_server {
+\tprecompressed br gzip
+}
+`;
+}

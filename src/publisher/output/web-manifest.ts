@@ -1,0 +1,34 @@
+import type { SiteSettings } from '../../site/settings.ts';
+
+/**
+ * The built app's web app manifest with the name, colour and base of one site. Icons, screenshots and shortcuts
+ * stay the app's, moved below the base.
+ */
+export function webManifest(built: string, settings: SiteSettings, basePath: string): string {
+  const manifest = JSON.parse(built) as Record<string, unknown>;
+  const site = {
+    ...manifest,
+    id: basePath,
+    start_url: basePath,
+    scope: basePath,
+    name: settings.name,
+    short_name: settings.shortName,
+    ...(settings.description && { description: settings.description }),
+    theme_color: settings.accentColour,
+  };
+  return `${JSON.stringify(moved(site, basePath), null, 2)}\n`;
+}
+
+/** Every address of the manifest that starts at the root, below the base instead. */
+function moved(value: unknown, basePath: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => moved(one, basePath));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      (name === 'src' || name === 'url') && typeof member === 'string' && !member.startsWith(basePath)
+        ? member.replace(/^\//, basePath)
+        : moved(member, basePath),
+    ]),
+  );
+}

@@ -1,0 +1,118 @@
+import type { Article, FeedInfo, FeedWarning } from '../../feed/article.ts';
+import { picturesOf, recordingsOf } from '../output/map-media.ts';
+import type { FeedSource } from '../source/feed-source.ts';
+import { type FeedDocument, readPages } from '../source/read-feed.ts';
+import type { WithdrawnRecord } from './record.ts';
+import type { Slugs } from './slugs.ts';
+import type { ArticleSpool, SpoolPlace } from './spool.ts';
+
+/** What is kept in memory of an article while a site is made; the rest lies in the spool. */
+export interface Entry extends SpoolPlace {
+  id: string;
+  slug: string;
+  title: string;
+  publishedAtMs: number | null;
+  modifiedAtMs: number | null;
+  categoryId: string;
+  viewCount: number | null;
+  featured: boolean;
+  hasAlbum: boolean;
+}
+
+/** A file that articles show, with the first that does. */
+export interface MediaUse {
+  itemId: string;
+  /** Shown in link previews. */
+  isCover: boolean;
+}
+
+export interface Collected {
+  info: FeedInfo;
+  /** In the order of the feed. */
+  entries: Entry[];
+  documents: FeedDocument[];
+  warnings: FeedWarning[];
+  /** False when the feed could not be read to its end. */
+  complete: boolean;
+  pictures: Map<string, MediaUse>;
+  recordings: Map<string, MediaUse>;
+  /** Articles that the feed still carries although it takes them back. */
+  withdrawn: Map<string, WithdrawnRecord>;
+  /** Slug by the article's address in the feed. */
+  slugByUrl: Map<string, string>;
+}
+
+/** Reads a feed into the spool. @throws PublisherError */
+export async function collect(
+  source: FeedSource,
+  slugs: Slugs,
+  spool: ArticleSpool,
+  onPage: (pages: number) => void,
+): Promise<Collected> {
+  const collected = emptyCollection();
+  let info: FeedInfo | null = null;
+  for await (const page of readPages(source)) {
+    info = info === null ? page.info : withCategories(info, page.info);
+    collected.documents.push({ url: page.url, sha256: page.sha256 });
+    collected.warnings.push(...page.warnings);
+    collected.complete = page.complete;
+    const withdrawn = new Set(info.withdrawn.map(({ id }) => id));
+    for (const article of page.articles) {
+      if (!withdrawn.has(article.id)) addArticle(collected, article, slugs.of(article), spool);
+      else collected.withdrawn.set(article.id, { slug: slugs.of(article), title: article.title });
+    }
+    onPage(collected.documents.length);
+  }
+  if (info !== null) collected.info = info;
+  return collected;
+}
+
+/** Adds an article to what the site will hold; also for those that only the site still has. */
+export function addArticle(collected: Collected, article: Article, slug: string, spool: ArticleSpool): void {
+  const { id, title, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, album } = article;
+  const place = spool.append(article);
+  const facts = { id, slug, title, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured };
+  collected.entries.push({ ...facts, hasAlbum: album.length > 0, ...place });
+  if (article.url) collected.slugByUrl.set(article.url, slug);
+  for (const { src } of picturesOf(article)) noteUse(collected.pictures, src, id, src === article.cover?.src);
+  for (const { src } of recordingsOf(article)) noteUse(collected.recordings, src, id, false);
+}
+
+function noteUse(uses: Map<string, MediaUse>, src: string, itemId: string, isCover: boolean): void {
+  const known = uses.get(src);
+  if (known === undefined) uses.set(src, { itemId, isCover });
+  else if (isCover) known.isCover = true;
+}
+
+function withCategories(first: FeedInfo, later: FeedInfo): FeedInfo {
+  const known = new Set(first.categories.map(({ id }) => id));
+  const added = later.categories.filter(({ id }) => !known.has(id));
+  return added.length === 0 ? first : { ...first, categories: [...first.categories, ...added] };
+}
+
+function emptyCollection(): Collected {
+  return {
+    info: {
+      title: '',
+      description: '',
+      homePageUrl: '',
+      feedUrl: '',
+      iconUrl: '',
+      language: 'vi',
+      timezone: 'Asia/Ho_Chi_Minh',
+      categories: [],
+      abbreviations: {},
+      withdrawn: [],
+      manifestUrl: '',
+      nextUrl: '',
+    },
+    entries: [],
+    documents: [],
+    warnings: [],
+    complete: true,
+    pictures: new Map(),
+    recordings: new Map(),
+    withdrawn: new Map(),
+    slugByUrl: new Map(),
+  };
+}

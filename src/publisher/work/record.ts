@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublishedPicture } from '../pictures/publish-picture.ts';
+import type { PublishedRecording } from '../pictures/publish-recording.ts';
+import type { FeedDocument } from '../source/read-feed.ts';
+
+/** What one article looked like when it was last written. */
+export interface ArticleRecord {
+  /** The article's path for ever; an editor may set it here before the article is first published. */
+  slug: string;
+  /** Hash of its item as published. */
+  hash: string;
+  /** Bytes of the item, to notice an article that lost most of its text. */
+  sizeBytes: number;
+  /** Site-relative path of the archive page that holds it. */
+  page: string;
+}
+
+export interface WithdrawnRecord {
+  slug: string;
+  title: string;
+}
+
+/**
+ * What a run leaves for the next one, `.bantin/record.json` in the site: the paths that may never change, and
+ * what need not be made again.
+ */
+export interface SiteRecord {
+  version: 1;
+  /** Hash of everything but the feed that pages depend on: program, app, settings, base, recipe. */
+  tools: string;
+  /** Of the pictures: sharp's AVIF effort. */
+  recipe: number;
+  name: string;
+  /** Absolute URL of the site, or its path. */
+  base: string;
+  documents: FeedDocument[];
+  /** Files beside a local feed: URL → size and time, to notice a picture replaced under its name. */
+  files: Record<string, string>;
+  /** Articles that the feed itself had. */
+  sourceCount: number;
+  articles: Record<string, ArticleRecord>;
+  withdrawn: Record<string, WithdrawnRecord>;
+  /** Hash of each written feed page, list page and small file, by path. */
+  outputs: Record<string, string>;
+  /** Files of earlier builds that open pages may still ask for, by when they were first missing from the build. */
+  retired: Record<string, number>;
+  pictures: Record<string, PublishedPicture>;
+  recordings: Record<string, PublishedRecording>;
+}
+
+export const RECORD_PATH = '.bantin/record.json';
+
+/** The record of the site in a folder; `null` where there is none that this version can read. */
+export function readRecord(folder: string): SiteRecord | null {
+  try {
+    const record = JSON.parse(readFileSync(join(folder, RECORD_PATH), 'utf8')) as SiteRecord;
+    return record.version === 1 && typeof record.articles === 'object' ? record : null;
+  } catch {
+    // No site yet, or one whose record was lost: everything is made anew, and paths come from ids as at first.
+    return null;
+  }
+}

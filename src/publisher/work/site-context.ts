@@ -1,0 +1,32 @@
+import type { FeedInfo } from '../../feed/article.ts';
+import type { PageRequest, RenderedPage } from '../../site/prerender-contract.ts';
+import type { SiteSettings } from '../../site/settings.ts';
+import type { SiteOutput } from '../output/site-output.ts';
+import type { SiteWriter } from '../output/site-writer.ts';
+import type { PageDocument } from '../pages/page-document.ts';
+import type { PublishedMedia } from '../pictures/published-media.ts';
+import type { Collected } from './collect.ts';
+import type { SiteRecord } from './record.ts';
+import type { ArticleSpool } from './spool.ts';
+
+/** Everything that the steps of one run share. */
+export interface SiteContext {
+  settings: SiteSettings;
+  /** Absolute URL of the site with a trailing slash, or its path while the address is unknown. */
+  base: string;
+  /** Path of the site, with both slashes. */
+  basePath: string;
+  /** With the categories as published. */
+  info: FeedInfo;
+  collected: Collected;
+  media: PublishedMedia;
+  /** Of the last run with the same tools, or `null`: then every page is made anew. */
+  record: SiteRecord | null;
+  writer: SiteWriter;
+  output: SiteOutput;
+  spool: ArticleSpool;
+  styles: string[];
+  render(path: string, request: PageRequest): RenderedPage;
+  makePage(page: PageDocument): string;
+  categoryId(id: string): string;
+}

@@ -1,0 +1,153 @@
+import type { Article } from '../../feed/article.ts';
+import { blockText, countWords } from '../../feed/block-text.ts';
+import { formatManifest, MANIFEST_PATH, type ManifestPage, VIEWS_PATH, VIEWS_VERSION } from '../../site/manifest.ts';
+import { articleKey, paths } from '../../site/paths.ts';
+import type { PrerenderArticle } from '../../site/prerender-contract.ts';
+import { archiveFeed, archivePages, byNewest, HEAD_ITEMS, headFeed, itemFeed } from '../output/feed-pages.ts';
+import { itemJson } from '../output/item-json.ts';
+import { publishedArticle } from '../output/published-article.ts';
+import { pageHead } from '../pages/page-head.ts';
+import { sha256Hex } from '../source/read-feed.ts';
+import type { Entry } from './collect.ts';
+import { ListedArticles } from './listed-articles.ts';
+import type { ArticleRecord } from './record.ts';
+import type { SiteContext } from './site-context.ts';
+import { ownEntry } from './slugs.ts';
+
+export interface WrittenArticles {
+  records: Map<string, ArticleRecord>;
+  /** What home, categories and albums show. */
+  listed: ListedArticles;
+  /** The newest, as the feed has them. */
+  newest: Article[];
+  feedPages: number;
+}
+
+/**
+ * Writes the archive page by page, newest first, and beside it the page and the one-item feed of every article;
+ * then the head feed, the view counts and, naming them all, the manifest. One archive page is in memory at a time.
+ */
+export async function writeArticles(
+  site: SiteContext,
+  onProgress: (done: number, total: number) => void,
+): Promise<WrittenArticles> {
+  const { collected, info, base, output } = site;
+  const context = { info, base };
+  const entries = [...collected.entries].sort(byNewest);
+  const archive = archivePages(entries, info.timezone);
+  const records = new Map<string, ArticleRecord>();
+  const listed = new ListedArticles();
+  const newest: Article[] = [];
+  const headItems: string[] = [];
+  const pages: ManifestPage[] = [];
+  let done = 0;
+  for (const [index, { path, entries: held }] of archive.entries()) {
+    const items: string[] = [];
+    for (const entry of held) {
+      const { item, shown } = await writeArticle(site, entry, path, records);
+      items.push(item.json);
+      if (headItems.length < HEAD_ITEMS) {
+        headItems.push(item.json);
+        newest.push(item.article);
+      }
+      listed.add(shown, entry.hasAlbum);
+      onProgress(++done, entries.length);
+    }
+    const text = archiveFeed(path, items, archive[index + 1]?.path ?? '', context);
+    const { sha256, sizeBytes } = await output.text(path, text);
+    const newestMs = held[0]?.publishedAtMs ?? null;
+    const oldestMs = held.at(-1)?.publishedAtMs ?? null;
+    pages.push({ path, sha256, sizeBytes, articleCount: held.length, newestMs, oldestMs });
+  }
+  // The head repeats the newest items, so a plain feed reader that goes on to the archive meets them twice, by id.
+  const rest = entries.length > headItems.length ? (archive[0]?.path ?? '') : '';
+  await output.text('feed.json', headFeed(headItems, rest, context));
+  const views = await output.text(VIEWS_PATH, viewsFile(entries));
+  await output.text(
+    MANIFEST_PATH,
+    formatManifest({ pages, views: { path: VIEWS_PATH, ...views }, articleCount: entries.length }),
+  );
+  return { records, listed, newest, feedPages: archive.length + 1 };
+}
+
+interface WrittenArticle {
+  item: { json: string; article: Article };
+  shown: PrerenderArticle;
+}
+
+async function writeArticle(
+  site: SiteContext,
+  entry: Entry,
+  page: string,
+  records: Map<string, ArticleRecord>,
+): Promise<WrittenArticle> {
+  const { base, basePath, collected, media, categoryId, writer } = site;
+  const source = site.spool.read(entry);
+  const context = { media, slugByUrl: collected.slugByUrl, categoryId };
+  const rooted = publishedArticle(source, entry.slug, { ...context, base: basePath });
+  const article = base === basePath ? rooted : publishedArticle(source, entry.slug, { ...context, base });
+  // View counts lie apart: with them in it, an item would change every day.
+  const json = JSON.stringify(itemJson({ ...article, viewCount: null }));
+  const hash = sha256Hex(json).slice(0, 32);
+  const shown = { article: rooted, slug: entry.slug, wordCount: countWords(blockText(rooted.body)) };
+  const known = ownEntry(site.record?.articles, entry.id);
+  const folders = [`bai-viet/${entry.slug}`, ...(entry.hasAlbum ? [`album/${entry.slug}`] : [])];
+  const isKept =
+    known?.hash === hash && known.slug === entry.slug && folders.every((folder) => writer.linkFolder(folder));
+  if (!isKept) await writePages(site, shown, entry.hasAlbum);
+  records.set(entry.id, { slug: entry.slug, hash, sizeBytes: json.length, page });
+  return { item: { json, article }, shown };
+}
+
+async function writePages(site: SiteContext, shown: PrerenderArticle, hasAlbum: boolean): Promise<void> {
+  const { info, writer, settings, base, basePath, media } = site;
+  const { article, slug } = shown;
+  const item = JSON.stringify(itemJson(article));
+  const feed = itemFeed(slug, item, { info, base: basePath });
+  writer.write(`bai-viet/${slug}/item.json`, feed);
+  const cover = article.cover;
+  const preview = cover ? previewOf(cover.src.slice(basePath.length), media) : '';
+  const pages = hasAlbum ? (['article', 'album'] as const) : (['article'] as const);
+  for (const kind of pages) {
+    const path = paths[kind](slug);
+    const { title, html } = site.render(path, { kind, shown });
+    const language = article.language ?? info.language;
+    const head = pageHead(
+      {
+        title,
+        description: article.summary,
+        path: path.slice(1),
+        preview,
+        previewAlt: cover?.alt || cover?.caption || '',
+        isIndexed: true,
+        article,
+      },
+      { settings, base, language, logo: LOGO },
+    );
+    const text = site.makePage({
+      title,
+      description: article.summary,
+      head,
+      html,
+      language,
+      styles: site.styles,
+      itemFeed: feed,
+    });
+    await writer.writeText(`${path.slice(1)}index.html`, Buffer.from(text));
+  }
+}
+
+/** Search engines want a raster picture of the publisher. */
+export const LOGO = 'icons/icon-512.png';
+
+function previewOf(path: string, media: SiteContext['media']): string {
+  const key = path.match(/^pictures\/([0-9a-z]{16})-/)?.[1];
+  const preview = key ? `pictures/${key}-preview.jpg` : '';
+  return preview && media.previews.has(preview) ? preview : '';
+}
+
+function viewsFile(entries: Entry[]): string {
+  const counted = entries.filter(({ viewCount }) => viewCount !== null);
+  const views = Object.fromEntries(counted.map(({ id, viewCount }) => [articleKey(id), viewCount]));
+  return `${JSON.stringify({ version: VIEWS_VERSION, views })}\n`;
+}

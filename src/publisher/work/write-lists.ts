@@ -1,0 +1,94 @@
+import type { Article } from '../../feed/article.ts';
+import { articleKey, paths } from '../../site/paths.ts';
+import type { PageRequest } from '../../site/prerender-contract.ts';
+import { hostFiles } from '../output/host-files.ts';
+import { rssFeed } from '../output/rss.ts';
+import { robotsText, type SitemapPage, sitemapFiles } from '../output/sitemap.ts';
+import { pageHead } from '../pages/page-head.ts';
+import type { ListedArticles } from './listed-articles.ts';
+import type { WithdrawnRecord } from './record.ts';
+import type { SiteContext } from './site-context.ts';
+import { LOGO } from './write-articles.ts';
+
+interface ListPage {
+  /** Path with a leading slash. */
+  path: string;
+  request: PageRequest | null;
+  isIndexed: boolean;
+}
+
+/** Writes every page that is no article's, and what tells other programs of the site. */
+export async function writeLists(
+  site: SiteContext,
+  listed: ListedArticles,
+  newest: Article[],
+  withdrawn: ReadonlyMap<string, WithdrawnRecord>,
+): Promise<void> {
+  const { info, base, basePath, output } = site;
+  const { newest: cards, featured, albums, byCategory } = listed;
+  const pages: ListPage[] = [
+    { path: paths.home, request: { kind: 'home', featured, newest: cards }, isIndexed: true },
+    { path: paths.categories, request: { kind: 'categories' }, isIndexed: true },
+    ...info.categories.map(
+      (category): ListPage => ({
+        path: paths.category(category.id),
+        request: { kind: 'category', category, newest: byCategory.get(category.id) ?? [] },
+        isIndexed: byCategory.has(category.id),
+      }),
+    ),
+    { path: paths.albums, request: { kind: 'albums', newest: albums }, isIndexed: albums.length > 0 },
+    { path: paths.about, request: { kind: 'about' }, isIndexed: true },
+    // What only the reader's own device knows: the shell alone.
+    ...[paths.search, paths.saved, paths.settings].map((path) => ({ path, request: null, isIndexed: false })),
+  ];
+  for (const page of pages) await output.text(`${page.path.slice(1)}index.html`, listPage(site, page));
+  await output.text('404.html', listPage(site, { path: '', request: { kind: 'not-found' }, isIndexed: false }));
+  await writeWithdrawn(site, withdrawn);
+  await output.text('rss.xml', rssFeed(newest, info, base));
+  const listPages = pages
+    .filter(({ isIndexed }) => isIndexed)
+    .map(({ path }) => ({ path: path.slice(1), changedAtMs: null }));
+  for (const { path, text } of sitemapFiles([...listPages, ...articlePages(site)], base))
+    await output.text(path, text, false);
+  await output.text('robots.txt', robotsText(base));
+  for (const { path, text } of hostFiles(basePath)) await output.text(path, text, false);
+}
+
+function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): string {
+  const { settings, base, info } = site;
+  const { title, html } = request ? site.render(path || '/404.html', request) : { title: '', html: '' };
+  const description = settings.description || info.description;
+  const facts = { title, description, path: path.slice(1), preview: '', previewAlt: '', isIndexed, article: null };
+  const head = pageHead(facts, { settings, base, language: info.language, logo: LOGO });
+  return site.makePage({
+    title,
+    description,
+    head,
+    html,
+    language: info.language,
+    styles: request ? site.styles : [],
+    itemFeed: '',
+  });
+}
+
+/** An address that was passed on says what became of its article. */
+async function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, WithdrawnRecord>): Promise<void> {
+  for (const { id, reason, dateMs } of site.info.withdrawn) {
+    const known = withdrawn.get(id);
+    if (!known) continue;
+    const request = { kind: 'withdrawn', title: known.title, reason, dateMs } as const;
+    for (const path of [paths.article(known.slug), paths.album(known.slug)])
+      await site.output.text(`${path.slice(1)}index.html`, listPage(site, { path, request, isIndexed: false }));
+  }
+}
+
+function articlePages({ collected }: SiteContext): SitemapPage[] {
+  return collected.entries
+    .map(({ id, slug, modifiedAtMs, publishedAtMs }) => ({
+      key: articleKey(id),
+      path: paths.article(slug).slice(1),
+      changedAtMs: modifiedAtMs ?? publishedAtMs,
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, changedAtMs }) => ({ path, changedAtMs }));
+}
