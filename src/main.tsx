@@ -1,23 +1,11 @@
 import { render } from 'preact';
 import { parseSiteSettings } from './site/settings.ts';
-import { subscribe } from './store/changes.ts';
 import { readSettings } from './store/settings.ts';
-import {
-  applyUpdate,
-  keepPictures,
-  onUpdateWaiting,
-  requestSync,
-  sendSnapshot,
-  startServiceWorker,
-} from './sw-bridge/sw-bridge.ts';
-import { scheduleSync } from './sw-bridge/sync-schedule.ts';
-import { trustedWorkerUrl } from './trusted-types.ts';
 import { type Actions, ActionsContext } from './views/actions.ts';
 import { App } from './views/app.tsx';
 import { applyAppearance } from './views/appearance.ts';
 import { whenIdle } from './views/idle.ts';
 import { startNavigation } from './views/navigation.ts';
-import { preloadScreens } from './views/routes.tsx';
 import { loadHome, rememberHome } from './views/screens/home.tsx';
 import type { Site } from './views/site-context.ts';
 import './views/styles/main.css';
@@ -31,49 +19,33 @@ function readSite(): Site {
 }
 
 const site = readSite();
-const feedUrl = new URL(site.settings.feed, location.origin + base).href;
 
-/** Syncs in the service worker, or here where there is none. */
-async function sync(reason: Parameters<typeof requestSync>[0]): Promise<void> {
-  if (await requestSync(reason)) return;
-  const { runSync } = await import('./sync/run-sync.ts');
-  await runSync({ feedUrl, signal: new AbortController().signal });
-}
+let drawn: () => void;
 
+/** What runs behind the screens, once the first of them stands and the page is idle. */
+const background = new Promise<void>((resolve) => {
+  drawn = () => whenIdle(resolve);
+})
+  .then(() => import('./background.ts'))
+  .then(({ startBackground }) => startBackground(site));
+
+/** What a screen asks for before then is done as soon as it can be. */
 const actions: Actions = {
-  syncNow: () => void sync('button'),
-  applyUpdate,
-  onUpdateWaiting,
-  keepPictures: (keys) => void keepPictures(keys),
+  syncNow: () => void background.then((started) => started.syncNow()),
+  applyUpdate: () => void background.then((started) => started.applyUpdate()),
+  onUpdateWaiting(listener) {
+    let stop: (() => void) | null = null;
+    let stopped = false;
+    void background.then((started) => {
+      if (!stopped) stop = started.onUpdateWaiting(listener);
+    });
+    return () => {
+      stopped = true;
+      stop?.();
+    };
+  },
+  keepPictures: (keys) => void background.then((started) => started.keepPictures(keys)),
 };
-
-let snapshotQueued = false;
-let syncing = false;
-
-/** Keeps home for the next start, whenever what it shows has changed and there is time. */
-function queueSnapshot(): void {
-  if (snapshotQueued || syncing) return;
-  snapshotQueued = true;
-  whenIdle(async () => {
-    snapshotQueued = false;
-    try {
-      const { makeSnapshot } = await import('./views/snapshot.tsx');
-      const snapshot = await makeSnapshot(site);
-      if (snapshot) await sendSnapshot(snapshot);
-    } catch (error) {
-      // The next start draws home from the store, as every other screen does.
-      console.warn('no snapshot of home', error);
-    }
-  });
-}
-
-function keepSnapshot(): void {
-  subscribe((change) => {
-    if (change.type === 'sync') syncing = change.status.state === 'running';
-    if (change.type === 'sync' || change.stores.includes('heads') || change.stores.includes('meta')) queueSnapshot();
-  });
-  queueSnapshot();
-}
 
 async function start(): Promise<void> {
   startNavigation();
@@ -95,12 +67,7 @@ async function start(): Promise<void> {
     </ActionsContext.Provider>,
     root,
   );
-  whenIdle(() => {
-    if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${base}sw.js`));
-    scheduleSync((reason) => void sync(reason));
-    preloadScreens();
-    keepSnapshot();
-  });
+  drawn();
 }
 
 void start();

@@ -1,40 +1,10 @@
 import type { Article, FeedInfo } from '../feed/article.ts';
 import { articleOf } from './body.ts';
 import { type ReadTransaction, read } from './database.ts';
-import { getCounts, getMeta, getSyncRecord, idleStatus } from './meta.ts';
-import { type ArticleHead, type Counts, PACK_SLOTS, type SyncStatus } from './schema.ts';
-
-/** How many articles the head of home shows. */
-const FEATURED_SHOWN = 5;
-
-export interface HomeData {
-  /** `null` until a feed was read. */
-  feed: FeedInfo | null;
-  featured: ArticleHead[];
-  newest: ArticleHead[];
-  counts: Counts;
-  /** As of the end of the last sync; a running one tells of itself by broadcast. */
-  syncState: SyncStatus;
-}
+import { getCounts, getMeta } from './meta.ts';
+import { type ArticleHead, type Counts, PACK_SLOTS } from './schema.ts';
 
 export type ArticleList = { kind: 'all' } | { kind: 'category'; id: string } | { kind: 'albums' };
-
-/** Everything the first screen needs, in one transaction. */
-export function readHome(limit: number): Promise<HomeData> {
-  return read(['heads', 'meta'], async (transaction) => {
-    const heads = transaction.objectStore('heads');
-    const meta = transaction.objectStore('meta');
-    const [feed, counts, sync, featured, newest] = await Promise.all([
-      getMeta(meta, 'feed'),
-      getCounts(meta),
-      getSyncRecord(meta),
-      // Equal index keys come in the order of the primary key: newest first.
-      heads.index('featured').getAll(1, FEATURED_SHOWN),
-      heads.getAll(null, limit),
-    ]);
-    return { feed: feed ?? null, featured, newest, counts, syncState: idleStatus(sync) };
-  });
-}
 
 export function readFeedInfo(): Promise<FeedInfo | null> {
   return read(['meta'], async (transaction) => (await getMeta(transaction.objectStore('meta'), 'feed')) ?? null);

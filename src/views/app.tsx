@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { paths } from '../site/paths.ts';
-import { Icon, type IconName } from './components/icons.tsx';
+import { Icon, outlines } from './components/icon.tsx';
 import { StatusStrip } from './components/status-strip.tsx';
 import { UpdateOffer } from './components/update-offer.tsx';
 import { core } from './messages/core.ts';
 import { Routes } from './routes.tsx';
 import { type Site, SiteContext, useHref, useSite } from './site-context.ts';
 
-const destinations: { path: string; icon: IconName; label: () => string }[] = [
-  { path: paths.home, icon: 'home', label: () => core.home },
-  { path: paths.categories, icon: 'categories', label: () => core.categories },
-  { path: paths.albums, icon: 'album', label: () => core.albums },
-  { path: paths.search, icon: 'search', label: () => core.search },
-  { path: paths.saved, icon: 'bookmark', label: () => core.saved },
+const destinations: { path: string; outline: string; label: () => string }[] = [
+  { path: paths.home, outline: outlines.home, label: () => core.home },
+  { path: paths.categories, outline: outlines.categories, label: () => core.categories },
+  { path: paths.albums, outline: outlines.album, label: () => core.albums },
+  { path: paths.search, outline: outlines.search, label: () => core.search },
+  { path: paths.saved, outline: outlines.bookmark, label: () => core.saved },
 ];
 
 interface AppProps {
@@ -88,7 +88,7 @@ function Banner(): JSX.Element {
         <span>{settings.name}</span>
       </a>
       <a class="icon-button" href={href(paths.settings)} aria-label={core.settings}>
-        <Icon name="settings" />
+        <Icon outline={outlines.settings} />
       </a>
     </header>
   );
@@ -100,13 +100,13 @@ function Navigation({ path }: { path: string }): JSX.Element {
   return (
     <nav class="navigation" aria-label={core.mainNavigation}>
       <ul>
-        {destinations.map(({ path: target, icon, label }) => {
+        {destinations.map(({ path: target, outline, label }) => {
           const address = base + target.slice(1);
           const current = target === paths.home ? here === base : here.startsWith(address);
           return (
             <li key={target}>
               <a href={address} aria-current={current ? (here === address ? 'page' : 'true') : undefined}>
-                <Icon name={icon} filled={current} />
+                <Icon outline={outline} filled={current} />
                 <span>{label()}</span>
               </a>
             </li>

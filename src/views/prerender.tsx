@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { outlines } from '../components/icon.tsx';
+import { outlines } from './components/icon.tsx';
 import { articleKey, keyOfSlug } from '../site/paths.ts';
 import type { PageRequest, PrerenderArticle, PrerenderContext, RenderedPage } from '../site/prerender-contract.ts';
 import { articleOrder } from '../store/order.ts';

@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import { readHome } from '../store/reads.ts';
+import { readHome } from '../store/home.ts';
 import { readSettings } from '../store/settings.ts';
 import { App } from './app.tsx';
 import { appearanceAttributes } from './appearance.ts';

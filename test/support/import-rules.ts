@@ -17,7 +17,8 @@ export const rules: Record<string, Rule> = {
   text: { ours: [], packages: [] },
   site: { ours: [], types: ['feed'], packages: [] },
   store: { ours: ['feed'], packages: ['idb'] },
-  search: { ours: ['text', 'store', 'trusted-types'], types: ['feed'], packages: [] },
+  // The text that is indexed and the text that excerpts come from must be one and the same.
+  search: { ours: ['text', 'store', 'trusted-types', 'feed/block-text'], types: ['feed'], packages: [] },
   sync: { ours: ['feed', 'site', 'store', 'search'], packages: [] },
   views: {
     ours: ['text', 'site', 'store', 'search/client', 'sw-bridge', 'trusted-types'],
@@ -31,8 +32,13 @@ export const rules: Record<string, Rule> = {
     packages: [...preact, 'preact-render-to-string', 'sharp', 'sirv', 'htmlparser2'],
   },
   'trusted-types': { ours: [], packages: [] },
+  background: {
+    ours: ['store', 'sync', 'views', 'sw-bridge', 'trusted-types'],
+    types: ['site'],
+    packages: [],
+  },
   main: {
-    ours: ['feed', 'text', 'site', 'store', 'search', 'sync', 'views', 'sw-bridge', 'trusted-types'],
+    ours: ['feed', 'text', 'site', 'store', 'search', 'sync', 'views', 'sw-bridge', 'background', 'trusted-types'],
     packages: preact,
   },
 };

@@ -3,7 +3,8 @@ import type { Block, Inline, Picture, Recording, TableCell } from '../../feed/ar
 import { isAppPath } from '../../site/paths.ts';
 import { article as words } from '../messages/article.ts';
 import { useSite } from '../site-context.ts';
-import { Icon } from './icons.tsx';
+import { Icon } from './icon.tsx';
+import { laterOutlines } from './later-outlines.ts';
 import { PictureFrame } from './picture.tsx';
 
 /** Drawn ids carry this prefix, so that a feed can name no part of the app's own page. */
@@ -86,7 +87,7 @@ function BlockView({
     case 'video':
       return SAFE_HREF.test(block.href) ? (
         <a class="video-card" href={block.href} target="_blank" rel="noopener noreferrer">
-          <Icon name="play" />
+          <Icon outline={laterOutlines.play} />
           <span>
             {block.title && <strong>{block.title}</strong>}
             <span>{words.watchAt(block.provider)}</span>
@@ -112,7 +113,7 @@ function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProp
   if (!picture.src.startsWith(`${origin}/`)) {
     return SAFE_HREF.test(picture.src) ? (
       <a class="picture-elsewhere" href={picture.src} target="_blank" rel="noopener noreferrer">
-        <Icon name="external" />
+        <Icon outline={laterOutlines.external} />
         <span>{picture.alt || words.pictureElsewhere}</span>
       </a>
     ) : (

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import { paths } from '../../site/paths.ts';
-
 import type { ArticleHead, Availability } from '../../store/schema.ts';
 import { dayAndTime, isoTime } from '../format.ts';
 import { core } from '../messages/core.ts';
 import { useHref } from '../site-context.ts';
-import { Icon } from './icons.tsx';
+import { Icon, outlines } from './icon.tsx';
 import { PictureFrame } from './picture.tsx';
 
 interface CardProps {
@@ -60,7 +59,7 @@ function CardFacts({ head, zone, availability }: Pick<CardProps, 'head' | 'zone'
       {head.album === 1 && <span>{core.pictures(head.pictureCount)}</span>}
       {head.recordingCount > 0 && (
         <span>
-          <Icon name="speaker" />
+          <Icon outline={outlines.speaker} />
           <span class="visually-hidden">{core.hasAudio}</span>
         </span>
       )}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { SyncStatus } from '../../store/schema.ts';
 import { useActions } from '../actions.ts';
 import { core } from '../messages/core.ts';
+import { outlines } from './icon.tsx';
 import { Notice } from './states.tsx';
 
 /** Nothing has been fetched yet: says so, and offers to fetch. */
@@ -9,7 +10,7 @@ export function EmptyStore({ syncState }: { syncState: SyncStatus }): JSX.Elemen
   const { syncNow } = useActions();
   const running = syncState.state === 'running';
   return (
-    <Notice icon="download" title={running ? core.firstSync : core.emptyTitle}>
+    <Notice outline={outlines.download} title={running ? core.firstSync : core.emptyTitle}>
       <p>{core.emptyText}</p>
       <button type="button" class="button button-main" onClick={syncNow} disabled={running}>
         {core.syncNow}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
 import { type PictureVariant, pictureVariants } from '../../site/picture-variants.ts';
 import { useSite } from '../site-context.ts';
-import { Icon } from './icons.tsx';
+import { Icon, outlines } from './icon.tsx';
 
 interface FrameProps {
   picture: Picture | null;
@@ -36,7 +36,7 @@ export function PictureFrame({
   if (!picture?.src.startsWith(`${origin}/`) || failedSource === picture.src) {
     return (
       <span class={`${frameClass} frame-missing`}>
-        <Icon name="album" />
+        <Icon outline={outlines.album} />
       </span>
     );
   }

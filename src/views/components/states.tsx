@@ -1,19 +1,19 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { core } from '../messages/core.ts';
-import type { IconName } from './icons.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, outlines } from './icon.tsx';
 
 interface NoticeProps {
-  icon: IconName;
+  /** Outline of the icon above the title. */
+  outline: string;
   title: string;
   children?: ComponentChildren;
 }
 
 /** A whole screen's message: what happened and what to do. */
-export function Notice({ icon, title, children }: NoticeProps): JSX.Element {
+export function Notice({ outline, title, children }: NoticeProps): JSX.Element {
   return (
     <section class="notice">
-      <Icon name={icon} />
+      <Icon outline={outline} />
       <h1 class="notice-title" tabIndex={-1}>
         {title}
       </h1>
@@ -47,7 +47,7 @@ export function MissingCode(): JSX.Element {
 
 function Reloadable({ text }: { text: string }): JSX.Element {
   return (
-    <Notice icon="offline" title={core.failedTitle}>
+    <Notice outline={outlines.offline} title={core.failedTitle}>
       <p>{text}</p>
       <button type="button" class="button button-main" onClick={() => location.reload()}>
         {core.reload}

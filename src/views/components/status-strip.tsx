@@ -6,7 +6,7 @@ import type { SyncStatus } from '../../store/schema.ts';
 import { useActions } from '../actions.ts';
 import { dayAndTime, formatCount } from '../format.ts';
 import { core } from '../messages/core.ts';
-import { Icon } from './icons.tsx';
+import { Icon, outlines } from './icon.tsx';
 
 /** Failures that mean the network is gone, whatever the browser believes of it. */
 const OFFLINE_CODES: ReadonlySet<string> = new Set(['offline', 'timeout', 'interrupted']);
@@ -24,7 +24,7 @@ export function StatusStrip(): JSX.Element {
   return (
     <div class={`strip${offline ? ' strip-offline' : ''}${failureWords ? ' strip-failed' : ''}`}>
       <p class="strip-words">
-        {offline && <Icon name="offline" />}
+        {offline && <Icon outline={outlines.offline} />}
         <span role="status">{stripWords(status, offline, failureWords)}</span>
         {running && status.done > 0 && <span class="strip-count">{core.syncingCount(formatCount(status.done))}</span>}
       </p>
@@ -36,7 +36,7 @@ export function StatusStrip(): JSX.Element {
         disabled={running}
         onClick={syncNow}
       >
-        <Icon name="refresh" />
+        <Icon outline={outlines.refresh} />
       </button>
       {running && (
         <progress

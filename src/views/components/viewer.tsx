@@ -3,7 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
 import { viewer as words } from '../messages/viewer.ts';
 import { useSite } from '../site-context.ts';
-import { Icon } from './icons.tsx';
+import { Icon } from './icon.tsx';
+import { laterOutlines } from './later-outlines.ts';
 import { useZoom } from './use-zoom.ts';
 import '../styles/viewer.css';
 
@@ -80,7 +81,7 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
           <span aria-hidden="true">+</span>
         </button>
         <button type="button" class="icon-button" aria-label={words.close} onClick={onClose}>
-          <Icon name="close" />
+          <Icon outline={laterOutlines.close} />
         </button>
       </div>
       <div class="viewer-stage" ref={stage}>
@@ -93,7 +94,7 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
         disabled={index === 0}
         onClick={() => show(index - 1)}
       >
-        <Icon name="back" />
+        <Icon outline={laterOutlines.back} />
       </button>
       <button
         type="button"
@@ -102,7 +103,7 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
         disabled={index === pictures.length - 1}
         onClick={() => show(index + 1)}
       >
-        <Icon name="forward" />
+        <Icon outline={laterOutlines.forward} />
       </button>
       <div class="viewer-caption" aria-live="polite">
         {picture.caption && <p>{picture.caption}</p>}

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { subscribe } from '../../store/changes.ts';
-import { readAvailability } from '../../store/pictures.ts';
 import type { ArticleHead, Availability } from '../../store/schema.ts';
 import { whenIdle } from '../idle.ts';
 
@@ -19,14 +18,16 @@ export function useAvailability(heads: ArticleHead[] | null): Map<string, Availa
     if (!heads) return;
     let current = true;
     const read = () =>
-      readAvailability(heads).then(
-        (map) => {
-          for (const [key, availability] of map) known.set(key, availability);
-          if (current) setFound(map);
-        },
-        // Without the store nothing is on the device, and the screen itself says so.
-        () => current && setFound(undefined),
-      );
+      import('../../store/pictures.ts')
+        .then(({ readAvailability }) => readAvailability(heads))
+        .then(
+          (map) => {
+            for (const [key, availability] of map) known.set(key, availability);
+            if (current) setFound(map);
+          },
+          // Without the store nothing is on the device, and the screen itself says so.
+          () => current && setFound(undefined),
+        );
     const cancelIdle = whenIdle(read);
     const unsubscribe = subscribe((change) => {
       if (change.type === 'changed' && change.stores.includes('pictures')) void read();

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { Article, Picture } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
-
 import type { ArticleHead, Availability } from '../../store/schema.ts';
-import { Icon } from '../components/icons.tsx';
+import { Icon, outlines } from '../components/icon.tsx';
+import { laterOutlines } from '../components/later-outlines.ts';
 import { PictureFrame } from '../components/picture.tsx';
 import { dayAndTime, isoTime } from '../format.ts';
 import { article as articleWords } from '../messages/article.ts';
@@ -49,11 +49,11 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
         {article.summary && <p class="lead">{article.summary}</p>}
         <div class="article-actions">
           <button type="button" class="button" onClick={props.onShare}>
-            <Icon name="share" />
+            <Icon outline={laterOutlines.share} />
             {articleWords.share}
           </button>
           <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
-            <Icon name="bookmark" filled={saved} />
+            <Icon outline={outlines.bookmark} filled={saved} />
             {articleWords.save}
           </button>
           <a class="button" href={href(paths.article(head.slug))}>

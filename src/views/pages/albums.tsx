@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead } from '../../store/schema.ts';
+import { outlines } from '../components/icon.tsx';
 import { PictureFrame } from '../components/picture.tsx';
 import { Notice } from '../components/states.tsx';
 import { dayAndTime, isoTime } from '../format.ts';
@@ -14,7 +15,7 @@ export function AlbumsPage({ heads, zone }: { heads: ArticleHead[]; zone: string
   const href = useHref();
   if (heads.length === 0) {
     return (
-      <Notice icon="album" title={words.noAlbums}>
+      <Notice outline={outlines.album} title={words.noAlbums}>
         <p>{words.noAlbumsText}</p>
       </Notice>
     );

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { Article, Picture } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
-
 import type { ArticleHead, Availability } from '../../store/schema.ts';
 import { Body, RecordingPlayer } from '../components/body.tsx';
-import { Icon } from '../components/icons.tsx';
+import { Icon, outlines } from '../components/icon.tsx';
+import { laterOutlines } from '../components/later-outlines.ts';
 import { dayAndTime, formatCount, isoTime, readingMinutes } from '../format.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
@@ -41,16 +41,16 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
         <ArticleFacts head={head} zone={props.zone} availability={props.availability} />
         <div class="article-actions">
           <button type="button" class="button" onClick={props.onShare}>
-            <Icon name="share" />
+            <Icon outline={laterOutlines.share} />
             {words.share}
           </button>
           <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
-            <Icon name="bookmark" filled={saved} />
+            <Icon outline={outlines.bookmark} filled={saved} />
             {words.save}
           </button>
           {props.onListen && (
             <button type="button" class="button" aria-pressed={props.listening ?? false} onClick={props.onListen}>
-              <Icon name="speaker" />
+              <Icon outline={outlines.speaker} />
               {words.listen}
             </button>
           )}
@@ -97,19 +97,19 @@ function ArticleLinks({ article, head }: { article: Article; head: ArticleHead }
     <footer class="article-links">
       {article.album.length > 0 && (
         <a class="button" href={href(paths.album(head.slug))}>
-          <Icon name="album" />
+          <Icon outline={outlines.album} />
           {words.openAlbum(article.album.length)}
         </a>
       )}
       {article.externalUrl && (
         <a class="button" href={article.externalUrl} target="_blank" rel="noopener noreferrer">
-          <Icon name="external" />
+          <Icon outline={laterOutlines.external} />
           {words.linkedPage}
         </a>
       )}
       {original && (
         <a class="button" href={original} target="_blank" rel="noopener noreferrer">
-          <Icon name="external" />
+          <Icon outline={laterOutlines.external} />
           {words.originalPage}
         </a>
       )}

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { Category } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
 import type { Counts } from '../../store/schema.ts';
-import { Icon } from '../components/icons.tsx';
+import { Icon, outlines } from '../components/icon.tsx';
+import { laterOutlines } from '../components/later-outlines.ts';
 import { Notice } from '../components/states.tsx';
 import { formatCount } from '../format.ts';
 import { core } from '../messages/core.ts';
@@ -14,7 +15,7 @@ export function CategoriesPage({ categories, counts }: { categories: Category[];
   const href = useHref();
   if (categories.length === 0) {
     return (
-      <Notice icon="categories" title={words.noCategories}>
+      <Notice outline={outlines.categories} title={words.noCategories}>
         <p>{words.noCategoriesText}</p>
       </Notice>
     );
@@ -28,7 +29,7 @@ export function CategoriesPage({ categories, counts }: { categories: Category[];
             <a href={href(paths.category(id))}>
               <span class="category-name">{title}</span>
               <span class="category-count">{words.articles(formatCount(counts.byCategory[id] ?? 0))}</span>
-              <Icon name="forward" />
+              <Icon outline={laterOutlines.forward} />
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead } from '../../store/schema.ts';
 import { ArticleList, type ListMemory } from '../components/article-list.tsx';
+import { outlines } from '../components/icon.tsx';
 import { Notice } from '../components/states.tsx';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
@@ -19,7 +20,7 @@ export function CategoryPage({ title, zone, list, loadMore }: CategoryPageProps)
   const href = useHref();
   if (list.chunks.length === 0) {
     return (
-      <Notice icon="categories" title={title || words.unknownCategory}>
+      <Notice outline={outlines.categories} title={title || words.unknownCategory}>
         <p>{words.unknownCategoryText}</p>
         <a class="button button-main" href={href(paths.categories)}>
           {words.allCategories}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { paths } from '../../site/paths.ts';
-import type { HomeData } from '../../store/reads.ts';
+import type { HomeData } from '../../store/home.ts';
 import type { ArticleHead } from '../../store/schema.ts';
 import { ArticleList, type ListMemory } from '../components/article-list.tsx';
 import { Card } from '../components/card.tsx';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { ArticleList, type ListMemory } from '../components/article-list.tsx';
+import { outlines } from '../components/icon.tsx';
 import { Notice } from '../components/states.tsx';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
@@ -10,7 +11,7 @@ export function SavedPage({ list, zone }: { list: ListMemory; zone: string | und
   const { base } = useSite();
   if (list.chunks.length === 0) {
     return (
-      <Notice icon="bookmark" title={words.noSaved}>
+      <Notice outline={outlines.bookmark} title={words.noSaved}>
         <p>{words.noSavedText}</p>
         <a class="button button-main" href={base}>
           {words.toHome}

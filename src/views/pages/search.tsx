@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { Category } from '../../feed/article.ts';
 import type { SearchHit } from '../../search/client.ts';
 import { paths } from '../../site/paths.ts';
-import { Icon } from '../components/icons.tsx';
+import { Icon, outlines } from '../components/icon.tsx';
+import { laterOutlines } from '../components/later-outlines.ts';
 import { MarkedWords } from '../components/marked-words.tsx';
 import { PictureFrame } from '../components/picture.tsx';
 import { dayAndTime, formatCount, isoTime } from '../format.ts';
@@ -37,7 +38,7 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
       <h1 class="page-title">{core.search}</h1>
       <search>
         <form class="search-form" onSubmit={(event) => submit(event, props.onOpenResult)}>
-          <Icon name="search" />
+          <Icon outline={outlines.search} />
           <input
             type="search"
             aria-label={core.search}
@@ -51,7 +52,7 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
           />
           {typed && (
             <button type="button" class="icon-button" aria-label={words.clear} onClick={() => onType('')}>
-              <Icon name="close" />
+              <Icon outline={laterOutlines.close} />
             </button>
           )}
         </form>
@@ -164,7 +165,7 @@ function RecentSearches({ recent, onType, onForget }: SearchPageProps): JSX.Elem
         {recent.map((query) => (
           <li key={query}>
             <button type="button" class="recent-words" onClick={() => onType(query)}>
-              <Icon name="search" />
+              <Icon outline={outlines.search} />
               {query}
             </button>
             <button
@@ -173,7 +174,7 @@ function RecentSearches({ recent, onType, onForget }: SearchPageProps): JSX.Elem
               aria-label={words.removeRecent(query)}
               onClick={() => onForget(query)}
             >
-              <Icon name="close" />
+              <Icon outline={laterOutlines.close} />
             </button>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
 import { readArticle, readFeedInfo } from '../../store/reads.ts';
+import { outlines } from '../components/icon.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -74,7 +75,7 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
 function MissingAlbum(): JSX.Element {
   const href = useHref();
   return (
-    <Notice icon="album" title={words.albumMissing}>
+    <Notice outline={outlines.album} title={words.albumMissing}>
       <p>{words.albumMissingText}</p>
       <a class="button button-main" href={href(paths.albums)}>
         {words.allAlbums}

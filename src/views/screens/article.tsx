@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
 import { readArticle, readFeedInfo } from '../../store/reads.ts';
+import { outlines } from '../components/icon.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -85,7 +86,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
 function MissingArticle(): JSX.Element {
   const { base } = useSite();
   return (
-    <Notice icon="search" title={words.missingTitle}>
+    <Notice outline={outlines.search} title={words.missingTitle}>
       <p>{words.missingText}</p>
       <a class="button button-main" href={base}>
         {words.toHome}

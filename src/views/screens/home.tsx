@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { type HomeData, readHeads, readHome } from '../../store/reads.ts';
+import { type HomeData, readHome } from '../../store/home.ts';
+import type { ArticleHead } from '../../store/schema.ts';
 import { CHUNK_SIZE, type ListMemory, listMemory } from '../components/article-list.tsx';
 import { Screen } from '../components/screen.tsx';
 import { remember, remembered, useLoaded } from '../hooks/use-loaded.ts';
@@ -31,7 +32,10 @@ export function homeOnScreen(): HomeScreenData | undefined {
   return remembered<HomeScreenData>(HOME_KEY);
 }
 
-const loadMore = (afterOrder: string, limit: number) => readHeads({ list: { kind: 'all' }, afterOrder, limit });
+async function loadMore(afterOrder: string, limit: number): Promise<ArticleHead[]> {
+  const { readHeads } = await import('../../store/reads.ts');
+  return await readHeads({ list: { kind: 'all' }, afterOrder, limit });
+}
 
 /** New articles appear at once to a reader at the top, and never push the text away from one further down. */
 function keepPlace(shown: HomeScreenData, fresh: HomeScreenData): HomeScreenData {

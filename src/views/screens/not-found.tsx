@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
+import { outlines } from '../components/icon.tsx';
 import { useTitle } from '../components/screen.tsx';
 import { Notice } from '../components/states.tsx';
 import { notFound as words } from '../messages/not-found.ts';
@@ -13,7 +14,7 @@ export default function NotFoundScreen(): JSX.Element {
   useTitle(words.title);
   useLayoutEffect(settleScroll, []);
   return (
-    <Notice icon="search" title={words.title}>
+    <Notice outline={outlines.search} title={words.title}>
       <p>{words.text}</p>
       <p class="notice-actions">
         <a class="button button-main" href={base}>

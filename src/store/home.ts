@@ -1,0 +1,34 @@
+import type { FeedInfo } from '../feed/article.ts';
+import { read } from './database.ts';
+import { getCounts, getMeta, getSyncRecord, idleStatus } from './meta.ts';
+import type { ArticleHead, Counts, SyncStatus } from './schema.ts';
+
+/** How many articles the head of home shows. */
+const FEATURED_SHOWN = 5;
+
+export interface HomeData {
+  /** `null` until a feed was read. */
+  feed: FeedInfo | null;
+  featured: ArticleHead[];
+  newest: ArticleHead[];
+  counts: Counts;
+  /** As of the end of the last sync; a running one tells of itself by broadcast. */
+  syncState: SyncStatus;
+}
+
+/** Everything the first screen needs, in one transaction. */
+export function readHome(limit: number): Promise<HomeData> {
+  return read(['heads', 'meta'], async (transaction) => {
+    const heads = transaction.objectStore('heads');
+    const meta = transaction.objectStore('meta');
+    const [feed, counts, sync, featured, newest] = await Promise.all([
+      getMeta(meta, 'feed'),
+      getCounts(meta),
+      getSyncRecord(meta),
+      // Equal index keys come in the order of the primary key: newest first.
+      heads.index('featured').getAll(1, FEATURED_SHOWN),
+      heads.getAll(null, limit),
+    ]);
+    return { feed: feed ?? null, featured, newest, counts, syncState: idleStatus(sync) };
+  });
+}
