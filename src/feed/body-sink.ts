@@ -36,9 +36,10 @@ export class BodySink {
   #chars = 0;
   #pictures = 0;
 
-  finish(): Block[] {
+  /** @param unit who signs the article, `''` when the feed does not say */
+  finish(unit: string): Block[] {
     this.closeFrom(1);
-    const blocks = arrange(this.top().drafts);
+    const blocks = arrange(this.top().drafts, unit);
     rankHeadings(this.#headings);
     return blocks;
   }
@@ -169,13 +170,13 @@ export class BodySink {
         this.#settleLine(content.owner);
         return;
       case 'list': {
-        const items = content.items.map(arrange).filter((item) => item.length > 0);
+        const items = content.items.map((item) => arrange(item, '')).filter((item) => item.length > 0);
         const start = content.ordered && content.start !== 1 ? { start: content.start } : {};
         if (items.length > 0) this.add(draft({ type: 'list', ordered: content.ordered, ...start, items }));
         return;
       }
       case 'quote': {
-        const children = arrange(ended.drafts);
+        const children = arrange(ended.drafts, '');
         if (children.length > 0) this.add(draft({ type: 'quote', children }));
         return;
       }

@@ -1,6 +1,7 @@
 import type { Block, Inline, Picture } from './article.ts';
 import { inlineText } from './block-text.ts';
 import { type Draft, draft } from './draft.ts';
+import { sameWords } from './plain-text.ts';
 
 /** Characters of a line that may be a caption: where looks say so, where it stands beside a picture, or under one. */
 const STYLED_CAPTION_CHARS = 300;
@@ -15,8 +16,9 @@ type Paragraph = Extract<Block, { type: 'paragraph' }>;
  * Makes the final blocks of one container: captions join their pictures, rules stand only between other blocks.
  * Portals write a caption as one or two short lines behind the picture: centred, italic, marked by a class, in the
  * same paragraph or layout table, or with nothing but their shortness to tell.
+ * @param unit who signs the article, `''` where the feed does not say: that line is no caption
  */
-export function arrange(drafts: Draft[]): Block[] {
+export function arrange(drafts: Draft[], unit: string): Block[] {
   const blocks: Block[] = [];
   for (let i = 0; i < drafts.length; i++) {
     const current = drafts[i];
@@ -24,14 +26,14 @@ export function arrange(drafts: Draft[]): Block[] {
     const { block } = current;
     if (block.type === 'rule' && (blocks.length === 0 || blocks.at(-1)?.type === 'rule')) continue;
     blocks.push(block);
-    if (block.type === 'figure' && block.caption.length === 0) i += takeCaption(block, drafts, i + 1);
+    if (block.type === 'figure' && block.caption.length === 0) i += takeCaption(block, drafts, i + 1, unit);
   }
   while (blocks.at(-1)?.type === 'rule') blocks.pop();
   return blocks;
 }
 
 /** @returns how many of the drafts from `index` on became the figure's caption */
-function takeCaption(figure: Figure, drafts: Draft[], index: number): number {
+function takeCaption(figure: Figure, drafts: Draft[], index: number, unit: string): number {
   let taken = 0;
   let lines = 0;
   let firstKind = '';
@@ -40,7 +42,7 @@ function takeCaption(figure: Figure, drafts: Draft[], index: number): number {
     const kind = paragraph === undefined ? '' : captionKind(paragraph);
     if (kind === '' || paragraph?.block.type !== 'paragraph') break;
     if (taken > 0 && (kind !== firstKind || (kind === 'plain' && !continues(paragraph.block)))) break;
-    if (kind === 'plain' && isEndOfArticle(drafts, index + taken)) break;
+    if (unit !== '' && sameWords(inlineText(paragraph.block.children, ' '), unit)) break;
     if (taken > 0) figure.caption.push({ type: 'break' });
     figure.caption.push(...unwrapEmphasis(paragraph.block.children));
     lines += 1 + paragraph.block.children.filter((child) => typeof child === 'object' && child.type === 'break').length;
@@ -64,8 +66,8 @@ function captionKind({ block, centred, caption }: Draft): CaptionKind {
   const text = inlineText(block.children, ' ');
   if (text.length > STYLED_CAPTION_CHARS) return '';
   if (caption === 'marked') return caption;
-  // A bold line is the heading of what follows, and a colon announces it.
-  if (isWhole(block, 'strong') || text.endsWith(':')) return '';
+  // A bold line is the heading of what follows, a colon announces it, a link leads away from here.
+  if (isWhole(block, 'strong') || isWhole(block, 'link') || text.endsWith(':')) return '';
   if (caption === 'beside') return text.length <= BESIDE_CAPTION_CHARS ? caption : '';
   if (isWhole(block, 'emphasis')) return 'italic';
   if (centred) return 'centred';
@@ -80,16 +82,11 @@ function continues(paragraph: Paragraph): boolean {
   return /^\p{Ll}/u.test(inlineText(paragraph.children, ' '));
 }
 
-/** The last line of an article may be the unit that signs it. */
-function isEndOfArticle(drafts: Draft[], index: number): boolean {
-  return index === drafts.length - 1 && drafts.length > 3;
-}
-
-function isWhole(block: Paragraph, type: 'strong' | 'emphasis'): boolean {
+function isWhole(block: Paragraph, type: 'strong' | 'emphasis' | 'link'): boolean {
   return block.children.every((child) => isMarked(child, type));
 }
 
-function isMarked(inline: Inline, type: 'strong' | 'emphasis'): boolean {
+function isMarked(inline: Inline, type: 'strong' | 'emphasis' | 'link'): boolean {
   if (typeof inline === 'string') return inline.trim() === '';
   if (inline.type === 'break' || inline.type === type) return true;
   return 'children' in inline && inline.children.length > 0 && inline.children.every((child) => isMarked(child, type));

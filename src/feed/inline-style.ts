@@ -5,7 +5,8 @@ export interface InlineStyle {
   bits: number;
   /** Marks that the style takes away from the element itself: `<b style="font-weight:normal">`. */
   without: number;
-  align: 'center' | 'right' | undefined;
+  /** `none`: left or justified, whatever is around. */
+  align: 'center' | 'right' | 'none' | undefined;
   hidden: boolean;
 }
 
@@ -17,7 +18,7 @@ const UNDERLINE = /(?:^|[;\s])text-decoration(?:-line)?:\s*underline/;
 const STRIKE = /(?:^|[;\s])text-decoration(?:-line)?:\s*line-through/;
 const RAISED = /(?:^|[;\s])vertical-align:\s*super/;
 const LOWERED = /(?:^|[;\s])vertical-align:\s*sub(?!-|\w)/;
-const ALIGN = /(?:^|[;\s])text-align:\s*(center|right)/;
+const ALIGN = /(?:^|[;\s])text-align:\s*(?:-webkit-)?(center|right|left|justify|start|end)/;
 const HIDDEN = /(?:^|[;\s])(?:display:\s*none|mso-hide:\s*all)/;
 /** Nothing in a style says what is looked for here without one of these words. */
 const WORTH_READING =
@@ -42,6 +43,14 @@ export function readStyle(style: string | undefined): InlineStyle {
   if (RAISED.test(text)) bits |= markBit('superscript');
   if (LOWERED.test(text)) bits |= markBit('subscript');
   const without = (NOT_BOLD.test(text) ? STRONG : 0) | (NOT_ITALIC.test(text) ? EMPHASIS : 0);
-  const align = ALIGN.exec(text)?.[1] as 'center' | 'right' | undefined;
+  const given = ALIGN.exec(text)?.[1];
+  const align =
+    given === undefined
+      ? undefined
+      : given === 'center' || given === 'right'
+        ? given
+        : given === 'end'
+          ? 'right'
+          : 'none';
   return { bits, without, align, hidden: HIDDEN.test(text) };
 }

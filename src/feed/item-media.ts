@@ -59,10 +59,12 @@ function readAttachedPicture(reader: Reader, raw: Members, src: string, at: stri
   return picture;
 }
 
+const LINE_BREAK = /\r?\n|<br ?\/?>/i;
+
 /** A caption keeps its line break; more than two lines become one. */
 function captionLines(reader: Reader, value: unknown, path: string): string {
-  if (typeof value !== 'string' || !value.includes('\n')) return reader.text(value, path, limits.captionChars);
-  const lines = value.split('\n', 20).map((line) => reader.text(line, path, limits.captionChars / 2));
+  if (typeof value !== 'string' || !LINE_BREAK.test(value)) return reader.text(value, path, limits.captionChars);
+  const lines = value.split(LINE_BREAK, 20).map((line) => reader.text(line, path, limits.captionChars / 2));
   const filled = lines.filter((line) => line !== '');
   return filled.join(filled.length > 2 ? ' ' : '\n');
 }

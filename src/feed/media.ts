@@ -59,6 +59,10 @@ export function numberAttribute(tag: OpenTag, name: string, fallback: number, mo
   return digits === undefined ? fallback : Math.min(Number(digits), most);
 }
 
+const WIDTH = /(?:^|[;\s])width:\s*(\d{1,5})(?:\.\d+)?px/i;
+const HEIGHT = /(?:^|[;\s])height:\s*(\d{1,5})(?:\.\d+)?px/i;
+const pixels = (match: RegExpExecArray | null): number => Number(match?.[1] ?? 0);
+
 export type ReadPicture =
   | { type: 'picture'; picture: Picture }
   /** Its address is none a picture can have; what it shows can still be told. */
@@ -66,8 +70,9 @@ export type ReadPicture =
   | { type: 'counter' };
 
 export function readPicture(tag: OpenTag, base: string): ReadPicture {
-  const width = numberAttribute(tag, 'width', 0, 100_000);
-  const height = numberAttribute(tag, 'height', 0, 100_000);
+  const style = (tag.attribute('style') ?? '').slice(0, 500);
+  const width = numberAttribute(tag, 'width', 0, 100_000) || pixels(WIDTH.exec(style));
+  const height = numberAttribute(tag, 'height', 0, 100_000) || pixels(HEIGHT.exec(style));
   if (width > 0 && height > 0 && Math.max(width, height) <= COUNTER_PIXELS) return { type: 'counter' };
   const given = attributeText(tag, 'alt', limits.altChars) || attributeText(tag, 'title', limits.altChars);
   // Editors leave the file's name there, which says nothing to anybody.

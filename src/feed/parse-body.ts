@@ -8,6 +8,8 @@ import { anchorName } from './urls.ts';
 export interface BodyContext {
   /** Absolute URL that relative addresses are resolved against. */
   url: string;
+  /** Who signs the article, if that is known: that line is then no caption. */
+  unit?: string;
 }
 
 export interface ReadBody {
@@ -26,10 +28,13 @@ export function parseBody(html: string, context: BodyContext): Block[] {
 
 /** As `parseBody`, with what had to be left out. */
 export function readBody(html: string, context: BodyContext): ReadBody {
+  // Without a single tag it is plain text that somebody put in the wrong member.
+  if (!html.includes('<')) return parseTextBody(decodeEntities(html));
   const builder = new BodyBuilder(context.url, linkedAnchors(html));
   readHtml(html, builder);
+  const blocks = builder.finish(context.unit ?? '');
   const { cut, picturesLeftOut, refusedPictures } = builder;
-  return { blocks: builder.finish(), cut, picturesLeftOut, refusedPictures };
+  return { blocks, cut, picturesLeftOut, refusedPictures };
 }
 
 const ANCHOR_LINK = /href\s{0,5}=\s{0,5}["']?#([^"'\s<>]{1,200})/gi;

@@ -6,9 +6,9 @@ import { readAttachments, readCover } from './item-media.ts';
 import { albumOf, coverOf } from './item-pictures.ts';
 import { limits } from './limits.ts';
 import { isObject, type Members, member, memberObject, Reader, typeName } from './members.ts';
-import { parseTextBody, type ReadBody, readBody } from './parse-body.ts';
+import { type BodyContext, parseTextBody, type ReadBody, readBody } from './parse-body.ts';
 import { cutText } from './plain-text.ts';
-import { signatureOf, withoutSignature } from './signature.ts';
+import { signatureOf, withoutSignature, withoutTitle } from './signature.ts';
 import { hostOf } from './urls.ts';
 
 /** What an item's members mean depends on the feed around it. */
@@ -58,8 +58,9 @@ export function parseItem(raw: unknown, index: number, context: ItemContext): Pa
   if (isElsewhere(url, context)) reader.warn('url-other-origin', `${path}.url`, url);
   const profile = memberObject(raw, '_bantin');
   const attachments = readAttachments(reader, member(raw, 'attachments'), `${path}.attachments`, context.url);
-  const body = readContent(reader, raw, path, context.url);
+  const title = reader.text(member(raw, 'title'), `${path}.title`, limits.titleChars);
   const authors = readAuthors(reader, raw, path);
+  const body = withoutTitle(readContent(reader, raw, path, { url: context.url, unit: authors }), title);
   const unit = authors || signatureOf(body) || (context.unit ?? '');
   const shown = [...withoutSignature(body, unit), ...attachments.blocks];
   const inBody = bodyPictures(shown);
@@ -68,7 +69,6 @@ export function parseItem(raw: unknown, index: number, context: ItemContext): Pa
   const tags = readTags(reader, member(raw, 'tags'), `${path}.tags`);
   const category = readCategory(reader, profile, tags, path, context.categories ?? []);
   const dates = readDates(reader, raw, path, context.timezone ?? DEFAULT_TIMEZONE);
-  const title = reader.text(member(raw, 'title'), `${path}.title`, limits.titleChars);
   if (MOJIBAKE.test(title)) reader.warn('mojibake', `${path}.title`, title);
   const language = reader.language(member(raw, 'language'), `${path}.language`);
   const article: Article = {
@@ -122,10 +122,10 @@ function readId(reader: Reader, item: Members, path: string): string {
   return given.replace(/\p{Cs}/gu, '\ufffd');
 }
 
-function readContent(reader: Reader, item: Members, path: string, base: string): Block[] {
+function readContent(reader: Reader, item: Members, path: string, context: BodyContext): Block[] {
   const html = reader.string(member(item, 'content_html'), `${path}.content_html`);
   const text = html.trim() === '' ? reader.string(member(item, 'content_text'), `${path}.content_text`) : '';
-  const body: ReadBody = html.trim() === '' ? parseTextBody(text) : readBody(html, { url: base });
+  const body: ReadBody = html.trim() === '' ? parseTextBody(text) : readBody(html, context);
   const at = html.trim() === '' ? `${path}.content_text` : `${path}.content_html`;
   if (body.cut) reader.warn('body-cut', at, String(html.length + text.length));
   if (body.picturesLeftOut > 0) reader.warn('pictures-cut', at, String(body.picturesLeftOut));

@@ -2,7 +2,8 @@ import { decodeHTML } from 'entities/decode';
 
 /** Controls but white space, lone surrogates, soft hyphen, zero-width space, direction overrides, noncharacters. */
 const UNWANTED = /[^\P{Cc}\t\n\f\r]|[\p{Cs}\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/gu;
-const SPACES = /[\t\n\f\r \u00a0]+/g;
+/** Leaves single spaces alone: they are most of what there is. */
+const UNEVEN_SPACES = /[\t\n\f\r\u00a0][\t\n\f\r \u00a0]*| [\t\n\f\r \u00a0]+/g;
 
 /** What `scanText` found, as bits. */
 const UNEVEN_SPACE = 1;
@@ -56,7 +57,7 @@ export function decodeText(text: string, scanned = scanText(text, 0, text.length
 
 function cleanScanned(text: string, scanned: number): string {
   const clean = (scanned & ODD_CHARACTER) === 0 ? text : replaceUnwanted(text);
-  return (scanned & (UNEVEN_SPACE | ODD_CHARACTER)) === 0 ? clean : clean.replace(SPACES, ' ');
+  return (scanned & (UNEVEN_SPACE | ODD_CHARACTER)) === 0 ? clean : clean.replace(UNEVEN_SPACES, ' ');
 }
 
 function replaceUnwanted(text: string): string {
@@ -121,4 +122,15 @@ export function cutText(text: string, maxChars: number): string {
   const last = text.charCodeAt(end - 1);
   if (last >= 0xd800 && last <= 0xdbff) end -= 1;
   return `${text.slice(0, end)}…`;
+}
+
+/** True for short texts of the same words, whatever their case and punctuation. */
+export function sameWords(a: string, b: string): boolean {
+  const words = (text: string): string =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return a.length < 300 && words(a) === words(b);
 }

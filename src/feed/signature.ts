@@ -1,5 +1,6 @@
 import type { Block, Inline } from './article.ts';
 import { inlineText } from './block-text.ts';
+import { sameWords } from './plain-text.ts';
 
 const SIGNATURE_CHARS = 80;
 
@@ -22,14 +23,11 @@ export function withoutSignature(blocks: Block[], unit: string): Block[] {
   return sameWords(inlineText(last.children, ' '), unit) ? blocks.slice(0, -1) : blocks;
 }
 
-function sameWords(a: string, b: string): boolean {
-  const words = (text: string): string =>
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return a.length < 300 && words(a) === words(b);
+/** Some CMS repeat the title as the first heading of the text. */
+export function withoutTitle(blocks: Block[], title: string): Block[] {
+  const first = blocks[0];
+  if (first?.type !== 'heading' || !sameWords(inlineText(first.children, ' '), title)) return blocks;
+  return blocks.slice(1);
 }
 
 function isBold(inline: Inline): boolean {

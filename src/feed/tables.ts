@@ -86,7 +86,7 @@ function joined(row: CellDraft[]): Draft[] {
 
 function toCell({ header, columnSpan, rowSpan, drafts }: CellDraft): TableCell {
   const children: Inline[] = [];
-  appendBlocks(arrange(drafts), children);
+  appendBlocks(arrange(drafts, ''), children);
   return { header, columnSpan, rowSpan, children };
 }
 

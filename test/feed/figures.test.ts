@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseBody, readBody } from '../../src/feed/parse-body.ts';
-import { base, treeOf } from './outline.ts';
+import { base, outline, treeOf } from './outline.ts';
 
 const cases = (rows: [name: string, html: string, tree: string][]): void => {
   test.each(rows)('%s', (_, html, tree) => expect(treeOf(html)).toBe(tree));
@@ -117,9 +117,9 @@ describe('what is no caption', () => {
       'P x\nFIGURE a.jpg ()\nP@right Ban Tuyên giáo',
     ],
     [
-      'the plain last line of an article',
-      `<p>a</p><p>b</p><p><img src=/a.jpg></p><p>Ban Tuyên giáo</p>`,
-      'P a\nP b\nFIGURE a.jpg ()\nP Ban Tuyên giáo',
+      'a line that leads elsewhere',
+      '<p><img src=/a.jpg></p><p><a href=/x>Xem thêm</a></p>',
+      'FIGURE a.jpg ()\nP <a https://portal.example/x>Xem thêm</a>',
     ],
     ['a heading', '<p><img src=/a.jpg></p><h2>Một</h2>', 'FIGURE a.jpg ()\nH2 Một'],
     [
@@ -128,6 +128,14 @@ describe('what is no caption', () => {
       'FIGURE a.jpg (Một⏎hai)\nP <emphasis>ba</emphasis>',
     ],
   ]);
+});
+
+test('the line of who signs is no caption of the last picture, when the feed names them', () => {
+  const html = '<p>a</p><p><img src=/a.jpg></p><p>Ban Tuyên giáo</p>';
+  expect(treeOf(html)).toBe('P a\nFIGURE a.jpg (Ban Tuyên giáo)');
+  expect(outline(parseBody(html, { url: base, unit: 'Ban tuyên giáo' }))).toBe(
+    'P a\nFIGURE a.jpg ()\nP Ban Tuyên giáo',
+  );
 });
 
 describe('pictures', () => {
@@ -176,6 +184,13 @@ describe('pictures', () => {
     expect(figure).toMatchObject({
       pictures: [{ src: 'https://portal.example/a.jpg', width: 800, height: 600, alt: 'Lễ hội', caption: 'Một\nhai' }],
     });
+  });
+
+  test('its size may be in its style', () => {
+    const [figure] = parseBody('<img src="/a.jpg" style="max-width: 100%; height:400px; width: 600.5px">', {
+      url: base,
+    });
+    expect(figure).toMatchObject({ pictures: [{ width: 600, height: 400 }] });
   });
 
   test('half a size is none, and a file name is no description', () => {

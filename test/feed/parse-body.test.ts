@@ -28,7 +28,7 @@ describe('paragraphs and lines', () => {
     [
       'alignment comes down to paragraphs',
       '<center>a<p>b</p><p style="text-align:left">c</p></center><p>d</p>',
-      'P@center a\nP@center b\nP@center c\nP d',
+      'P@center a\nP@center b\nP c\nP d',
     ],
     ['a rule stands only between others', '<hr><p>a</p><hr><hr><p>b</p><hr>', 'P a\nRULE\nP b'],
     [
@@ -330,7 +330,7 @@ describe('limits', () => {
     const body = readBody(`${pictures.join('')}<p>cuối</p>`, { url: base });
     expect(body.picturesLeftOut).toBe(5);
     expect(body.cut).toBe(false);
-    expect(outline(body.blocks)).toMatch(/P cuối$/);
+    expect(outline(body.blocks)).toContain('cuối');
   });
 
   test('a 20 MB attribute costs nothing', () => {

@@ -123,6 +123,16 @@ describe('content', () => {
     expect(outline(article({ content_html: null, content_text: 'b' }).body)).toBe('P b');
   });
 
+  test('markup without a tag is plain text in the wrong place', () => {
+    expect(outline(article({ content_html: 'Một &amp; hai\n\nba' }).body)).toBe('P Một & hai\nP ba');
+  });
+
+  test('a first heading that repeats the title goes', () => {
+    const content_html = '<h1>KHAI MẠC HỘI XUÂN.</h1><p>a</p>';
+    expect(outline(article({ title: 'Khai mạc hội xuân', content_html }).body)).toBe('P a');
+    expect(outline(article({ title: 'Khác', content_html }).body)).toBe('H2 KHAI MẠC HỘI XUÂN.\nP a');
+  });
+
   test('an empty line of plain text parts paragraphs, a single one breaks; markup in it is text', () => {
     const content_text = 'Một <b>\r\nhai & ba \n \u00a0\n\n  bốn\n';
     expect(outline(article({ content_text }).body)).toBe('P Một <b>⏎hai & ba\nP bốn');
@@ -259,7 +269,7 @@ describe('album and cover', () => {
         url: '/a.jpg',
         mime_type: 'image/jpeg',
         title: 'no caption',
-        _bantin: { caption: 'Một\nhai', alt: 'A', credit: 'PV', width: 1280, height: 800, placeholder },
+        _bantin: { caption: 'Một<br>hai', alt: 'A', credit: 'PV', width: 1280, height: 800, placeholder },
       },
       { url: '/b.jpg', _bantin: { width: 5, placeholder: 'data:text/html,x' } },
       { url: '/a.jpg', mime_type: 'image/jpeg' },
