@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { productionHeaders } from './headers.ts';
+import { headersFor } from '../../src/publisher/serve/site-headers.ts';
 
 /** How the server answers a path instead of with its file. Members combine. */
 export interface Behaviour {
@@ -56,7 +56,7 @@ export interface SiteOptions {
   /** A folder of files; a path that is none of them and looks like a page gets its `index.html`. */
   rootDir?: string;
   files?: Record<string, string | Uint8Array | object>;
-  /** Headers of every answer; by default those of a published site. */
+  /** Headers of every answer; by default those that `bantin serve` sends with the path. */
   headers?: Record<string, string>;
   /** Compress text with brotli, as a real host does; off by default, since it costs time. */
   compress?: boolean;
@@ -75,7 +75,7 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
   const held = new Set<ServerResponse>();
   const requests: LoggedRequest[] = [];
   const violations: string[] = [];
-  const common = options.headers ?? withReports(productionHeaders);
+  const commonHeaders = (path: string) => options.headers ?? withReports(headersFor(path.slice(1)));
   let port = 0;
   let server: Server | null = null;
 
@@ -100,7 +100,7 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
       if (found?.isFile()) {
         return {
           body: await readFile(file),
-          headers: { 'content-type': typeOf(candidate), 'cache-control': cachingOf(candidate) },
+          headers: { 'content-type': typeOf(candidate) },
         };
       }
     }
@@ -133,7 +133,11 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
     };
     let body = change?.body === undefined ? (found ?? fallback).body : Buffer.from(change.body as string);
     let status = change?.status ?? (found || change?.body !== undefined ? 200 : 404);
-    const headers: Record<string, string> = { ...common, ...(found ?? fallback).headers, ...change?.headers };
+    const headers: Record<string, string> = {
+      ...commonHeaders(url.pathname),
+      ...(found ?? fallback).headers,
+      ...change?.headers,
+    };
     headers.etag ??= `"${createHash('sha1').update(body).digest('base64url').slice(0, 16)}"`;
     if (status === 200 && request.headers['if-none-match'] === headers.etag) {
       status = 304;
@@ -219,21 +223,14 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
 
 /** Violations are told to the server, so the guard works the same in every browser and in workers too. */
 function withReports(headers: Record<string, string>): Record<string, string> {
-  return {
-    ...headers,
-    'content-security-policy': `${headers['content-security-policy']}; report-uri /__violation`,
-  };
+  const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return { ...lowered, 'content-security-policy': `${lowered['content-security-policy']}; report-uri /__violation` };
 }
 
 async function text(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
-}
-
-/** As hosts do: hashed names for ever, everything else asked for again. */
-function cachingOf(path: string): string {
-  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 function jsonType(path: string): string {
