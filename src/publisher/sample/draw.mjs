@@ -57,13 +57,15 @@ function drawPicture({
     camera,
   });
   scene(drawing, options);
-  return sharp(Buffer.from(drawing.toSvg()), { density: (72 * width) / unitWidth })
-    .resize(width, height, { fit: 'fill' })
-    // Haze and paper soften everything; a little of the strength is given back.
-    .modulate({ saturation: 1.14 })
-    .linear(1.09, -9)
-    .jpeg({ quality, mozjpeg: true })
-    .toBuffer();
+  return (
+    sharp(Buffer.from(drawing.toSvg()), { density: (72 * width) / unitWidth })
+      .resize(width, height, { fit: 'fill' })
+      // Haze and paper soften everything; a little of the strength is given back.
+      .modulate({ saturation: 1.14 })
+      .linear(1.09, -9)
+      .jpeg({ quality, mozjpeg: true })
+      .toBuffer()
+  );
 }
 
 function drawIcon({ file, svg, size, background }) {
