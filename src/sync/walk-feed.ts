@@ -7,8 +7,11 @@ import { PageApplier, type Tally } from './page-applier.ts';
 import type { PagePlan } from './plan-page.ts';
 import { readPage } from './read-page.ts';
 
-/** Pages in a row that hold nothing not met before: the chain goes round in circles. */
-const MAX_IDLE_PAGES = 3;
+/**
+ * Pages in a row that hold nothing not met before: the chain goes round in circles. A head page of fifty articles
+ * that the archive repeats, one on each of its pages, is none yet.
+ */
+const MAX_IDLE_PAGES = 60;
 
 export interface WalkContext {
   feedUrl: string;
