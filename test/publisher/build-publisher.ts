@@ -7,6 +7,8 @@ export interface BuiltPublisher {
   /** The command line program. */
   program: string;
   pictureProcess: string;
+  /** Where the program looks for the built app. */
+  appDir: string;
   remove(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function buildPublisher(): Promise<BuiltPublisher> {
   return {
     program: join(outDir, 'publisher/bantin.js'),
     pictureProcess: join(outDir, 'publisher/picture-process.js'),
+    appDir: join(outDir, 'app'),
     remove: () => rm(outDir, { recursive: true, force: true }),
   };
 }

@@ -49,7 +49,7 @@ const published = (path = 'feed.json') =>
 
 beforeAll(async () => {
   publisher = await buildPublisher();
-  await writeSampleApp(join(dirname(dirname(publisher.program)), 'app'));
+  await writeSampleApp(publisher.appDir);
   picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#2a6' } })
     .jpeg()
     .toBuffer();
@@ -92,12 +92,12 @@ describe('publishing a local feed', () => {
   test('writes the name into the shell and the new revision into the worker', async () => {
     const path = await write('in/feed.json', feed([{ id: '1', content_text: 'x' }]));
     await bantin('publish', path, '--out', out);
-    const shell = readFileSync(join(out, 'index.html'));
+    const shell = readFileSync(join(out, 'shell.html'));
     expect(shell.toString()).toContain('<title>Cổng thông tin phường &lt;Thử&gt;</title>');
     expect(shell.toString()).toContain('"name":"Cổng thông tin phường \\u003cThử>"');
     const { createHash } = await import('node:crypto');
     const revision = createHash('md5').update(shell).digest('hex');
-    expect(readFileSync(join(out, 'sw.js'), 'utf8')).toContain(`{"revision":"${revision}","url":"index.html"}`);
+    expect(readFileSync(join(out, 'sw.js'), 'utf8')).toContain(`{"revision":"${revision}","url":"shell.html"}`);
   });
 
   test('follows next_url and writes the archive by month, readable page by page', async () => {
@@ -122,6 +122,7 @@ describe('publishing a local feed', () => {
       next = info.nextUrl.replace('http://site.example/', '');
     }
     expect(pages).toEqual(['feed.json', 'feed/2025-04.json', 'feed/2025-02-2.json', 'feed/2025-02.json']);
+    expect(existsSync(join(out, 'feed.json.br'))).toBe(true);
     expect(ids.size).toBe(150);
     expect(published().articles).toHaveLength(50);
   });

@@ -1,5 +1,5 @@
 import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -42,7 +42,10 @@ export class SiteWriter {
     const prefix = `.${basename(full)}.bantin-new-`;
     for (const name of await readdir(parent))
       if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
-    return new SiteWriter(full, await mkdtemp(join(parent, prefix)));
+    const folder = await mkdtemp(join(parent, prefix));
+    // A temporary folder is its owner's alone; a web server has to read this one.
+    await chmod(folder, 0o777 & ~process.umask());
+    return new SiteWriter(full, folder);
   }
 
   has(path: string): boolean {
