@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import type { PublishRequest } from '../../src/publisher/publish-site.ts';
 import { rootDir } from '../support/shared.ts';
+import { writeSampleApp } from './sample-app.ts';
 
 export interface BuiltPublisher {
   /** The command line program. */
@@ -9,6 +11,8 @@ export interface BuiltPublisher {
   pictureProcess: string;
   /** Where the program looks for the built app. */
   appDir: string;
+  /** What `publishSite` asks of the build. */
+  built: Pick<PublishRequest, 'appDir' | 'programs' | 'version'>;
   remove(): Promise<void>;
 }
 
@@ -21,10 +25,16 @@ export async function buildPublisher(): Promise<BuiltPublisher> {
     logLevel: 'error',
     build: { outDir: join(outDir, 'publisher'), emptyOutDir: true },
   });
+  const main = join(outDir, 'publisher/bantin.js');
+  const pictures = join(outDir, 'publisher/picture-process.js');
+  const appDir = join(outDir, 'app');
+  const programs = { main, pictures, prerender: join(outDir, 'publisher/prerender.js') };
+  await writeSampleApp(appDir);
   return {
-    program: join(outDir, 'publisher/bantin.js'),
-    pictureProcess: join(outDir, 'publisher/picture-process.js'),
-    appDir: join(outDir, 'app'),
+    program: main,
+    pictureProcess: pictures,
+    appDir,
+    built: { appDir, programs, version: '0.0.0' },
     remove: () => rm(outDir, { recursive: true, force: true }),
   };
 }

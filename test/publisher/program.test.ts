@@ -10,7 +10,6 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
-import { writeSampleApp } from './sample-app.ts';
 
 let publisher: BuiltPublisher;
 let folder = '';
@@ -49,7 +48,6 @@ const published = (path = 'feed.json') =>
 
 beforeAll(async () => {
   publisher = await buildPublisher();
-  await writeSampleApp(publisher.appDir);
   picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#2a6' } })
     .jpeg()
     .toBuffer();

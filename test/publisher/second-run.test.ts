@@ -1,0 +1,309 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { parseFeed } from '../../src/feed/parse-feed.ts';
+import { sha256Hex } from '../../src/publisher/source/read-feed.ts';
+import { parseManifest } from '../../src/site/manifest.ts';
+import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
+import { createTestSite, feedOf, filesOf, itemsOf, type TestSite } from './published-site.ts';
+
+let publisher: BuiltPublisher;
+let site: TestSite;
+
+beforeAll(async () => {
+  publisher = await buildPublisher();
+}, 120_000);
+
+afterAll(() => publisher?.remove());
+
+beforeEach(async () => {
+  site = await createTestSite(publisher);
+  return () => site.remove();
+});
+
+const ids = (path: string) =>
+  parseFeed(site.text(path), { url: `https://ward.example/${path}` }).articles.map(({ id }) => id);
+const slugOf = (id: string) => JSON.parse(site.text('.bantin/record.json')).articles[id].slug as string;
+const everyId = () =>
+  parseManifest(JSON.parse(site.text('feed/manifest.json')))?.pages.flatMap(({ path }) => ids(path));
+
+describe('a second run', () => {
+  test('with nothing new writes nothing', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(120)));
+    await site.publish();
+    const before = site.files();
+    expect(await site.publish()).toMatchObject({ outcome: 'unchanged', writtenFiles: 0 });
+    expect(site.files()).toEqual(before);
+  });
+
+  test('with one edited article writes its page, its archive page and little else', async () => {
+    const items = itemsOf(150);
+    await site.write('in/feed.json', feedOf(items));
+    await site.publish();
+    const before = site.files();
+    items[120] = { ...items[120], content_html: '<p>Nội dung đã sửa.</p>'.repeat(40) };
+    await site.write('in/feed.json', feedOf(items));
+    const { writtenFiles } = await site.publish();
+    const changed = [...site.files()]
+      .filter(([path, { inode }]) => before.get(path)?.inode !== inode)
+      .map(([path]) => path);
+    expect(changed.length).toBe(writtenFiles);
+    expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(12);
+    expect(site.text(`bai-viet/${slugOf('bai-120')}/index.html`)).toContain('đã sửa');
+  });
+
+  test('of the same articles in another order writes no article anew', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(30)));
+    await site.publish();
+    const before = site.files();
+    await site.write('in/feed.json', feedOf(itemsOf(30).reverse()));
+    await site.publish();
+    for (const [path, { inode }] of site.files())
+      if (/^(feed|bai-viet|assets)\//.test(path)) expect([path, inode]).toEqual([path, before.get(path)?.inode]);
+  });
+
+  test('takes pictures over, and makes a replaced one anew', async () => {
+    const picture = (colour: string) =>
+      sharp({ create: { width: 330, height: 200, channels: 3, background: colour } })
+        .jpeg()
+        .toBuffer();
+    await site.write('in/1.jpg', await picture('#f00'));
+    await site.write('in/feed.json', feedOf([{ id: 'a', content_html: '<p>Chữ</p><img src="1.jpg" alt="Ảnh">' }]));
+    await site.publish();
+    const first = [...site.files().keys()].filter((path) => path.startsWith('pictures/'));
+    expect(first.length).toBe(5);
+    await site.write(
+      'in/feed.json',
+      feedOf([{ id: 'a', title: 'Mới', content_html: '<p>Chữ</p><img src="1.jpg" alt="Ảnh">' }]),
+    );
+    const before = site.files();
+    await site.publish();
+    for (const path of first) expect(site.files().get(path)?.inode).toBe(before.get(path)?.inode);
+    await site.write('in/1.jpg', await picture('#00f000'));
+    await site.publish();
+    const second = [...site.files().keys()].filter((path) => path.startsWith('pictures/'));
+    expect(second.length).toBe(5);
+    expect(second).not.toEqual(first);
+  });
+
+  test('keeps the address of an article whose title changed', async () => {
+    await site.write('in/feed.json', feedOf([{ id: '1', title: 'Tên cũ', content_text: 'Chữ' }]));
+    await site.publish();
+    const slug = slugOf('1');
+    expect(slug).toMatch(/^ten-cu-/);
+    await site.write(
+      'in/feed.json',
+      feedOf([{ id: '1', title: 'Tên mới', url: 'https://ward.example/bai-viet/khac/', content_text: 'Chữ' }]),
+    );
+    await site.publish();
+    expect(slugOf('1')).toBe(slug);
+    expect(site.text(`bai-viet/${slug}/index.html`)).toContain('Tên mới');
+  });
+
+  test('keeps articles that the feed no longer has, and says so when it looks like a fault', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(120)));
+    await site.publish();
+    await site.write('in/feed.json', feedOf(itemsOf(3)));
+    const summary = await site.publish();
+    expect(summary).toMatchObject({ articles: 120, kept: 117 });
+    expect(summary.warnings.map(({ code }) => code)).toContain('suspicious-shrink');
+    expect(everyId()).toHaveLength(120);
+    expect(existsSync(join(site.out, `bai-viet/${slugOf('bai-100')}/index.html`))).toBe(true);
+    // And once more, from the archive that it wrote itself.
+    await site.write('in/feed.json', feedOf(itemsOf(4)));
+    expect(await site.publish()).toMatchObject({ articles: 120, kept: 116 });
+  });
+
+  test('a withdrawn article answers with a page that says so, and leaves feed and sitemap', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(5)));
+    await site.publish();
+    const slug = slugOf('bai-2');
+    const withdrawn = [{ id: 'bai-2', date: '2025-06-03', reason: 'Sai số liệu' }];
+    await site.write('in/feed.json', feedOf(itemsOf(5), { withdrawn }));
+    await site.publish();
+    const page = site.text(`bai-viet/${slug}/index.html`);
+    expect(page).toContain('Sai số liệu');
+    expect(page).toContain('noindex');
+    expect(page).not.toContain('Đoạn văn');
+    expect(everyId()).not.toContain('bai-2');
+    expect(site.text('sitemap.xml')).not.toContain(slug);
+    expect(existsSync(join(site.out, `bai-viet/${slug}/item.json`))).toBe(false);
+    // Also when a later feed has neither the article nor its withdrawal any more in its items.
+    await site.write('in/feed.json', feedOf(itemsOf(2), { withdrawn }));
+    await site.publish();
+    expect(site.text(`bai-viet/${slug}/index.html`)).toContain('Sai số liệu');
+  });
+
+  test('warns of an article that lost most of its text', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(2)));
+    await site.publish();
+    await site.write('in/feed.json', feedOf([{ ...itemsOf(1)[0], content_html: '<p>Cụt.</p>' }, itemsOf(2)[1] ?? {}]));
+    const { warnings } = await site.publish();
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'content-shrunk', itemId: 'bai-0' }));
+  });
+
+  test('the manifest names every page with its hash and size', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(250)));
+    await site.publish();
+    const manifest = parseManifest(JSON.parse(site.text('feed/manifest.json')));
+    expect(manifest?.articleCount).toBe(250);
+    for (const { path, sha256, sizeBytes, articleCount } of manifest?.pages ?? []) {
+      const text = site.text(path);
+      expect([path, sha256Hex(text), Buffer.byteLength(text)]).toEqual([path, sha256, sizeBytes]);
+      expect(ids(path)).toHaveLength(articleCount);
+    }
+    expect(new Set(everyId()).size).toBe(250);
+  });
+});
+
+describe('odd ids and addresses', () => {
+  const odd = [
+    '..',
+    '.',
+    '/etc/passwd',
+    '__proto__',
+    'constructor',
+    'A',
+    'a',
+    'thông báo',
+    '*',
+    'C:\\x',
+    '%2e%2e%2fx',
+    ' a b ',
+    '\u0000',
+  ];
+  const items = odd.map((id) => ({
+    id,
+    title: 'Cùng một tên',
+    content_text: `của ${id}`,
+    url: 'https://ward.example/bai-viet/..%2f..%2fx/',
+  }));
+
+  test('each gets a page of its own inside the site, and keeps it', async () => {
+    await site.write('in/feed.json', feedOf(items));
+    await site.publish();
+    const pages = [...site.files().keys()].filter((path) => /^bai-viet\/[a-z0-9-]+\/index\.html$/.test(path));
+    expect(pages).toHaveLength(odd.length);
+    expect(new Set(pages.map((path) => path.toLowerCase())).size).toBe(odd.length);
+    await site.write('in/feed.json', feedOf(items.map((item) => ({ ...item, title: 'Tên khác' }))));
+    await site.publish();
+    expect([...site.files().keys()].filter((path) => /^bai-viet\/[a-z0-9-]+\/index\.html$/.test(path))).toEqual(pages);
+  });
+
+  test('a pinned slug serves if it is free and fit', async () => {
+    const siteFile = await site.write('site.json', {
+      name: 'Phường',
+      slugs: { one: 'thong-bao-quan-trong', two: '../ra-ngoai' },
+    });
+    await site.write(
+      'in/feed.json',
+      feedOf([
+        { id: 'one', title: 'X', content_text: 'x' },
+        { id: 'two', title: 'Y', content_text: 'y' },
+      ]),
+    );
+    await site.publish({ siteFile });
+    expect(slugOf('one')).toBe('thong-bao-quan-trong');
+    expect(slugOf('two')).toMatch(/^y-/);
+  });
+});
+
+describe('a run that is stopped', () => {
+  const args = () => [
+    publisher.program,
+    'publish',
+    join(site.folder, 'in/feed.json'),
+    '--out',
+    site.out,
+    '--quiet',
+    '--base',
+    'https://ward.example/',
+  ];
+
+  test('by kill -9 at any moment leaves the old site or the new one, whole', async () => {
+    const contents = () => new Map([...site.files()].map(([path, { content }]) => [path, content]));
+    const same = (a: Map<string, string>, b: Map<string, string>) => {
+      const differing = [...b].filter(([path, content]) => path !== '.bantin/record.json' && a.get(path) !== content);
+      return a.size === b.size && differing.length === 0;
+    };
+    const publishFresh = async (items: object[]) => {
+      await site.write('in/feed.json', feedOf(items));
+      const run = spawn(process.execPath, args());
+      await once(run, 'exit');
+      return contents();
+    };
+    const edited = itemsOf(60).map((item) => ({ ...item, title: `${String(item.title)} (sửa)` }));
+    const next = await publishFresh(edited);
+    await rename(site.out, `${site.out}-next`);
+    const old = await publishFresh(itemsOf(60));
+    await site.write('in/feed.json', feedOf(edited));
+    // How long a whole run takes here, to spread the kills over it. Both sites hold the same addresses.
+    await site.write('in/feed.json', feedOf(edited));
+    const outcomes = { old: 0, new: 0 };
+    for (let step = 1; step <= 20; step++) {
+      const startedAtMs = performance.now();
+      const run = spawn(process.execPath, args());
+      const timer = setTimeout(() => run.kill('SIGKILL'), step * 45);
+      await once(run, 'exit');
+      clearTimeout(timer);
+      const now = contents();
+      const isOld = same(old, now);
+      const isNew = isOld ? false : sameButSlugs(now, next);
+      expect([step, performance.now() - startedAtMs, isOld || isNew]).toEqual([step, expect.anything(), true]);
+      if (isOld) outcomes.old++;
+      else {
+        outcomes.new++;
+        break;
+      }
+    }
+    expect(outcomes.old).toBeGreaterThan(0);
+    // A run after all that works, and leaves nothing beside the site.
+    const last = spawn(process.execPath, args());
+    expect((await once(last, 'exit'))[0]).toBe(0);
+    expect(sameButSlugs(contents(), next)).toBe(true);
+    const { readdirSync } = await import('node:fs');
+    expect(readdirSync(site.folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  }, 180_000);
+
+  /** The articles kept the address of their first title: all else is as if published afresh. */
+  function sameButSlugs(now: Map<string, string>, fresh: Map<string, string>): boolean {
+    const pages = (files: Map<string, string>) => [...files].filter(([path]) => /^bai-viet\/.*index\.html$/.test(path));
+    return pages(now).length === pages(fresh).length && pages(now).every(([, content]) => content.includes('(sá»­a)'));
+  }
+
+  test('by a second run at once: that one says so and stops', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(400)));
+    const first = spawn(process.execPath, args());
+    while (!existsSync(join(site.folder, '.site.bantin-lock'))) await new Promise((resolve) => setImmediate(resolve));
+    const second = spawn(process.execPath, args());
+    let words = '';
+    second.stderr.on('data', (chunk: Buffer) => {
+      words += chunk;
+    });
+    const [[secondStatus], [firstStatus]] = await Promise.all([once(second, 'exit'), once(first, 'exit')]);
+    expect([firstStatus, secondStatus, words]).toEqual([0, 2, expect.stringContaining(String(first.pid))]);
+  });
+
+  test('between the two renames of a swap: the next run brings the old site back first', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(3)));
+    await site.publish();
+    await rename(site.out, join(site.folder, '.site.bantin-old'));
+    expect(await site.publish()).toMatchObject({ outcome: 'unchanged' });
+    expect(existsSync(join(site.out, 'index.html'))).toBe(true);
+  });
+
+  test('a site behind a symbolic link is replaced by moving the link', async () => {
+    await mkdir(join(site.folder, 'first'));
+    await symlink(join(site.folder, 'first'), site.out);
+    await site.write('in/feed.json', feedOf(itemsOf(3)));
+    await site.publish();
+    await site.write('in/feed.json', feedOf(itemsOf(4)));
+    await site.publish();
+    expect(filesOf(`${site.out}/`).has('/index.html') || existsSync(join(site.out, 'index.html'))).toBe(true);
+    expect(everyId()).toHaveLength(4);
+  });
+});
