@@ -142,21 +142,24 @@ export class BodySink {
 
   #addLine(frame: Frame, runs: Run[], besidePicture: boolean): void {
     const owner = frame.lineOwner;
+    const anchors = this.#line.takeAnchors();
+    const isHeading = owner?.type === 'heading' && textLength(runs) <= HEADING_CHARS;
+    const line = toInlines(runs, isHeading ? STRONG : 0);
+    const inlines = anchors.length === 0 ? line : [...anchors, ...line];
     if (owner?.type === 'caption') {
-      appendLine(owner.lines, toInlines(runs));
-    } else if (owner?.type === 'heading' && textLength(runs) <= HEADING_CHARS) {
+      appendLine(owner.lines, inlines);
+    } else if (isHeading) {
       const heading: Heading = {
         type: 'heading',
         level: owner.level as Heading['level'],
-        children: toInlines(runs, STRONG),
+        children: inlines,
       };
       this.#headings.push(heading);
       this.add(draft(heading));
     } else {
       const { align } = frame;
-      const children = toInlines(runs);
       const caption = frame.isCaption ? 'marked' : besidePicture ? 'beside' : '';
-      this.add(draft({ type: 'paragraph', ...(align && { align }), children }, align === 'center', caption));
+      this.add(draft({ type: 'paragraph', ...(align && { align }), children: inlines }, align === 'center', caption));
     }
   }
 

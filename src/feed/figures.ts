@@ -68,7 +68,7 @@ function captionKind({ block, centred, caption }: Draft): CaptionKind {
   if (caption === 'marked') return caption;
   // A bold line is the heading of what follows, a colon announces it, a link leads away from here.
   if (isWhole(block, 'strong') || isWhole(block, 'link') || text.endsWith(':')) return '';
-  if (caption === 'beside') return text.length <= BESIDE_CAPTION_CHARS ? caption : '';
+  if (caption === 'beside' && text.length <= BESIDE_CAPTION_CHARS) return caption;
   if (isWhole(block, 'emphasis')) return 'italic';
   if (centred) return 'centred';
   return text.length <= PLAIN_CAPTION_CHARS && !STARTS_LIST.test(text) ? 'plain' : '';
@@ -88,7 +88,7 @@ function isWhole(block: Paragraph, type: 'strong' | 'emphasis' | 'link'): boolea
 
 function isMarked(inline: Inline, type: 'strong' | 'emphasis' | 'link'): boolean {
   if (typeof inline === 'string') return inline.trim() === '';
-  if (inline.type === 'break' || inline.type === type) return true;
+  if (inline.type === 'break' || inline.type === 'anchor' || inline.type === type) return true;
   return 'children' in inline && inline.children.length > 0 && inline.children.every((child) => isMarked(child, type));
 }
 

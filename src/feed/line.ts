@@ -4,14 +4,14 @@ import { MARKS } from './elements.ts';
 /** A piece of a line of text with the marks that apply to it: flat, so that nothing can nest too deep. */
 export interface Run {
   /** `null` for text. */
-  node: Exclude<Inline, string | { children: Inline[] }> | null;
+  node: Extract<Inline, { type: 'break' | 'picture' }> | null;
   text: string;
   bits: number;
   href: string;
 }
 
-/** Anchors that wait for text; more are not what anybody wrote. */
-const MOST_WAITING = 10;
+/** Anchors of one line; more are not what anybody wrote. */
+const MOST_WAITING = 50;
 /** A picture no wider and higher than this is an icon: it stays in its line. */
 const ICON_PIXELS = 48;
 
@@ -19,6 +19,7 @@ const ICON_PIXELS = 48;
 export class Line {
   runs: Run[] = [];
   #afterSpace = true;
+  #anchors: string[] = [];
 
   /**
    * @param text white space already collapsed within
@@ -49,20 +50,24 @@ export class Line {
     this.#afterSpace = false;
   }
 
+  /** The target of a link: it is set before the text it stands in, or waits for the next. */
   addAnchor(name: string): void {
-    this.runs.push({ node: { type: 'anchor', name }, text: '', bits: 0, href: '' });
+    if (this.#anchors.length < MOST_WAITING) this.#anchors.push(name);
   }
 
-  /** Hands over the runs and starts a new line. Anchors with nothing behind them wait for the next one. */
+  takeAnchors(): Inline[] {
+    if (this.#anchors.length === 0) return [];
+    const anchors = this.#anchors.map((name): Inline => ({ type: 'anchor', name }));
+    this.#anchors = [];
+    return anchors;
+  }
+
+  /** Hands over the runs and starts a new line; none when nothing in them would be drawn. */
   take(): Run[] {
-    const runs = this.runs;
-    this.#afterSpace = true;
-    if (runs.every((run) => run.node?.type === 'anchor' || run.node?.type === 'break' || run.text === ' ')) {
-      this.runs = runs.filter((run) => run.node?.type === 'anchor').slice(-MOST_WAITING);
-      return [];
-    }
+    const { runs } = this;
     this.runs = [];
-    return runs;
+    this.#afterSpace = true;
+    return runs.every((run) => run.node?.type === 'break' || run.text === ' ') ? [] : runs;
   }
 }
 

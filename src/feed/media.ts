@@ -103,7 +103,10 @@ export function readRecording(tag: OpenTag, base: string): Recording | null {
 /** A `<video>` of the portal's own: a card as well, since the app keeps no videos. */
 export function readVideo(tag: OpenTag, base: string): Video | null {
   const href = webUrl(tag.attribute('src') ?? '', base);
-  return href === '' ? null : ownVideo(href, attributeText(tag, 'title', limits.captionChars));
+  if (href === '') return null;
+  const title = attributeText(tag, 'title', limits.captionChars);
+  const link = videoLink(href);
+  return link === null ? ownVideo(href, title) : { type: 'video', ...link, title };
 }
 
 export function ownVideo(href: string, title: string): Video {

@@ -16,11 +16,20 @@ export function signatureOf(blocks: Block[]): string {
   return last.align === 'right' || last.children.every(isBold) ? text : '';
 }
 
-/** The blocks without a last line that says no more than the unit does, so that it is not drawn twice. */
+/** The blocks without last lines that say no more than the unit does, so that it is not drawn twice. */
 export function withoutSignature(blocks: Block[], unit: string): Block[] {
-  const last = blocks.at(-1);
-  if (unit === '' || last?.type !== 'paragraph') return blocks;
-  return sameWords(inlineText(last.children, ' '), unit) ? blocks.slice(0, -1) : blocks;
+  if (unit === '') return blocks;
+  let end = blocks.length;
+  // An article that says nothing else keeps its line.
+  for (let last = blocks[end - 1]; end > 1 && isSignature(last, unit); last = blocks[end - 1]) {
+    end -= 1;
+    while (end > 1 && blocks[end - 1]?.type === 'rule') end -= 1;
+  }
+  return end === blocks.length ? blocks : blocks.slice(0, end);
+}
+
+function isSignature(block: Block | undefined, unit: string): boolean {
+  return block?.type === 'paragraph' && sameWords(inlineText(block.children, ' '), unit);
 }
 
 /** Some CMS repeat the title as the first heading of the text. */
@@ -32,6 +41,6 @@ export function withoutTitle(blocks: Block[], title: string): Block[] {
 
 function isBold(inline: Inline): boolean {
   if (typeof inline === 'string') return inline.trim() === '';
-  if (inline.type === 'strong' || inline.type === 'break') return true;
+  if (inline.type === 'strong' || inline.type === 'break' || inline.type === 'anchor') return true;
   return 'children' in inline && inline.children.length > 0 && inline.children.every(isBold);
 }

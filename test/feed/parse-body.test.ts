@@ -134,7 +134,7 @@ describe('links', () => {
     [
       'footnotes find their targets, other ids say nothing',
       '<p id="p1">a<sup><a href="#fn:1" id="r1">1</a></sup></p><ol><li id="fn:1"><p>n <a href="#r1">↩</a></p></li></ol>',
-      'P a[#r1]<a #fn:1><superscript>1</superscript></a>\nOL\n-\n  P [#fn:1]n <a #r1>↩</a>',
+      'P [#r1]a<a #fn:1><superscript>1</superscript></a>\nOL\n-\n  P [#fn:1]n <a #r1>↩</a>',
     ],
     ['a target with percent signs', '<a href="#m%E1%BB%A5c">x</a><h2 id="mục">y</h2>', 'P <a #mục>x</a>\nH2 [#mục]y'],
     [
