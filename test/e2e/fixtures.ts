@@ -33,6 +33,8 @@ interface WorkerFixtures {
 /** What a browser says by itself when the server is down, which tests do all the time. */
 const networkIsGone = [
   /Failed to load resource/,
+  // Firefox, of a picture that is neither stored nor to be had.
+  /A ServiceWorker passed an Error Response/,
   /ERR_(CONNECTION|INTERNET|EMPTY|INCOMPLETE|NETWORK)/,
   /NetworkError|Could not connect|Connection refused|cannot load|Load failed|connection was (lost|interrupted)/i,
 ];
