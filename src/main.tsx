@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { parseSiteSettings } from './site/settings.ts';
+import type { SiteSettings } from './site/settings.ts';
 import { readSettings } from './store/settings.ts';
 import { type Actions, ActionsContext } from './views/actions.ts';
 import { App } from './views/app.tsx';
@@ -13,12 +13,12 @@ import './views/styles/main.css';
 /** The script lies in `assets/`, one level below the base that the site is served under. */
 const base = import.meta.env.DEV ? '/' : new URL('../', import.meta.url).pathname;
 
-function readSite(): Site {
-  const settings: unknown = JSON.parse(document.getElementById('site')?.textContent || '{}');
-  return { base, origin: location.origin, settings: parseSiteSettings(settings) };
-}
-
-const site = readSite();
+const site: Site = {
+  base,
+  origin: location.origin,
+  // Written by the build or the publisher, from `parseSiteSettings()`, into the page that names this very script.
+  settings: JSON.parse(document.getElementById('site')?.textContent ?? '') as SiteSettings,
+};
 
 let drawn: () => void;
 
@@ -51,14 +51,19 @@ async function start(): Promise<void> {
   startNavigation();
   const root = document.getElementById('app');
   if (!root) throw new Error('the shell has no #app');
-  const isHome = location.pathname === base;
+  const isDrawn = root.hasChildNodes();
   try {
-    const [settings, home] = await Promise.all([readSettings(), isHome ? loadHome() : null]);
+    const [settings, home] = await Promise.all([readSettings(), location.pathname === base ? loadHome() : null]);
     applyAppearance(settings);
     if (home) rememberHome(home);
+    if (isDrawn && !home?.home.newest.length) {
+      const { whenStored } = await import('./views/prerendered.ts');
+      await whenStored(location.pathname.slice(base.length), drawn);
+    }
   } catch (error) {
-    // No store: the screens say so, each for itself.
     console.warn('the store cannot be read', error);
+    // A page drawn by the publisher reads without a store; a bare shell says what is wrong, each screen for itself.
+    if (isDrawn) return;
   }
   // `render` over a snapshot takes its elements over and mends what has changed since; `hydrate` would not.
   render(

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { outlines } from './components/icon.tsx';
 import { articleKey, keyOfSlug } from '../site/paths.ts';
 import type { PageRequest, PrerenderArticle, PrerenderContext, RenderedPage } from '../site/prerender-contract.ts';
 import { articleOrder } from '../store/order.ts';
 import type { ArticleHead } from '../store/schema.ts';
 import { App } from './app.tsx';
 import { CHUNK_SIZE, listMemory } from './components/article-list.tsx';
+import { outlines } from './components/icon.tsx';
 import { Notice } from './components/states.tsx';
 import { dayAndTime } from './format.ts';
 import { core } from './messages/core.ts';

@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import Router, { Route, type RouterOnChangeArgs, route } from 'preact-router';
+import Router, { exec, Route, type RouterOnChangeArgs, route } from 'preact-router';
 import { MissingCode, Skeleton } from './components/states.tsx';
 import { routerHistory } from './navigation.ts';
 import { reloadForMissingCode } from './recover.ts';
@@ -18,35 +18,33 @@ export interface ScreenParameters {
   anh?: string;
 }
 
-type LoadScreen = () => Promise<{ default: ComponentType<ScreenParameters> }>;
+interface ScreenModule {
+  default: ComponentType<ScreenParameters>;
+  /** Reads and remembers the screen's data, so that its first draw is complete. */
+  prepare?(parameters: ScreenParameters): Promise<void>;
+}
 
-/** Everything but home, loaded when first opened and once the first screen is idle. */
-const screens = {
-  article: () => import('./screens/article.tsx'),
-  categories: () => import('./screens/categories.tsx'),
-  category: () => import('./screens/category.tsx'),
-  albums: () => import('./screens/albums.tsx'),
-  album: () => import('./screens/album.tsx'),
-  search: () => import('./screens/search.tsx'),
-  saved: () => import('./screens/saved.tsx'),
-  settings: () => import('./screens/settings.tsx'),
-  about: () => import('./screens/about.tsx'),
-  notFound: () => import('./screens/not-found.tsx'),
-} satisfies Record<string, LoadScreen>;
+interface LaterScreen {
+  /** Stands in for the screen until its code is here. */
+  component: ComponentType<ScreenParameters>;
+  load(): Promise<ScreenModule>;
+}
 
-/** A component that stands in for a screen whose code is not here yet. */
-function later(load: LoadScreen, skeleton: 'list' | 'article' | 'tiles' = 'list'): ComponentType<ScreenParameters> {
+/** A screen whose code loads when it is first opened, or once the first screen is idle. */
+function later(importModule: () => Promise<ScreenModule>, skeleton: 'list' | 'article' | 'tiles'): LaterScreen {
   let ready: ComponentType<ScreenParameters> | undefined;
-  return function LaterScreen(props) {
-    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(ready ? 'ready' : 'loading');
+  async function load(): Promise<ScreenModule> {
+    const module = await importModule();
+    ready = module.default;
+    return module;
+  }
+  function Later(props: ScreenParameters): JSX.Element {
+    const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
     useEffect(() => {
       if (ready) return;
       let current = true;
       load().then(
-        (module) => {
-          ready = module.default;
-          if (current) setState('ready');
-        },
+        () => current && setState('ready'),
         async () => {
           if (!(await reloadForMissingCode()) && current) setState('failed');
         },
@@ -60,19 +58,24 @@ function later(load: LoadScreen, skeleton: 'list' | 'article' | 'tiles' = 'list'
       return <Ready {...props} />;
     }
     return state === 'failed' ? <MissingCode /> : <Skeleton shape={skeleton} />;
-  };
+  }
+  return { component: Later, load };
 }
 
-const ArticleScreen = later(screens.article, 'article');
-const CategoriesScreen = later(screens.categories);
-const CategoryScreen = later(screens.category);
-const AlbumsScreen = later(screens.albums, 'tiles');
-const AlbumScreen = later(screens.album, 'tiles');
-const SearchScreen = later(screens.search);
-const SavedScreen = later(screens.saved);
-const SettingsScreen = later(screens.settings, 'article');
-const AboutScreen = later(screens.about, 'article');
-const NotFoundScreen = later(screens.notFound, 'article');
+const notFound = later(() => import('./screens/not-found.tsx'), 'article');
+
+/** By path below the base; `:name` is a part of the path. */
+const screens: Record<string, LaterScreen> = {
+  'chuyen-muc/': later(() => import('./screens/categories.tsx'), 'list'),
+  'chuyen-muc/:id/': later(() => import('./screens/category.tsx'), 'list'),
+  'bai-viet/:slug/': later(() => import('./screens/article.tsx'), 'article'),
+  'album/': later(() => import('./screens/albums.tsx'), 'tiles'),
+  'album/:slug/': later(() => import('./screens/album.tsx'), 'tiles'),
+  'tim-kiem/': later(() => import('./screens/search.tsx'), 'list'),
+  'da-luu/': later(() => import('./screens/saved.tsx'), 'list'),
+  'cai-dat/': later(() => import('./screens/settings.tsx'), 'article'),
+  'gioi-thieu/': later(() => import('./screens/about.tsx'), 'article'),
+};
 
 /** The only table of paths to screens, and the only place that knows preact-router. */
 export function Routes({ onChange }: { onChange: (url: string) => void }): JSX.Element {
@@ -80,16 +83,10 @@ export function Routes({ onChange }: { onChange: (url: string) => void }): JSX.E
   return (
     <Router history={routerHistory as never} onChange={(change: RouterOnChangeArgs) => onChange(change.url)}>
       <Route path={base} component={HomeScreen} />
-      <Route path={`${base}chuyen-muc/`} component={CategoriesScreen} />
-      <Route path={`${base}chuyen-muc/:id/`} component={CategoryScreen} />
-      <Route path={`${base}bai-viet/:slug/`} component={ArticleScreen} />
-      <Route path={`${base}album/`} component={AlbumsScreen} />
-      <Route path={`${base}album/:slug/`} component={AlbumScreen} />
-      <Route path={`${base}tim-kiem/`} component={SearchScreen} />
-      <Route path={`${base}da-luu/`} component={SavedScreen} />
-      <Route path={`${base}cai-dat/`} component={SettingsScreen} />
-      <Route path={`${base}gioi-thieu/`} component={AboutScreen} />
-      <Route default component={NotFoundScreen} />
+      {Object.entries(screens).map(([path, { component }]) => (
+        <Route key={path} path={base + path} component={component} />
+      ))}
+      <Route default component={notFound.component} />
     </Router>
   );
 }
@@ -101,8 +98,20 @@ export function navigate(url: string, replace = false): void {
 
 /** Fetches the code of the screens that readers open next. */
 export function preloadScreens(): void {
-  for (const load of [screens.article, screens.album, screens.search]) {
+  for (const path of ['bai-viet/:slug/', 'album/:slug/', 'tim-kiem/']) {
     // Offline with an old cache: the screen says so when it is opened.
-    load().catch(() => undefined);
+    screens[path]?.load().catch(() => undefined);
+  }
+}
+
+/** Gets code and data of the screen at a path below the base, so that it can take over a page drawn already. */
+export async function prepareScreen(relativePath: string): Promise<void> {
+  for (const [pattern, screen] of Object.entries(screens)) {
+    const parameters = exec(`/${relativePath}`, `/${pattern}`, {});
+    if (parameters) {
+      const module = await screen.load();
+      await module.prepare?.(parameters as ScreenParameters);
+      return;
+    }
   }
 }

@@ -1,26 +1,23 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useActions } from '../actions.ts';
-import { core } from '../messages/core.ts';
+import type { Offer } from './offer.tsx';
 
-/** Says that a new version waits; nothing reloads before the reader asks for it. */
+/** The place where a waiting new version is offered; nothing reloads before the reader asks for it. */
 export function UpdateOffer(): JSX.Element {
   const { onUpdateWaiting, applyUpdate } = useActions();
-  const [offered, setOffered] = useState(false);
-  useEffect(() => onUpdateWaiting(() => setOffered(true)), [onUpdateWaiting]);
+  const [Shown, show] = useState<ComponentType<Parameters<typeof Offer>[0]> | null>(null);
+  useEffect(
+    () =>
+      onUpdateWaiting(async () => {
+        const module = await import('./offer.tsx');
+        show(() => module.Offer);
+      }),
+    [onUpdateWaiting],
+  );
   return (
     <div class="offer-place" role="status">
-      {offered && (
-        <div class="offer">
-          <p>{core.newVersion}</p>
-          <button type="button" class="button button-main" onClick={applyUpdate}>
-            {core.updateNow}
-          </button>
-          <button type="button" class="button" onClick={() => setOffered(false)}>
-            {core.later}
-          </button>
-        </div>
-      )}
+      {Shown && <Shown onAccept={applyUpdate} onLater={() => show(null)} />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useViewer } from '../components/use-viewer.tsx';
 import { useAvailability } from '../hooks/use-availability.ts';
-import { useLoaded } from '../hooks/use-loaded.ts';
+import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { useSaved } from '../hooks/use-saved.ts';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
@@ -23,6 +23,10 @@ async function loadAlbum(slug: string) {
   return { found, zone: feed?.timezone };
 }
 type AlbumData = Awaited<ReturnType<typeof loadAlbum>>;
+
+export async function prepare({ slug = '' }: ScreenParameters): Promise<void> {
+  remember(`album ${slug}`, await loadAlbum(slug));
+}
 
 export default function AlbumScreen({ slug = '', anh = '' }: ScreenParameters): JSX.Element {
   const loaded = useLoaded(`album ${slug}`, () => loadAlbum(slug), ['heads', 'packs', 'saved']);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { readFeedInfo, readHeads } from '../../store/reads.ts';
 import { Screen } from '../components/screen.tsx';
-import { useLoaded } from '../hooks/use-loaded.ts';
+import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { AlbumsPage } from '../pages/albums.tsx';
 
@@ -14,6 +14,10 @@ async function loadAlbums() {
     readHeads({ list: { kind: 'albums' }, limit: ALBUM_LIMIT }),
   ]);
   return { zone: feed?.timezone, heads };
+}
+
+export async function prepare(): Promise<void> {
+  remember('albums', await loadAlbums());
 }
 
 export default function AlbumsScreen(): JSX.Element {

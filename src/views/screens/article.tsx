@@ -9,7 +9,7 @@ import { useToast } from '../components/toast.tsx';
 import { useViewer } from '../components/use-viewer.tsx';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { useListening } from '../hooks/use-listening.ts';
-import { useLoaded } from '../hooks/use-loaded.ts';
+import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { useSaved } from '../hooks/use-saved.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
@@ -25,6 +25,10 @@ async function loadArticle(slug: string) {
   return { found, feed };
 }
 type ArticleData = Awaited<ReturnType<typeof loadArticle>>;
+
+export async function prepare({ slug = '' }: ScreenParameters): Promise<void> {
+  remember(`article ${slug}`, await loadArticle(slug));
+}
 
 export default function ArticleScreen({ slug = '', anh = '' }: ScreenParameters): JSX.Element {
   const loaded = useLoaded(`article ${slug}`, () => loadArticle(slug), ['heads', 'packs', 'saved']);

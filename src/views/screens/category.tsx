@@ -3,7 +3,7 @@ import { useCallback } from 'preact/hooks';
 import { readFeedInfo, readHeads } from '../../store/reads.ts';
 import { CHUNK_SIZE, listMemory } from '../components/article-list.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useLoaded } from '../hooks/use-loaded.ts';
+import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { CategoryPage } from '../pages/category.tsx';
 import type { ScreenParameters } from '../routes.tsx';
@@ -28,6 +28,10 @@ function keepPlace(shown: CategoryData, fresh: CategoryData): CategoryData {
       ({ order, doc }, index) => order === fresh.heads[index]?.order && doc === fresh.heads[index]?.doc,
     );
   return same ? { ...fresh, list: shown.list } : fresh;
+}
+
+export async function prepare({ id = '' }: ScreenParameters): Promise<void> {
+  remember(`category ${id}`, await loadCategory(id));
 }
 
 export default function CategoryScreen({ id = '' }: ScreenParameters): JSX.Element {
