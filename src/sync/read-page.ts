@@ -3,6 +3,7 @@ import { decodeFeed } from '../feed/decode-feed.ts';
 import { limits } from '../feed/limits.ts';
 import { openFeed } from '../feed/parse-feed.ts';
 import { parseItem } from '../feed/parse-item.ts';
+import { servedText } from '../site/served-text.ts';
 import { breathe } from './breathe.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function readPage(
   url: string,
   onOpened?: (nextUrl: string, itemCount: number) => void,
 ): Promise<ParsedFeed> {
-  const { info, items, itemContext, warnings } = openFeed(decodeFeed(bytes), { url });
+  const { info, items, itemContext, warnings } = openFeed(servedText(decodeFeed(bytes), url), { url });
   onOpened?.(info.nextUrl, items.length);
   const articles: Article[] = [];
   const found: FeedWarning[] = [...warnings];

@@ -120,7 +120,8 @@ function feedDocument(
     ...(nextPath && { next_url: base + nextPath }),
     language: info.language,
     ...more,
-    _bantin: profile,
+    // Tells an app that meets the feed elsewhere which addresses are the site's own (`site/served-text.ts`).
+    _bantin: { ...profile, ...(base.startsWith('http') && { base }) },
   });
   return `${head.slice(0, -1)},"items":[${items.join(',')}]}\n`;
 }
