@@ -60,7 +60,7 @@ export function replaceSegments(
     const segments = transaction.objectStore('segments');
     const present = await Promise.all(replacedIds.map((id) => segments.getKey(id)));
     if (present.some((id) => id === undefined)) return false;
-    for (const segment of replacements) await putSegment(transaction, segment);
+    for (const segment of replacements) await putSegment(transaction as unknown as SegmentTransaction, segment);
     const parts = raw(transaction.objectStore('segmentParts'));
     for (const id of replacedIds) {
       raw(segments).delete(id);

@@ -11,35 +11,6 @@ const ATTRIBUTE = /^(?:lang|dir|class|data-[a-z-]+)$/;
 /** A home with all its cards is about 60 KB. */
 const SNAPSHOT_LIMIT = 500_000;
 
-interface StaticRoutes {
-  addRoutes?(rules: { condition: unknown; source: unknown }[]): Promise<void>;
-}
-
-/**
- * Has the browser answer the start page from the cache without starting this worker, where it can (Static
- * Routing). It would go to the network when the cache has no answer, so one is always there.
- */
-export async function routeHomeStatically(event: ExtendableEvent): Promise<void> {
-  if (typeof URLPattern === 'undefined') return;
-  const { protocol, hostname, port, pathname } = new URL(worker.registration.scope);
-  await (event as ExtendableEvent & StaticRoutes).addRoutes?.([
-    {
-      condition: {
-        urlPattern: new URLPattern({
-          protocol: protocol.slice(0, -1),
-          hostname,
-          port,
-          pathname: pathname.replace(/[+*?:{}()\\]/g, '\\$&'),
-          search: '',
-        }),
-        requestMode: 'navigate',
-        requestMethod: 'GET',
-      },
-      source: { cacheName: pagesCache },
-    },
-  ]);
-}
-
 /** The start page without a snapshot: the bare shell. */
 export async function resetHome(): Promise<void> {
   const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));

@@ -1,11 +1,12 @@
 import { otherShells } from './cache-names.ts';
 import { handleMessage } from './handle-message.ts';
-import { resetHome, routeHomeStatically } from './home-page.ts';
+import { resetHome } from './home-page.ts';
 import { deleteOldCaches, precacheShell } from './precache.ts';
 import { answerAsset, isAsset } from './route-asset.ts';
 import { answerPage, isPage } from './route-page.ts';
 import { answerPicture, isPicture } from './route-picture.ts';
 import { worker } from './scope.ts';
+import { routeStatically } from './static-routes.ts';
 import { SYNC_TAG, syncNow } from './sync-job.ts';
 
 // The table of events. A new version waits until the reader asks for it or every page is closed; it takes over
@@ -14,7 +15,7 @@ import { SYNC_TAG, syncNow } from './sync-job.ts';
 worker.addEventListener('install', (event) => {
   event.waitUntil(precacheShell().then(resetHome));
   // Without it the fetch handler answers, a little later.
-  event.waitUntil(routeHomeStatically(event).catch((error) => console.warn('no static route', error)));
+  event.waitUntil(routeStatically(event).catch((error) => console.warn('no static route', error)));
 });
 
 worker.addEventListener('activate', (event) => {

@@ -103,7 +103,8 @@ class Walk {
     const verdict = {
       url,
       nextUrl: this.#idlePages < MAX_IDLE_PAGES ? followable(parsed.info.nextUrl, url, this.#visited) : '',
-      news: plan.fresh.length > 0 || plan.removed.length > 0,
+      // A page of nothing but what newer pages of this sync held does not tell whether older ones are known.
+      news: plan.fresh.length > 0 || plan.removed.length > 0 || plan.firstSeen === 0,
       limitedTo: plan.beyondLimit > 0 ? this.#context.articleLimit : null,
     };
     return { parsed, plan, verdict };

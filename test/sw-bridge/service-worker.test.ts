@@ -1,0 +1,246 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { articleKey } from '../../src/site/paths.ts';
+import { bundleForBrowser } from '../support/browser-module.ts';
+import { launchChromium } from '../support/browsers.ts';
+import { feedPage } from '../support/feed-pages.ts';
+import { startSite, type TestSite } from '../support/servers.ts';
+import { rootDir } from '../support/shared.ts';
+import { type SiteFiles, withServiceWorker } from '../support/worker-site.ts';
+
+declare const ours: typeof import('../support/worker-page.ts');
+
+const KEY = '0123456789abcdef';
+
+/** The shell of a build whose entry script has this name, and its scripts. */
+function buildFiles(modules: SiteFiles, name: string): SiteFiles {
+  const entry = `/assets/entry-${name}.js`;
+  return {
+    '/index.html':
+      `<!doctype html><html lang="vi"><head><title>${name}</title>` +
+      '<script type="application/json" id="site">{"name":"Cổng","feed":"feed.json"}</script>' +
+      `<script type="module" src="${entry}"></script></head><body><div id="app"></div></body></html>`,
+    ...Object.fromEntries(Object.entries(modules).map(([path, content]) => [`/assets${path}`, content])),
+    [entry]: "import * as ours from './module.js'; globalThis.ours = ours;",
+    [`/assets/lazy-${name}.js`]: `export default '${name}';`,
+  };
+}
+
+describe('the service worker', () => {
+  let browser: Browser;
+  let modules: SiteFiles;
+  let site: TestSite;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    [browser, modules] = await Promise.all([
+      launchChromium(),
+      bundleForBrowser(`${rootDir}test/support/worker-page.ts`),
+    ]);
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  beforeEach(async () => {
+    site = await startSite();
+    site.put('/feed.json', feedPage([{ id: 'a', pictures: [`/pictures/${KEY}-640.jpg`, '/anh/hai.png'] }]));
+    site.put(`/pictures/${KEY}-640.jpg`, await picture(640, 'jpeg'));
+    site.put(`/pictures/${KEY}-320.jpg`, await picture(320, 'jpeg'));
+    site.put('/anh/hai.png', await picture(20, 'png'));
+    await deploy('mot');
+    context = await browser.newContext();
+    page = await openPage('/');
+    await page.evaluate(() => ours.start());
+  });
+  afterEach(async () => {
+    await context.close();
+    await site.stop();
+  });
+
+  async function deploy(name: string): Promise<void> {
+    const files = await withServiceWorker(buildFiles(modules, name));
+    for (const [path, content] of Object.entries(files)) site.put(path, content);
+    const shell = files['/index.html'] ?? '';
+    for (const path of ['/', '/bai-viet/x/', '/album/']) site.put(path, shell, { 'content-type': 'text/html' });
+  }
+
+  async function openPage(path: string): Promise<Page> {
+    const opened = await context.newPage();
+    await opened.goto(site.origin + path);
+    await opened.waitForFunction(() => 'ours' in globalThis);
+    return opened;
+  }
+
+  const cacheNames = () => page.evaluate(async () => (await caches.keys()).sort());
+
+  async function syncAndSettle(opened = page): Promise<void> {
+    expect(await opened.evaluate(() => ours.bridge.requestSync('button'))).toBe(true);
+    await expect
+      .poll(() => opened.evaluate(async () => (await ours.readHeads({ list: { kind: 'all' }, limit: 9 })).length))
+      .toBeGreaterThan(0);
+  }
+
+  test('answers any page with the shell when the server is gone, and files never', async () => {
+    site.put('/feed-2.json', null);
+    await site.stop();
+    for (const path of ['/', '/?utm_source=zalo', '/album/', '/bai-viet/cau-moi-00000000001/']) {
+      const response = await page.goto(site.origin + path);
+      expect(await response?.text()).toContain('<div id="app">');
+      expect(response?.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'");
+    }
+    await page.goto(`${site.origin}/album/`);
+    const failing = ['/feed.json', '/assets/gone.js', '/pictures/x.jpg', '/bai-viet/x/item.json'];
+    const answers = await page.evaluate(
+      (paths) =>
+        Promise.all(
+          paths.map((path) =>
+            fetch(path).then(
+              ({ status }) => status,
+              () => 'none',
+            ),
+          ),
+        ),
+      failing,
+    );
+    expect(answers).toEqual(failing.map(() => 'none'));
+    await expect(page.goto(`${site.origin}/feed.json`)).rejects.toThrow();
+  });
+
+  test('keeps the home page as it was drawn, but none of another build', async () => {
+    await page.evaluate(() =>
+      ours.bridge.sendSnapshot({
+        path: '/',
+        html: '<p>Thẻ tin</p>',
+        attributes: { lang: 'vi', 'data-theme': 'dark"' },
+      }),
+    );
+    await page.evaluate(() => {
+      // Without its entry script a page is of no known build.
+      document.querySelector('script[src]')?.remove();
+      return ours.bridge.sendSnapshot({ path: '/', html: '<p>Bản khác</p>', attributes: {} });
+    });
+    await page.evaluate(() => ours.bridge.sendSnapshot({ path: '/album/', html: '<p>Trang khác</p>', attributes: {} }));
+    await site.stop();
+    await expect
+      .poll(async () => (await page.goto(`${site.origin}/`))?.text())
+      .toContain('<html lang="vi" data-theme="dark&quot;">');
+    const html = await page.content();
+    expect(html).toContain('<div id="app"><p>Thẻ tin</p></div>');
+    expect(await (await page.goto(`${site.origin}/album/`))?.text()).toContain('<div id="app"></div>');
+  });
+
+  test('has the browser answer the start page and the scripts without starting the worker', async () => {
+    await site.stop();
+    await page.goto(`${site.origin}/`);
+    const sources = await page.evaluate(() =>
+      performance
+        .getEntries()
+        .filter(({ entryType }) => entryType === 'navigation' || entryType === 'resource')
+        .map((entry) => (entry as { workerFinalSourceType?: string }).workerFinalSourceType),
+    );
+    expect(sources.length).toBeGreaterThan(1);
+    expect(new Set(sources)).toEqual(new Set(['cache']));
+  });
+
+  test('keeps the pictures that were shown, and shows another size of the same one offline', async () => {
+    await syncAndSettle();
+    const load = (src: string) => page.evaluate((url) => ours.loadPicture(url), src);
+    expect(await load(`/pictures/${KEY}-640.jpg`)).toBe(640);
+    await expect.poll(() => page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount)).toBe(1);
+    site.on('/anh/hai.png', { body: '<html>', headers: { 'content-type': 'text/html' } });
+    expect(await load('/anh/hai.png')).toBe(0);
+    await site.stop();
+    expect(await load(`/pictures/${KEY}-640.jpg?again`)).toBe(640);
+    expect(await load(`/pictures/${KEY}-320.jpg`)).toBe(640);
+    expect(await load('/anh/hai.png')).toBe(0);
+    expect(await page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount)).toBe(1);
+  });
+
+  test('keeps no picture when the reader wants none, but all of a saved article', async () => {
+    await syncAndSettle();
+    await page.evaluate(() => ours.writeSettings({ pictureBudget: 'none' }));
+    expect(await page.evaluate(() => ours.loadPicture('/anh/hai.png'))).toBe(20);
+    expect(await page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount)).toBe(0);
+    const key = articleKey('a');
+    await page.evaluate((saved) => ours.setSaved(saved, true), key);
+    const kept = await page.evaluate((saved) => ours.bridge.keepPictures([saved, 'unknown']), key);
+    expect(kept).toMatchObject({ stored: 2, failed: 0 });
+    await site.stop();
+    expect(await page.evaluate(() => ours.loadPicture('/anh/hai.png'))).toBe(20);
+  });
+
+  test('a page of the old build finds its chunks after a new one took over; then they go', async () => {
+    const other = await openPage('/album/');
+    const waiting = page.evaluate(() => new Promise<void>((resolve) => ours.bridge.onUpdateWaiting(resolve)));
+    await deploy('hai');
+    // The server keeps nothing of the old build.
+    site.put('/assets/lazy-mot.js', null);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await waiting;
+    expect(await page.title()).toBe('mot');
+    const reloaded = page.waitForEvent('load');
+    await page.evaluate(() => ours.bridge.applyUpdate());
+    await reloaded;
+    await expect.poll(() => page.title()).toBe('hai');
+    const chunk = await other.evaluate(async () => (await fetch('/assets/lazy-mot.js')).status);
+    expect([chunk, await other.title()]).toEqual([200, 'mot']);
+    expect((await cacheNames()).filter((name) => name.startsWith('bantin-shell-'))).toHaveLength(2);
+    // With the last old page closed, the old files go at the next sync.
+    await other.close();
+    await page.waitForFunction(() => 'ours' in globalThis);
+    await page.evaluate(() => ours.bridge.requestSync('start'));
+    await expect.poll(cacheNames).toHaveLength(2);
+    const gone = page.evaluate(async () => (await fetch('/assets/lazy-mot.js', { cache: 'reload' })).status);
+    expect(await gone).toBe(404);
+  });
+
+  test('installs where the host redirects index.html to its folder', async () => {
+    await context.close();
+    site.on('/index.html', { status: 301, headers: { location: '/' } });
+    context = await browser.newContext();
+    page = await openPage('/album/');
+    await page.evaluate(() => ours.start());
+    await site.stop();
+    expect(await (await page.goto(`${site.origin}/album/`))?.text()).toContain('<div id="app"></div>');
+  });
+
+  test('does not install on a captive portal that answers everything with a page', async () => {
+    await context.close();
+    site.on(/^\/assets\/lazy/, { body: '<html>', headers: { 'content-type': 'text/html' } });
+    context = await browser.newContext();
+    page = await openPage('/');
+    await page.evaluate(() => void ours.start());
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return !registration || (!registration.installing && !registration.waiting && !registration.active);
+    });
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null),
+    ).toBeNull();
+  });
+
+  test('syncs when the browser says so, without any word of a page', async () => {
+    const session = await context.newCDPSession(page);
+    const registrationId = await new Promise<string>((resolve) => {
+      session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        if (registrations[0]) resolve(registrations[0].registrationId);
+      });
+      void session.send('ServiceWorker.enable');
+    });
+    await session.send('ServiceWorker.dispatchPeriodicSyncEvent', {
+      origin: site.origin,
+      registrationId,
+      tag: 'bantin-sync',
+    });
+    await expect
+      .poll(() => page.evaluate(async () => (await ours.readHeads({ list: { kind: 'all' }, limit: 9 })).length))
+      .toBe(1);
+  });
+});
+
+function picture(width: number, format: 'jpeg' | 'png'): Promise<Buffer> {
+  return sharp({ create: { width, height: 10, channels: 3, background: '#a3231f' } })
+    .toFormat(format)
+    .toBuffer();
+}
