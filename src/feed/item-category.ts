@@ -36,7 +36,7 @@ export function readCategory(
 }
 
 /** A name for addresses: letters without marks, digits, hyphens. */
-export function categoryIdOf(title: string): string {
+function categoryIdOf(title: string): string {
   const plain = title
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

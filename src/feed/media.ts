@@ -41,13 +41,13 @@ export function mediaKind(mimeType: string, url: string): 'picture' | 'audio' | 
   return VIDEO_EXTENSIONS.has(extension) ? 'video' : 'file';
 }
 
+/** The type as given, without parameters, else by the ending of the address. */
 export function audioType(mimeType: string, url: string): string {
-  return /^audio\/[\w.+-]{1,40}$/i.test(mimeType)
-    ? mimeType.toLowerCase()
-    : (AUDIO_TYPES[extensionOf(url)] ?? 'audio/mpeg');
+  const type = mimeType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return /^audio\/[\w.+-]{1,40}$/.test(type) ? type : (AUDIO_TYPES[extensionOf(url)] ?? 'audio/mpeg');
 }
 
-export function attributeText(tag: OpenTag, name: string, maxChars: number): string {
+function attributeText(tag: OpenTag, name: string, maxChars: number): string {
   const value = tag.attribute(name);
   if (value === undefined || value === '') return '';
   return cutText(cleanText(value.slice(0, maxChars * 4)).trim(), maxChars);

@@ -28,8 +28,15 @@ export function parseBody(html: string, context: BodyContext): Block[] {
 
 /** As `parseBody`, with what had to be left out. */
 export function readBody(html: string, context: BodyContext): ReadBody {
-  // Without a single tag it is plain text that somebody put in the wrong member.
-  if (!html.includes('<')) return parseTextBody(decodeEntities(html));
+  if (html.includes('<')) return readMarkup(html, context);
+  // Without a single tag it is markup that was escaped once too often, or plain text in the wrong member.
+  const decoded = decodeEntities(html);
+  return ESCAPED_TAG.test(decoded) ? readMarkup(decoded, context) : parseTextBody(decoded);
+}
+
+const ESCAPED_TAG = /<(?:p|div|br|img|span|strong)[\s/>]/i;
+
+function readMarkup(html: string, context: BodyContext): ReadBody {
   const builder = new BodyBuilder(context.url, linkedAnchors(html));
   readHtml(html, builder);
   const blocks = builder.finish(context.unit ?? '');

@@ -58,8 +58,7 @@ export function anchorName(value: string): string {
   }
 }
 
-/** The host of an absolute URL, without `www.`; `''` when there is none. */
+/** The host of an absolute http(s) URL in its final form, without `www.`; `''` for anything else. */
 export function hostOf(url: string): string {
-  const resolved = url === '' ? null : resolve(url, '');
-  return resolved === null ? '' : resolved.host.replace(/^www\./, '');
+  return /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(url)?.[1] ?? '';
 }

@@ -127,6 +127,13 @@ describe('content', () => {
     expect(outline(article({ content_html: 'Một &amp; hai\n\nba' }).body)).toBe('P Một & hai\nP ba');
   });
 
+  test('markup that was escaped once too often is markup', () => {
+    expect(outline(article({ content_html: '&lt;p&gt;Một &amp;amp; &lt;b&gt;hai&lt;/b&gt;&lt;/p&gt;' }).body)).toBe(
+      'P Một & <strong>hai</strong>',
+    );
+    expect(outline(article({ content_html: 'Thẻ &lt;b&gt; làm chữ đậm' }).body)).toBe('P Thẻ <b> làm chữ đậm');
+  });
+
   test('a first heading that repeats the title goes', () => {
     const content_html = '<h1>KHAI MẠC HỘI XUÂN.</h1><p>a</p>';
     expect(outline(article({ title: 'Khai mạc hội xuân', content_html }).body)).toBe('P a');

@@ -57,7 +57,7 @@ describe('addresses', () => {
           expect(webUrl(url, base)).toBe(url);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
