@@ -221,9 +221,6 @@ function Result({ hit, zone, onOpen }: ResultProps): JSX.Element {
             {head.title ? <MarkedWords marked={hit.title} /> : head.summary || core.untitled}
           </a>
         </h2>
-        <p class="excerpt">
-          <MarkedWords marked={hit.excerpt} />
-        </p>
         <p class="facts">
           {head.publishedAtMs === null ? (
             <span>{core.undated}</span>
@@ -233,6 +230,9 @@ function Result({ hit, zone, onOpen }: ResultProps): JSX.Element {
           {head.unit && <span>{head.unit}</span>}
         </p>
       </div>
+      <p class="excerpt">
+        <MarkedWords marked={hit.excerpt} />
+      </p>
     </article>
   );
 }
