@@ -1,0 +1,232 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { Parser } from 'htmlparser2';
+import openGraph from 'open-graph-scraper';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseFeed } from '../../src/feed/parse-feed.ts';
+import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
+import { createTestSite, feedOf, itemsOf, type TestSite } from './published-site.ts';
+
+let publisher: BuiltPublisher;
+
+beforeAll(async () => {
+  publisher = await buildPublisher();
+}, 120_000);
+
+afterAll(() => publisher?.remove());
+
+const validateFeed = (() => {
+  const ajv = new Ajv({ strict: false });
+  addFormats(ajv);
+  return ajv.compile(createRequire(import.meta.url)('jsonfeed-schema/schema-v1.1.json'));
+})();
+
+interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+}
+
+/** Every element of a page as it was sent, with its own text. */
+function elementsOf(html: string, xmlMode = false): Element[] {
+  const all: Element[] = [];
+  const open: Element[] = [];
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        const element = { name, attributes, text: '' };
+        all.push(element);
+        open.push(element);
+      },
+      ontext: (text) => {
+        for (const element of open) element.text += text;
+      },
+      onclosetag: () => void open.pop(),
+    },
+    { xmlMode },
+  );
+  parser.end(html);
+  return all;
+}
+
+/** Publishes the same small portal for an address: albums, a link between articles, a withdrawn one. */
+async function publishPortal(base: string): Promise<TestSite> {
+  const site = await createTestSite(publisher);
+  const picture = (width: number) =>
+    sharp({ create: { width, height: 700, channels: 3, background: '#39c' } })
+      .jpeg()
+      .toBuffer();
+  for (const [index, width] of [1400, 900, 500].entries())
+    await site.write(`in/anh/${index}.jpg`, await picture(width));
+  const img = (index: number) =>
+    `<figure><img src="anh/${index}.jpg" alt="Ảnh ${index}"><figcaption>Chú thích ${index}</figcaption></figure>`;
+  const items = [
+    {
+      id: 'hoi',
+      url: 'https://cu.example/tin/hoi',
+      title: 'Khai mạc "Hội xuân" & 5 < 6',
+      summary: 'Tóm tắt của hội.',
+      content_html: `<p>Lời &lt;/script&gt;&lt;b&gt; dẫn ]]&gt;.</p>${img(0)}${img(1)}${img(2)}<p><a href="https://cu.example/tin/bai-3">Bài số 3</a></p>`,
+      date_published: '2025-07-01T08:00:00+07:00',
+      date_modified: '2025-07-02T08:00:00+07:00',
+      authors: [{ name: 'Ban Văn hoá' }],
+      _bantin: { category: 'Y tế', featured: true, kind: 'album' },
+    },
+    ...itemsOf(60).map((item) => ({ ...item, url: `https://cu.example/tin/${item.id}` })),
+    { id: 'go', title: 'Bài gỡ', content_text: 'Sai' },
+  ];
+  await site.write('in/feed.json', feedOf(items, { withdrawn: [{ id: 'go', reason: 'Nhầm' }] }));
+  const siteFile = await site.write('site.json', {
+    name: 'Phường Hồ Sen',
+    organisation: 'UBND phường Hồ Sen',
+    description: 'Tin phường',
+  });
+  await site.publish({ base, siteFile });
+  return site;
+}
+
+describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a site published for %s', (base) => {
+  let site: TestSite;
+  let article = '';
+
+  beforeAll(async () => {
+    site = await publishPortal(base);
+    const slug = JSON.parse(site.text('.bantin/record.json')).articles.hoi.slug;
+    article = `bai-viet/${slug}/index.html`;
+  }, 60_000);
+
+  afterAll(() => site?.remove());
+
+  test('previews an article: title, summary, a 1200×630 JPEG under 600 KB', async () => {
+    const { result } = await openGraph({ html: site.text(article) });
+    expect(result).toMatchObject({
+      ogTitle: 'Khai mạc "Hội xuân" & 5 < 6',
+      ogDescription: 'Tóm tắt của hội.',
+      ogType: 'article',
+      ogLocale: 'vi_VN',
+      ogSiteName: 'Phường Hồ Sen',
+      ogUrl: base + article.replace('index.html', ''),
+      articlePublishedTime: '2025-07-01T01:00:00.000Z',
+    });
+    const image = result.ogImage?.[0];
+    expect(image).toMatchObject({ width: '1200', height: '630', type: 'image/jpeg', alt: 'Ảnh 0' });
+    expect(image?.url.startsWith(base)).toBe(true);
+    const facts = await sharp(join(site.out, image?.url.slice(base.length) ?? '')).metadata();
+    expect([facts.width, facts.height, facts.format]).toEqual([1200, 630, 'jpeg']);
+  });
+
+  test('tells search engines of it in JSON-LD', () => {
+    const data = elementsOf(site.text(article)).filter(({ attributes }) => attributes.type === 'application/ld+json');
+    expect(data).toHaveLength(1);
+    const news = JSON.parse(data[0]?.text ?? '');
+    expect(news).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'Khai mạc "Hội xuân" & 5 < 6',
+      datePublished: '2025-07-01T01:00:00.000Z',
+      dateModified: '2025-07-02T01:00:00.000Z',
+      author: { name: 'Ban Văn hoá' },
+      publisher: { name: 'UBND phường Hồ Sen', url: base },
+      mainEntityOfPage: base + article.replace('index.html', ''),
+      inLanguage: 'vi',
+    });
+  });
+
+  test('reads without JavaScript: one article with heading, time, figures and their captions', () => {
+    const elements = elementsOf(site.text(article));
+    const named = (name: string) => elements.filter((element) => element.name === name);
+    expect(named('article')).toHaveLength(1);
+    expect(named('h1').map(({ text }) => text)).toEqual(['Khai mạc "Hội xuân" & 5 < 6']);
+    expect(named('time')[0]?.text).toBe('Ngày đăng 01/07/2025 | 08:00');
+    expect(named('figcaption').map(({ text }) => text)).toEqual(['Chú thích 0', 'Chú thích 1', 'Chú thích 2']);
+    expect(named('source')[0]?.attributes.type).toBe('image/avif');
+    expect(
+      elements.filter(
+        ({ name, attributes }) => name === 'script' && !attributes.type?.includes('json') && !attributes.src,
+      ),
+    ).toEqual([]);
+    expect(elements.filter(({ attributes }) => Object.keys(attributes).some((name) => name.startsWith('on')))).toEqual(
+      [],
+    );
+    expect(elements.filter(({ name, attributes }) => name === 'style' || attributes.style)).toEqual([]);
+  });
+
+  test("carries the article as a feed of one item, at addresses of the page's own site", () => {
+    const data = elementsOf(site.text(article)).find(({ attributes }) => attributes.id === 'item');
+    const { articles } = parseFeed(data?.text ?? '', { url: 'http://elsewhere.test/' });
+    expect(articles.map(({ id }) => id)).toEqual(['hoi']);
+    expect(articles[0]?.cover?.src.startsWith(`http://elsewhere.test${new URL(base).pathname}pictures/`)).toBe(true);
+    const beside = parseFeed(site.text(article.replace('index.html', 'item.json')), { url: 'http://elsewhere.test/' });
+    expect(beside.articles).toEqual(articles);
+  });
+
+  test('every feed page is valid JSON Feed 1.1 and names absolute addresses', () => {
+    const pages = [...site.files().keys()].filter((path) => /^feed(\/[\d-]+)?\.json$/.test(path));
+    expect(pages.length).toBeGreaterThan(2);
+    for (const path of pages) {
+      const document = JSON.parse(site.text(path));
+      expect([path, validateFeed(document), validateFeed.errors]).toEqual([path, true, null]);
+      expect(document.feed_url).toBe(base + path);
+      for (const item of document.items) expect(item.url.startsWith(`${base}bai-viet/`)).toBe(true);
+    }
+  });
+
+  test('every link, picture and script of every page leads to a file of the site', () => {
+    const basePath = new URL(base).pathname;
+    const broken: string[] = [];
+    for (const [path] of site.files()) {
+      if (!path.endsWith('.html')) continue;
+      for (const { name, attributes } of elementsOf(site.text(path))) {
+        const sets = (attributes.srcset ?? '').split(',').map((one) => one.trim().split(' ')[0] ?? '');
+        for (const target of [attributes.href ?? '', attributes.src ?? '', ...sets]) {
+          const url = target.startsWith(base) ? target.slice(base.length - 1) : target;
+          if (!url.startsWith('/')) continue;
+          const file = (target.startsWith(base) ? url.slice(1) : url.slice(basePath.length)).replace(/[?#].*$/, '');
+          const inside = target.startsWith(base) || url.startsWith(basePath);
+          if (/^(icons|manifest)/.test(file)) continue;
+          if (!inside || !existsSync(join(site.out, file.endsWith('/') || file === '' ? `${file}index.html` : file)))
+            broken.push(`${path}: <${name}> ${target}`);
+        }
+      }
+    }
+    expect([...new Set(broken)]).toEqual([]);
+  });
+
+  test('lists its pages in the sitemap, and no page that says nothing', () => {
+    const addresses = [...site.text('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url ?? '');
+    expect(addresses.length).toBeGreaterThan(61);
+    for (const url of addresses) {
+      const html = site.text(`${url.slice(base.length)}index.html`);
+      const elements = elementsOf(html);
+      expect(elements.find(({ attributes }) => attributes.rel === 'canonical')?.attributes.href).toBe(url);
+      expect(html).not.toContain('noindex');
+    }
+    expect(site.text('robots.txt')).toContain(`Sitemap: ${base}sitemap.xml`);
+    for (const path of ['404.html', 'cai-dat/index.html', 'da-luu/index.html'])
+      expect(site.text(path)).toContain('noindex');
+  });
+
+  test('home, categories and albums show their newest in the HTML', () => {
+    const titles = (path: string) =>
+      elementsOf(site.text(path)).map(({ name, text }) => (/^h\d$/.test(name) ? text : ''));
+    expect(titles('index.html')).toEqual(
+      expect.arrayContaining(['Tin tức - sự kiện tiêu biểu', 'Tin mới', 'Bài số 0']),
+    );
+    expect(titles('chuyen-muc/y-te/index.html')).toContain('Bài số 2');
+    expect(titles('chuyen-muc/van-hoa/index.html')).toContain('Bài số 1');
+    expect(titles('album/index.html')).toContain('Khai mạc "Hội xuân" & 5 < 6');
+  });
+
+  test('says the same in RSS 2.0', () => {
+    const rss = site.text('rss.xml');
+    const elements: Element[] = elementsOf(rss, true);
+    expect(elements.filter(({ name }) => name === 'item')).toHaveLength(50);
+    expect(rss).toContain(`<link>${base}bai-viet/`);
+    expect(rss).toContain('5 &lt; 6');
+    expect(elements.find(({ name }) => name === 'content:encoded')?.text).toContain('dẫn ]]');
+  });
+});
