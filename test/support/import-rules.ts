@@ -29,7 +29,7 @@ export const rules: Record<string, Rule> = {
   'sw-bridge': { ours: ['sw/messages', 'trusted-types'], packages: ['workbox-window'] },
   publisher: {
     ours: ['feed', 'text', 'site', 'views'],
-    packages: [...preact, 'preact-render-to-string', 'sharp', 'sirv', 'htmlparser2'],
+    packages: [...preact, 'preact-render-to-string', 'sharp', 'send', 'htmlparser2'],
   },
   'trusted-types': { ours: [], packages: [] },
   background: {
