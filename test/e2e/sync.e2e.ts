@@ -151,5 +151,5 @@ test('settings survive a fresh start', async ({ reader }) => {
   expect(chosen.fontSize).toBeGreaterThan(16);
   await reader.reopen('/cai-dat/');
   await reader.see('heading', 'Giao diện');
-  expect(await look()).toEqual(chosen);
+  await expect.poll(look).toEqual(chosen);
 });

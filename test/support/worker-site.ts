@@ -34,7 +34,7 @@ async function bundleWorker(): Promise<string> {
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: { sw: `${rootDir}src/sw/service-worker.ts` },
+        input: { sw: `${rootDir}src/sw/sw.ts` },
         output: { format: 'iife', entryFileNames: '[name].js' },
       },
     },
