@@ -18,19 +18,52 @@ export function buildSegment(documents: readonly SearchDocument[]): BuiltSegment
   return encodeSegment({ words: terms.words, documents: contents });
 }
 
-/** Numbers the different words of a segment. Most words are met again in the same spelling. */
-class TermTable {
-  readonly words: Word[] = [];
-  readonly #bySurface = new Map<string, number>();
+/** Spellings held before the lexicon begins anew: several times what Vietnamese has. */
+const LEXICON_SPELLINGS = 60_000;
+const LEXICON_SLOTS = 1 << 17;
+
+/**
+ * The words of all spellings met so far, since the segments of one sync have most in common. A spelling is looked
+ * up by its letters where they stand: cutting millions of small strings out of the texts costs more than all else.
+ */
+class Lexicon {
+  /** By number of the spelling: what it spells, 0 for what has no letter left. */
+  readonly wordOf: number[] = [0];
+  /** By number of the word. */
+  readonly words: Word[] = [{ folded: '', accents: 0 }];
+  readonly #spellings = [''];
+  readonly #slots = new Uint32Array(LEXICON_SLOTS);
   readonly #byWord = new Map<string, number>();
 
-  /** Number of the term + 1, or 0 for what has no letter left. */
-  symbolOf(surface: string): number {
-    const known = this.#bySurface.get(surface);
-    if (known !== undefined) return known;
-    const symbol = this.#add(readWord(surface));
-    this.#bySurface.set(surface, symbol);
-    return symbol;
+  get isFull(): boolean {
+    return this.#spellings.length > LEXICON_SPELLINGS;
+  }
+
+  /** Number of the word that stands in a text; 0 for none. */
+  numberOf(text: string, start: number, end: number): number {
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    let slot = (hash ^ (hash >>> 15)) & (LEXICON_SLOTS - 1);
+    for (;;) {
+      const spelling = this.#slots[slot] as number;
+      if (spelling === 0) break;
+      if (this.#isSpelled(spelling, text, start, end)) return this.wordOf[spelling] as number;
+      slot = (slot + 1) & (LEXICON_SLOTS - 1);
+    }
+    const surface = text.slice(start, end);
+    this.#slots[slot] = this.#spellings.push(surface) - 1;
+    const word = this.#add(readWord(surface));
+    this.wordOf.push(word);
+    return word;
+  }
+
+  #isSpelled(spelling: number, text: string, start: number, end: number): boolean {
+    const surface = this.#spellings[spelling] as string;
+    if (surface.length !== end - start) return false;
+    for (let i = 0; i < surface.length; i++) {
+      if (surface.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+    }
+    return true;
   }
 
   #add(word: Word): number {
@@ -38,8 +71,35 @@ class TermTable {
     const name = `${word.folded} ${word.accents}`;
     const known = this.#byWord.get(name);
     if (known !== undefined) return known;
-    const symbol = this.words.push(word);
-    this.#byWord.set(name, symbol);
+    const number = this.words.push(word) - 1;
+    this.#byWord.set(name, number);
+    return number;
+  }
+}
+
+let lexicon = new Lexicon();
+
+/** Numbers the different words of a segment. */
+class TermTable {
+  readonly words: Word[] = [];
+  readonly #lexicon: Lexicon;
+  /** By number in the lexicon: number of the term + 1. */
+  readonly #symbols: Uint32Array;
+
+  constructor() {
+    if (lexicon.isFull) lexicon = new Lexicon();
+    this.#lexicon = lexicon;
+    this.#symbols = new Uint32Array(2 * LEXICON_SPELLINGS);
+  }
+
+  /** Number of the term + 1, or 0 for what has no letter left. */
+  symbolOf(text: string, start: number, end: number): number {
+    const word = this.#lexicon.numberOf(text, start, end);
+    if (word === 0) return 0;
+    const known = this.#symbols[word] as number;
+    if (known !== 0) return known;
+    const symbol = this.words.push(this.#lexicon.words[word] as Word);
+    this.#symbols[word] = symbol;
     return symbol;
   }
 }
@@ -60,7 +120,7 @@ function readDocument(document: SearchDocument, terms: TermTable): ContentDocume
     if (field > 0) push(FIELD_BREAK);
     const limit = length + (MAX_FIELD_WORDS[field] ?? 0);
     forEachWord(text, (start, end) => {
-      const symbol = length < limit ? terms.symbolOf(text.slice(start, end)) : 0;
+      const symbol = length < limit ? terms.symbolOf(text, start, end) : 0;
       if (symbol) push(symbol);
     });
   });

@@ -1,7 +1,7 @@
 import { BestList } from './best-list.ts';
 import { documentFilter, type RankFilter } from './filter.ts';
 import { POSITIONS } from './format.ts';
-import { HitCollector } from './hits.ts';
+import { HitCollector, OTHER_ACCENTS } from './hits.ts';
 import { lookUp, lookUpShort, type Match, partsFor } from './lookup.ts';
 import { SegmentScores, type ShortForm } from './match.ts';
 import type { QueryPlan } from './plan.ts';
@@ -12,8 +12,13 @@ import { Weighing } from './weighing.ts';
 
 /** Documents in which the positions of the words are looked at: the best of all by postings alone. */
 const POSITIONED = 1500;
-/** With fewer documents that have all words, those that miss some are shown after them. */
+/**
+ * With fewer documents that have all words, those that miss some are shown after them; with more, only those
+ * that fit better than all of them. So many with the typed accents, and the others are not looked into.
+ */
 const ENOUGH = 10;
+/** A query of fewer words is not looked for with one of them missing where enough have all. */
+const WORDS_TO_MISS_ONE = 5;
 /** Documents that miss some words and are ranked. */
 const PARTIAL_KEPT = 48;
 /** Share of the weight of all words that these must have. */
@@ -42,6 +47,8 @@ interface Candidate {
   document: number;
   base: number;
   mask: number;
+  /** Has all words with accents that fit what was typed. */
+  fitting: boolean;
   score: number;
   proximity: Proximity | null;
 }
@@ -59,6 +66,7 @@ export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #scores = new SegmentScores();
   readonly #collector = new HitCollector();
+  readonly #reader = new ProximityReader();
 
   constructor(index: SearchIndex) {
     this.#index = index;
@@ -118,6 +126,7 @@ export class SearchEngine {
     const complete: Candidate[] = [];
     const partial = new BestList<Candidate>(PARTIAL_KEPT);
     const scores = this.#scores;
+    const isShort = weighing.rarities.length < WORDS_TO_MISS_ONE;
     segments.forEach((opened, segment) => {
       const accepts = documentFilter(opened, filter);
       if (!accepts) return;
@@ -127,15 +136,19 @@ export class SearchEngine {
         const mask = scores.masks[document] as number;
         if (mask === 0) continue;
         const isComplete = weighing.isComplete(mask);
-        if (!isComplete && (complete.length >= ENOUGH || weighing.share(mask) < PARTIAL_SHARE)) continue;
+        if (!isComplete && ((isShort && complete.length >= ENOUGH) || weighing.share(mask) < PARTIAL_SHARE)) continue;
         if (!accepts(document)) continue;
         const base = weighing.base(scores.values, opened, document) * weighing.recencyFactor(opened, document);
         const score = base * weighing.missingFactor(mask);
-        if (isComplete) complete.push({ segment, document, base, mask, score, proximity: null });
-        else if (score > partial.lowest) partial.add({ segment, document, base, mask, score, proximity: null });
+        if (!isComplete && score <= partial.lowest) continue;
+        const fitting = weighing.isComplete(scores.fitting[document] as number);
+        const candidate = { segment, document, base, mask, fitting, score, proximity: null };
+        if (isComplete) complete.push(candidate);
+        else partial.add(candidate);
       }
     });
-    return complete.length >= ENOUGH ? complete : [...complete, ...partial.items];
+    if (isShort && complete.length >= ENOUGH) return complete;
+    return [...complete, ...partial.items];
   }
 
   #rank(
@@ -148,9 +161,13 @@ export class SearchEngine {
     const byScore = (a: Candidate, b: Candidate) => b.score - a.score;
     if (plan.sequence.length < 2) return found.sort(byScore);
     const isPhrase = plan.phrases.length > 0;
-    if (found.length > POSITIONED) found.sort(byScore);
-    const read = isPhrase ? found : found.slice(0, POSITIONED);
-    this.#readProximity(read, plan, segments, lookup);
+    const fitting = found.filter((candidate) => candidate.fitting);
+    // Where enough have the typed accents, the others come after these by their postings alone.
+    const onlyFitting = fitting.length >= ENOUGH && !isPhrase;
+    const worthReading = onlyFitting ? found.filter((one) => one.fitting || !weighing.isComplete(one.mask)) : found;
+    if (worthReading.length > POSITIONED) worthReading.sort(byScore);
+    const read = isPhrase ? worthReading : worthReading.slice(0, POSITIONED);
+    this.#readProximity(read, plan, segments, lookup, onlyFitting);
     const holding = read.filter(({ proximity }) => proximity?.phrasesHold);
     weighing.weighPairs(holding.map(({ proximity }) => proximity as Proximity));
     for (const candidate of holding) {
@@ -159,10 +176,20 @@ export class SearchEngine {
       candidate.score = weighing.score(base, mask, proximity as Proximity, titleWords);
     }
     holding.sort(byScore);
-    return isPhrase ? holding : [...holding, ...found.slice(read.length)];
+    const kept = withoutLesser(holding, weighing);
+    if (isPhrase) return kept;
+    const done = new Set(read);
+    const rest = found.filter((candidate) => !done.has(candidate)).sort(byScore);
+    return [...kept, ...rest];
   }
 
-  #readProximity(read: Candidate[], plan: QueryPlan, segments: readonly OpenSegment[], lookup: Lookup): void {
+  #readProximity(
+    read: Candidate[],
+    plan: QueryPlan,
+    segments: readonly OpenSegment[],
+    lookup: Lookup,
+    onlyFitting: boolean,
+  ): void {
     const collector = this.#collector;
     let words = plan.words.length;
     const shorts: ShortSpan[] = [];
@@ -170,7 +197,8 @@ export class SearchEngine {
       if (words + short.length > MAX_WORDS) break;
       shorts.push({ from, to, tight, words: short.map(() => words++) });
     }
-    const reader = new ProximityReader(plan, shorts);
+    const reader = this.#reader;
+    reader.use(plan, shorts);
     segments.forEach((segment, number) => {
       const own = read.filter((candidate) => candidate.segment === number);
       if (own.length === 0) return;
@@ -180,6 +208,7 @@ export class SearchEngine {
       );
       const add = (matches: Match[], word: number) => {
         for (const { part, partNumber, form, quality } of matches) {
+          if (onlyFitting && quality === OTHER_ACCENTS) continue;
           const positions = segment.positions(partNumber);
           if (positions) collector.add(part, positions, form, word, quality);
         }
@@ -196,4 +225,12 @@ export class SearchEngine {
       });
     });
   }
+}
+
+/** Where enough have all words, those that miss some stay only before all of these. */
+function withoutLesser(sorted: Candidate[], weighing: Weighing): Candidate[] {
+  const isComplete = ({ mask }: Candidate) => weighing.isComplete(mask);
+  const first = sorted.findIndex(isComplete);
+  if (sorted.filter(isComplete).length < ENOUGH) return sorted;
+  return sorted.filter((candidate, index) => index < first || isComplete(candidate));
 }

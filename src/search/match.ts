@@ -1,3 +1,4 @@
+import { OTHER_ACCENTS } from './hits.ts';
 import type { Match } from './lookup.ts';
 import type { OpenSegment } from './segment.ts';
 import { WEIGHTS } from './weights.ts';
@@ -23,6 +24,8 @@ export interface ShortForm {
 export class SegmentScores {
   /** By document: bit of each word of the query that stands in it. */
   masks = new Uint32Array(0);
+  /** The same, where it stands with accents that fit what was typed. */
+  fitting = new Uint32Array(0);
   /** By word, by document: how much it counts there. */
   values: Float32Array[] = [];
   #places = new Uint32Array(0);
@@ -34,11 +37,15 @@ export class SegmentScores {
     const { docCount } = segment.header;
     if (this.masks.length < docCount) {
       this.masks = new Uint32Array(docCount);
+      this.fitting = new Uint32Array(docCount);
       this.#places = new Uint32Array(docCount);
       this.#frequencies = new Uint16Array(docCount);
       this.#counts = new Uint8Array(docCount);
       this.values = [];
-    } else this.masks.fill(0, 0, docCount);
+    } else {
+      this.masks.fill(0, 0, docCount);
+      this.fitting.fill(0, 0, docCount);
+    }
     words.forEach((matches, word) => {
       const values = this.values[word] ?? new Float32Array(this.masks.length);
       this.values[word] = values.fill(0, 0, docCount);
@@ -47,8 +54,10 @@ export class SegmentScores {
     for (const short of shorts) this.#addShort(short, docCount);
   }
 
-  #addTerm({ part, form, weight }: Match, values: Float32Array, bit: number): void {
+  #addTerm({ part, form, weight, quality }: Match, values: Float32Array, bit: number): void {
     const masks = this.masks;
+    const fitting = this.fitting;
+    const fittingBit = quality === OTHER_ACCENTS ? 0 : bit;
     const places = this.#places;
     const frequencies = this.#frequencies;
     const count = part.postings(form, places, frequencies);
@@ -59,6 +68,7 @@ export class SegmentScores {
       const shape = (Math.min(frequency, FREQUENCIES) << 2) | (place & 3);
       const value = (SHAPE_SCORES[shape] as number) * weight;
       masks[document] = (masks[document] as number) | bit;
+      fitting[document] = (fitting[document] as number) | fittingBit;
       if (value > (values[document] as number)) values[document] = value;
     }
   }
@@ -80,6 +90,7 @@ export class SegmentScores {
       const mask = this.masks[document] as number;
       if (counts[document] === matches.length) {
         this.masks[document] = mask | bits;
+        this.fitting[document] = (this.fitting[document] as number) | bits;
         for (const word of words) {
           const values = this.values[word] as Float32Array;
           values[document] = Math.max(values[document] as number, SHAPE_SCORES[6] as number);

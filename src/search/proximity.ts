@@ -10,6 +10,8 @@ export interface Proximity {
   /** Bits of the words in the title, and of how many words of the title these are. */
   titleMask: number;
   titleHits: number;
+  /** Words of the query, from its first on, with which the title begins. */
+  titleStart: number;
   /** Whether all that has to stand side by side does. */
   phrasesHold: boolean;
 }
@@ -23,20 +25,22 @@ export interface ShortSpan {
   tight: boolean;
 }
 
-/** Finds neighbours among the hits of a document. */
+/** Finds neighbours among the hits of a document. Kept between queries for its tables. */
 export class ProximityReader {
-  readonly #plan: QueryPlan;
-  readonly #shorts: readonly ShortSpan[];
+  #plan: QueryPlan = { words: [], sequence: [], phrases: [], abbreviations: [], accented: false };
+  #shorts: readonly ShortSpan[] = [];
   /** By position + 4: bits of the words there, and of those whose accents are as typed or as good. */
   readonly #words = new Uint32Array(0x10010);
   readonly #same = new Uint32Array(0x10010);
   readonly #fine = new Uint32Array(0x10010);
   /** By word: the positions of the query it is at. */
-  readonly #positionsOf: number[][] = [];
+  #positionsOf: number[][] = [];
 
-  constructor(plan: QueryPlan, shorts: readonly ShortSpan[]) {
+  /** Turns to another query. */
+  use(plan: QueryPlan, shorts: readonly ShortSpan[]): void {
     this.#plan = plan;
     this.#shorts = shorts;
+    this.#positionsOf = [];
     plan.sequence.forEach((word, position) => {
       const positions = this.#positionsOf[word] ?? [];
       positions.push(position);
@@ -67,6 +71,14 @@ export class ProximityReader {
     const pairs = new Float32Array(Math.max(0, this.#plan.sequence.length - 1));
     let shortMask = 0;
     for (let i = from; i < to; i++) shortMask |= this.#readHit(hits[i] as number, pairs, titleWords);
+    const { sequence } = this.#plan;
+    let titleStart = 0;
+    while (
+      titleStart < sequence.length &&
+      (this.#words[titleStart + 4] as number) & (1 << (sequence[titleStart] as number))
+    ) {
+      titleStart++;
+    }
     const phrasesHold = this.#phrasesHold(hits, from, to) && this.#tightHold(pairs);
     for (let i = from; i < to; i++) {
       const at = ((hits[i] as number) >>> 8) + 4;
@@ -74,7 +86,13 @@ export class ProximityReader {
       this.#same[at] = 0;
       this.#fine[at] = 0;
     }
-    return { pairs, titleMask: titleMask | shortMask, titleHits, phrasesHold };
+    return {
+      pairs,
+      titleMask: titleMask | shortMask,
+      titleHits,
+      titleStart: Math.min(titleStart, titleWords),
+      phrasesHold,
+    };
   }
 
   /** Scores what stands around one hit; gives the bits of a short form in the title that begins there. */

@@ -20,6 +20,8 @@ export class Weighing {
   readonly #index: SearchIndex;
   readonly #requiredRarity: number;
   #pairRarities = new Float64Array(0);
+  /** By each of the four bytes of a mask: the share of its words. The question is asked of every document. */
+  readonly #shares = new Float64Array(1024);
 
   /** `matches` by segment and word. */
   constructor(plan: QueryPlan, matches: readonly Match[][][], index: SearchIndex) {
@@ -45,6 +47,14 @@ export class Weighing {
     });
     this.required = required;
     this.#requiredRarity = Math.max(requiredRarity, 1e-9);
+    for (let word = 0; word < plan.words.length; word++) {
+      if (!(required & (1 << word))) continue;
+      const table = (word >>> 3) * 256;
+      const share = (this.rarities[word] as number) / this.#requiredRarity;
+      for (let byte = 0; byte < 256; byte++) {
+        if (byte & (1 << (word & 7))) this.#shares[table + byte] = (this.#shares[table + byte] as number) + share;
+      }
+    }
   }
 
   isComplete(mask: number): boolean {
@@ -53,14 +63,13 @@ export class Weighing {
 
   /** Of the weight of all wanted words that the index has, the share that a document has. */
   share(mask: number): number {
-    return this.#sum(mask & this.required) / this.#requiredRarity;
-  }
-
-  #sum(mask: number): number {
-    let sum = 0;
-    for (let word = 0; word < this.rarities.length; word++)
-      if (mask & (1 << word)) sum += this.rarities[word] as number;
-    return sum;
+    const shares = this.#shares;
+    return (
+      (shares[mask & 255] as number) +
+      (shares[256 + ((mask >>> 8) & 255)] as number) +
+      (shares[512 + ((mask >>> 16) & 255)] as number) +
+      (shares[768 + (mask >>> 24)] as number)
+    );
   }
 
   missingFactor(mask: number): number {
@@ -107,6 +116,8 @@ export class Weighing {
     if (cover > 0 && titleWords > 0) {
       score += WEIGHTS.titleCover * this.#requiredRarity * cover * cover * (1 + proximity.titleHits / titleWords);
     }
+    const start = proximity.titleStart / this.#plan.sequence.length;
+    score += WEIGHTS.titleStart * this.#requiredRarity * start * start;
     return score * this.missingFactor(mask);
   }
 }

@@ -201,7 +201,7 @@ export interface BantinSchema extends DBSchema {
   packs: { key: number; value: Pack };
   ledger: { key: number; value: LedgerRecord };
   segments: { key: number; value: SegmentRecord };
-  /** Key: [segment id, part]. */
+  /** Key: [part, segment id]. */
   segmentParts: { key: [number, number]; value: ArrayBuffer };
   /** Key: the number of an article's version that was replaced or removed, until no segment holds it. */
   tombstones: { key: number; value: 1 };

@@ -1,6 +1,6 @@
 import { type IDBPObjectStore, unwrap } from 'idb';
-import { read, type WriteTransaction, write } from './database.ts';
-import type { BantinSchema, StoreName } from './schema.ts';
+import { type ReadTransaction, read, type WriteTransaction, write } from './database.ts';
+import type { ArticleHead, BantinSchema, StoreName } from './schema.ts';
 
 /** A search segment as `search/` makes it; the store does not look inside. */
 export interface SegmentBytes {
@@ -11,7 +11,18 @@ export interface SegmentBytes {
   parts: { part: number; bytes: ArrayBuffer }[];
 }
 
+/** A part of a stored segment. */
+export interface SegmentPartName {
+  segment: number;
+  part: number;
+}
+
 type SegmentTransaction = WriteTransaction<['segments', 'segmentParts']>;
+
+/** From so many segments on, a part of all of them is read in one request instead of one by one. */
+const RANGE_FROM = 3;
+/** Heads of one request when all are read: enough to be quick, few enough to stay small. */
+const HEADS_AT_ONCE = 500;
 
 /** Adds a segment in the caller's transaction and gives its id, larger than any in use. */
 export async function putSegment(
@@ -24,26 +35,74 @@ export async function putSegment(
   const { formatVersion, docCount, sizeBytes, header } = segment;
   raw(segments).put({ id, formatVersion, docCount, sizeBytes, header });
   const parts = raw(transaction.objectStore('segmentParts'));
-  for (const { part, bytes } of segment.parts) parts.put(bytes, [id, part]);
+  for (const { part, bytes } of segment.parts) parts.put(bytes, [part, id]);
   return id;
 }
 
 /** Every segment's header, oldest first, and the numbers of the documents that are gone. */
 export function readSegments(): Promise<{ segments: { id: number; header: ArrayBuffer }[]; tombstones: number[] }> {
-  return read(['segments', 'tombstones'], async (transaction) => {
-    const [segments, tombstones] = await Promise.all([
-      transaction.objectStore('segments').getAll(),
-      transaction.objectStore('tombstones').getAllKeys(),
-    ]);
-    return { segments: segments.map(({ id, header }) => ({ id, header })), tombstones };
+  return read(['segments', 'tombstones'], segmentsIn);
+}
+
+async function segmentsIn(transaction: ReadTransaction<['segments', 'tombstones']>) {
+  const [segments, tombstones] = await Promise.all([
+    transaction.objectStore('segments').getAll(),
+    transaction.objectStore('tombstones').getAllKeys(),
+  ]);
+  return { segments: segments.map(({ id, header }) => ({ id, header })), tombstones };
+}
+
+/**
+ * The segments, and the document numbers of all articles, as of one moment. Reads every head: for the rare case
+ * that a segment was lost.
+ */
+export function readSegmentsAndDocs() {
+  return read(['segments', 'tombstones', 'heads'], async (transaction) => {
+    const known = await segmentsIn(transaction as unknown as ReadTransaction<['segments', 'tombstones']>);
+    const heads = transaction.objectStore('heads');
+    const docs: number[] = [];
+    let batch: ArticleHead[] = [];
+    let after: IDBKeyRange | null = null;
+    do {
+      batch = await heads.getAll(after, HEADS_AT_ONCE);
+      for (const { doc } of batch) docs.push(doc);
+      const last = batch[batch.length - 1];
+      if (last) after = IDBKeyRange.lowerBound(last.order, true);
+    } while (batch.length === HEADS_AT_ONCE);
+    return { ...known, docs };
   });
 }
 
-/** Parts of segments in the order asked for; `undefined` for those that are not there. */
-export function readSegmentParts(wanted: { segment: number; part: number }[]): Promise<(ArrayBuffer | undefined)[]> {
-  return read(['segmentParts'], (transaction) => {
-    const parts = transaction.objectStore('segmentParts');
-    return Promise.all(wanted.map(({ segment, part }) => parts.get([segment, part])));
+/**
+ * Parts of segments in the order asked for; `undefined` for those that are not there. Keys begin with the part,
+ * so one part of all segments, which is what a word of a query needs, lies together: 10,000 articles take one
+ * request a word instead of ten.
+ */
+export function readSegmentParts(wanted: SegmentPartName[]): Promise<(ArrayBuffer | undefined)[]> {
+  const segmentsByPart = new Map<number, Set<number>>();
+  for (const { segment, part } of wanted) {
+    const segments = segmentsByPart.get(part) ?? new Set();
+    segmentsByPart.set(part, segments.add(segment));
+  }
+  return read(['segmentParts'], async (transaction) => {
+    const store = transaction.objectStore('segmentParts');
+    const found = new Map<string, ArrayBuffer | undefined>();
+    await Promise.all(
+      [...segmentsByPart].map(async ([part, segments]) => {
+        if (segments.size < RANGE_FROM) {
+          await Promise.all(
+            [...segments].map(async (segment) => found.set(`${part}/${segment}`, await store.get([part, segment]))),
+          );
+          return;
+        }
+        const range = IDBKeyRange.bound([part, Math.min(...segments)], [part, Math.max(...segments)]);
+        const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+        keys.forEach(([, segment], index) => {
+          found.set(`${part}/${segment}`, values[index]);
+        });
+      }),
+    );
+    return wanted.map(({ segment, part }) => found.get(`${part}/${segment}`));
   });
 }
 
@@ -58,14 +117,16 @@ export function replaceSegments(
 ): Promise<boolean> {
   return write(['segments', 'segmentParts', 'tombstones'], async (transaction) => {
     const segments = transaction.objectStore('segments');
+    const parts = transaction.objectStore('segmentParts');
     const present = await Promise.all(replacedIds.map((id) => segments.getKey(id)));
     if (present.some((id) => id === undefined)) return false;
-    for (const segment of replacements) await putSegment(transaction as unknown as SegmentTransaction, segment);
-    const parts = raw(transaction.objectStore('segmentParts'));
-    for (const id of replacedIds) {
-      raw(segments).delete(id);
-      parts.delete(IDBKeyRange.bound([id], [id, []]));
+    const own = transaction as unknown as SegmentTransaction;
+    for (const segment of replacements) await putSegment(own, segment);
+    const replaced = new Set(replacedIds);
+    for (const key of replacedIds.length > 0 ? await parts.getAllKeys() : []) {
+      if (replaced.has(key[1])) raw(parts).delete(key);
     }
+    for (const id of replacedIds) raw(segments).delete(id);
     const tombstones = raw(transaction.objectStore('tombstones'));
     for (const doc of buriedDocs) tombstones.delete(doc);
     return true;

@@ -1,0 +1,102 @@
+import type { Word } from '../text/word.ts';
+import { peekBits } from './bits.ts';
+import type { ContentDocument, SegmentContents } from './contents.ts';
+import { encodeSegment } from './encode.ts';
+import { ESCAPE, ESCAPE_BITS, gapWidth } from './format.ts';
+import type { OpenSegment } from './segment.ts';
+import type { TermForm, TermPart } from './term-part.ts';
+import type { BuiltSegment } from './types.ts';
+
+/**
+ * One segment with the live documents of several, whose parts are all held. The positions of all terms are the
+ * text again as far as search knows it, so the rest is as for new articles.
+ */
+export function mergeSegments(segments: readonly OpenSegment[]): BuiltSegment {
+  const contents: SegmentContents = { words: [], documents: [] };
+  const numbers = new Map<string, number>();
+  for (const segment of segments) addSegment(contents, numbers, segment);
+  return encodeSegment(contents);
+}
+
+function addSegment(contents: SegmentContents, numbers: Map<string, number>, segment: OpenSegment): void {
+  const { header, dead } = segment;
+  const documents: (ContentDocument | null)[] = Array.from({ length: header.docCount }, (_, document) => {
+    if (dead?.[document]) return null;
+    return {
+      doc: header.docs[document] as number,
+      symbols: new Uint32Array(header.lengths[document] as number),
+      day: header.days[document] as number,
+      categoryId: header.categories[header.categoryIndexes[document] as number] ?? '',
+      hasPictures: (header.marks[document] as number) >= 128,
+    };
+  });
+  const reader = new PositionReader(header.docCount);
+  for (const partNumber of segment.termParts()) {
+    const part = segment.termPart(partNumber);
+    const positions = segment.positions(partNumber);
+    if (!part || !positions) throw new RangeError(`part ${partNumber} of segment ${segment.id} is not held`);
+    part.forEachWithPrefix('', (folded, forms) => {
+      for (const form of forms) {
+        const symbol = symbolOf(contents.words, numbers, { folded, accents: form.accents });
+        reader.read(part, positions, form, header.lengths, (document, position) => {
+          const symbols = documents[document]?.symbols;
+          if (symbols && position < symbols.length) symbols[position] = symbol;
+        });
+      }
+    });
+  }
+  for (const document of documents) if (document) contents.documents.push(document);
+}
+
+/** Number of the term + 1. */
+function symbolOf(words: Word[], numbers: Map<string, number>, word: Word): number {
+  const name = `${word.folded} ${word.accents}`;
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  const symbol = words.push(word);
+  numbers.set(name, symbol);
+  return symbol;
+}
+
+/** Reads all positions of terms. */
+class PositionReader {
+  readonly #places: Uint32Array;
+  readonly #frequencies: Uint16Array;
+
+  constructor(docCount: number) {
+    this.#places = new Uint32Array(docCount);
+    this.#frequencies = new Uint16Array(docCount);
+  }
+
+  read(
+    part: TermPart,
+    positions: Uint8Array,
+    form: TermForm,
+    lengths: Uint16Array,
+    visit: (document: number, position: number) => void,
+  ): void {
+    const count = part.postings(form, this.#places, this.#frequencies);
+    let bit = form.positionStart * 8;
+    for (let i = 0; i < count; i++) {
+      const document = (this.#places[i] as number) >>> 2;
+      const frequency = this.#frequencies[i] as number;
+      const width = gapWidth(lengths[document] ?? 0, frequency);
+      let position = -1;
+      for (let hit = 0; hit < frequency; hit++) {
+        const word = peekBits(positions, bit);
+        const high = Math.clz32(~word);
+        if (form.single >= 0) {
+          position = word >>> 16;
+          bit += 16;
+        } else if (high < ESCAPE) {
+          position += 1 + ((high << width) | ((peekBits(positions, bit + high + 1) >>> 1) >>> (31 - width)));
+          bit += high + 1 + width;
+        } else {
+          position += 1 + (peekBits(positions, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
+          bit += ESCAPE + ESCAPE_BITS;
+        }
+        visit(document, position);
+      }
+    }
+  }
+}
