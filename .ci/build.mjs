@@ -8,7 +8,7 @@ import { ensurePackages, root } from './packages.mjs';
 /** The publisher puts the app into every site it writes, so the app is built first. Gives the exit code. */
 export function build() {
   ensurePackages();
-  return vite() || vite('--config', 'src/publisher/vite.config.ts');
+  return vite() || vite('--config', '.ci/publisher.vite.config.ts');
 }
 
 function vite(...args) {

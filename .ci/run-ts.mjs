@@ -10,11 +10,22 @@ if (!file) {
   console.error('Usage: node .ci/run-ts.mjs FILE [ARG…]');
   process.exit(2);
 }
-const { runnerImport } = await import('vite');
+const { createServer } = await import('vite');
+// Never listens: it compiles modules as they are imported, also later, by the program itself.
+const compiler = await createServer({
+  root,
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'error',
+  server: { middlewareMode: true, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+});
 try {
-  const { module } = await runnerImport(resolve(file), { root, configFile: false, logLevel: 'error' });
-  process.exit(await module.main(args));
+  const { main } = await compiler.ssrLoadModule(resolve(file));
+  process.exitCode = await main(args);
 } catch (error) {
   console.error(error);
-  process.exit(1);
+  process.exitCode = 1;
 }
+await compiler.close();
+process.exit();

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { runnerImport } from 'vite';
 
 /** What a benchmark module (`test/bench/NAME.ts`) hands back. */
 export interface BenchResult {
@@ -34,8 +33,8 @@ export async function main(args: string[]): Promise<number> {
     console.error(`Usage: npm run bench -- NAME [--json FILE]\nBenchmarks: ${names.join(', ')}`);
     return 2;
   }
-  const { module } = await runnerImport<{ default: Bench }>(file.pathname, { configFile: false, logLevel: 'error' });
-  const result = await module.default({ args: benchArgs });
+  const { default: bench } = (await import(/* @vite-ignore */ file.pathname)) as { default: Bench };
+  const result = await bench({ args: benchArgs });
   print(result);
   if (jsonFile) await writeFile(jsonFile, `${JSON.stringify(result.figures, null, 2)}\n`);
   return 0;

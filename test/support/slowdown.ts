@@ -53,13 +53,20 @@ function signal(name) {
   }
 }
 parentPort.postMessage('begun');
+// What the processes have run so far is owed in rest, so that a late awakening of this thread evens out.
+let owedMs = 0;
 while (!receiveMessageOnPort(parentPort)) {
-  if (Date.now() >= lookAgainAt) { pids = renderers(); lookAgainAt = Date.now() + 30; }
-  signal('SIGSTOP');
-  sleep(runMs * (workerData.rate - 1));
   signal('SIGCONT');
+  const ranFrom = performance.now();
   sleep(runMs);
+  signal('SIGSTOP');
+  const restedFrom = performance.now();
+  owedMs += (restedFrom - ranFrom) * (workerData.rate - 1);
+  if (Date.now() >= lookAgainAt) { pids = renderers(); signal('SIGSTOP'); lookAgainAt = Date.now() + 30; }
+  sleep(Math.max(0, owedMs - (performance.now() - restedFrom)));
+  owedMs -= performance.now() - restedFrom;
 }
+signal('SIGCONT');
 process.exit(0);
 `;
 
