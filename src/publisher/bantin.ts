@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, readCommandLine } from './command-line.ts';
 import { check } from './commands/check.ts';
@@ -11,11 +11,12 @@ import { wordError } from './wording/error-wording.ts';
 import { usageText } from './wording/usage.ts';
 
 /** The bundle stands in dist/publisher, beside the built app. */
-const DIST = fileURLToPath(new URL('..', import.meta.url));
+const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
 const APP_DIR = join(DIST, 'app');
 const PROGRAMS = {
   main: fileURLToPath(import.meta.url),
   pictures: join(DIST, 'publisher/picture-process.js'),
+  pages: join(DIST, 'publisher/render-thread.js'),
   prerender: join(DIST, 'publisher/prerender.js'),
 };
 declare const __BANTIN_VERSION__: string;

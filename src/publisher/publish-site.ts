@@ -1,28 +1,32 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { FeedInfo, FeedWarning } from '../feed/article.ts';
-import { articleKey, slugify } from '../site/paths.ts';
-import type { PrerenderModule } from '../site/prerender-contract.ts';
-import { parseSiteSettings, type SiteSettings } from '../site/settings.ts';
-import { readApp, siteApp } from './output/app-shell.ts';
+import type { FeedWarning } from '../feed/article.ts';
+import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
+import { loadPrerenderer } from './pages/load-prerenderer.ts';
 import { createPageMaker } from './pages/page-document.ts';
+import { createRenderPool } from './pages/render-pool.ts';
 import { createPicturePool } from './pictures/picture-pool.ts';
 import type { PictureRecipe } from './pictures/publish-picture.ts';
 import { publishMedia } from './pictures/published-media.ts';
-import { PublisherError } from './publisher-error.ts';
 import type { FeedSource } from './source/feed-source.ts';
 import { sha256Hex } from './source/read-feed.ts';
-import { type Collected, collect } from './work/collect.ts';
+import { collect } from './work/collect.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
-import { RECORD_PATH, readRecord, type SiteRecord, type WithdrawnRecord } from './work/record.ts';
+import { RECORD_PATH, readRecord, type SiteRecord } from './work/record.ts';
 import { comparedWithLast } from './work/shrinkage.ts';
 import type { SiteContext } from './work/site-context.ts';
-import { ownEntry, Slugs } from './work/slugs.ts';
+import {
+  categoryNames,
+  pinsOf,
+  prerenderContext,
+  readSiteJson,
+  settingsOf,
+  withdrawnArticles,
+} from './work/site-inputs.ts';
+import { Slugs } from './work/slugs.ts';
 import { ArticleSpool } from './work/spool.ts';
 import { isUnchanged } from './work/unchanged.ts';
 import { writeApp } from './work/write-app.ts';
@@ -39,7 +43,7 @@ export interface PublishRequest {
   recipe: PictureRecipe;
   /** The built app, and the publisher's own built programs. */
   appDir: string;
-  programs: { main: string; pictures: string; prerender: string };
+  programs: { main: string; pictures: string; pages: string; prerender: string };
   version: string;
 }
 
@@ -65,6 +69,18 @@ export interface PublishSummary {
 
 type OnProgress = (progress: Progress) => void;
 
+/** One run, with what must be given back whatever becomes of it. */
+interface Run {
+  request: PublishRequest;
+  app: BuiltApp;
+  siteJson: unknown;
+  tools: string;
+  writer: SiteWriter;
+  last: SiteRecord | null;
+  closing: (() => unknown)[];
+  onProgress: OnProgress;
+}
+
 /**
  * Publishes a feed as a site. Whatever happens, the folder holds the old site or the new one.
  *
@@ -72,185 +88,110 @@ type OnProgress = (progress: Progress) => void;
  */
 export async function publishSite(request: PublishRequest, onProgress: OnProgress): Promise<PublishSummary> {
   const unlock = await lockSite(request.outDir);
+  const closing: (() => unknown)[] = [unlock];
   try {
-    return await publishLocked(request, onProgress);
+    const app = await readApp(request.appDir);
+    const siteJson = await readSiteJson(request.siteFile);
+    const programs = Object.values(request.programs).map((path) => sha256Hex(readFileSync(path)));
+    const tools = sha256Hex(JSON.stringify([app.version, programs, siteJson, request.base, request.recipe]));
+    const writer = await SiteWriter.open(request.outDir);
+    closing.unshift(() => writer.abandon());
+    const last = readRecord(writer.place);
+    if (last && (await isUnchanged(request.source, last, tools))) return unchangedSummary(last);
+    return await makeSite({ request, app, siteJson, tools, writer, last, closing, onProgress });
   } finally {
-    unlock();
+    for (const close of closing) await close();
   }
 }
 
-async function publishLocked(request: PublishRequest, onProgress: OnProgress): Promise<PublishSummary> {
-  const app = await readApp(request.appDir);
-  const siteJson = await readSiteJson(request.siteFile);
-  const programs = Object.values(request.programs).map((path) => sha256Hex(readFileSync(path)));
-  const tools = sha256Hex(JSON.stringify([app.version, programs, siteJson, request.base, request.recipe]));
-  const writer = await SiteWriter.open(request.outDir);
+async function makeSite(run: Run): Promise<PublishSummary> {
+  const { request, siteJson, tools, writer, last, closing, onProgress } = run;
+  const slugs = new Slugs(last, pinsOf(siteJson));
+  const spool = new ArticleSpool(join(writer.folder, '.spool'));
+  closing.unshift(() => spool.close());
+  const collected = await collect(request.source, slugs, spool, (pages) => onProgress({ step: 'feed', pages }));
+  const sourceCount = collected.entries.length;
+  const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();
+
   const pool = createPicturePool(request.programs.pictures);
-  const last = readRecord(writer.place);
-  try {
-    if (last && (await isUnchanged(request.source, last, tools))) {
-      await writer.abandon();
-      return unchangedSummary(last, siteJson);
-    }
-    const record = last?.tools === tools ? last : null;
-    const slugs = new Slugs(last, pinsOf(siteJson));
-    const spool = new ArticleSpool(join(writer.folder, '.spool'));
-    const collected = await collect(request.source, slugs, spool, (pages) => onProgress({ step: 'feed', pages }));
-    const sourceCount = collected.entries.length;
-    const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();
-    const media = await publishMedia(
-      collected,
-      {
-        source: request.source,
-        writer,
-        pool,
-        recipe: request.recipe,
-        record: last?.recipe === request.recipe.effort ? last : null,
-      },
-      (done, total) => onProgress({ step: 'media', done, total }),
-    );
-    const settings = parseSiteSettings(siteJson ?? settingsFrom(collected.info));
-    const basePath = request.base ? new URL(request.base).pathname : '/';
-    const categoryId = categoryNames(collected);
-    const info = publishedInfo(collected.info, categoryId);
-    const built = siteApp(app, settings, basePath);
-    const site: SiteContext = {
-      settings,
-      base: request.base || basePath,
-      basePath,
-      info,
-      collected,
-      media,
-      record,
-      writer,
-      output: new SiteOutput(writer, last?.outputs ?? {}),
-      spool,
-      styles: app.styles,
-      makePage: createPageMaker(built.shell, settings, basePath),
-      categoryId,
-      render: await prerenderer(request, settings, basePath, info, collected, categoryId),
-    };
-    const { records, listed, newest, feedPages } = await writeArticles(site, (done, total) =>
-      onProgress({ step: 'pages', done, total }),
-    );
-    const withdrawn = withdrawnArticles(last, collected);
-    await writeLists(site, listed, newest, withdrawn);
-    const retired = await writeApp(built, site, last);
-    spool.close();
-    const next: SiteRecord = {
-      version: 1,
-      tools,
-      recipe: request.recipe.effort,
-      name: settings.name,
-      base: site.base,
-      documents: collected.complete ? collected.documents : [],
-      files: Object.fromEntries(media.files),
-      sourceCount,
-      articles: Object.fromEntries(records),
-      withdrawn: Object.fromEntries(withdrawn),
-      outputs: Object.fromEntries(site.output.hashes),
-      retired,
-      pictures: Object.fromEntries(media.pictures),
-      recordings: Object.fromEntries(media.recordings),
-    };
-    writer.write(RECORD_PATH, `${JSON.stringify(next)}\n`);
-    await writer.commit(['.spool']);
-    return {
-      outcome: 'published',
-      name: settings.name,
-      articles: collected.entries.length,
-      pictures: media.pictures.size,
-      recordings: media.recordings.size,
-      feedPages,
-      writtenFiles: writer.writtenFiles,
-      kept: kept.size,
-      withdrawn: withdrawn.size,
-      warnings: [...collected.warnings, ...comparedWithLast(last, sourceCount, records), ...media.warnings],
-    };
-  } catch (error) {
-    await writer.abandon();
-    throw error;
-  } finally {
-    pool.close();
-  }
-}
-
-async function readSiteJson(file: string | null): Promise<unknown> {
-  if (file === null) return null;
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    throw new PublisherError('site-settings', { path: file, detail: (error as Error).message }, { cause: error });
-  }
-}
-
-function settingsFrom(info: FeedInfo): Record<string, unknown> {
-  return { name: info.title, description: info.description, contact: { website: info.homePageUrl } };
-}
-
-/** `slugs` of site.json: article id → the path that an editor wants for it. */
-function pinsOf(siteJson: unknown): Record<string, string> {
-  const slugs = (siteJson as { slugs?: unknown } | null)?.slugs;
-  if (typeof slugs !== 'object' || slugs === null) return {};
-  return Object.fromEntries(
-    Object.entries(slugs).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  closing.unshift(() => pool.close());
+  const record = last?.recipe === request.recipe.effort ? last : null;
+  const media = await publishMedia(
+    collected,
+    { source: request.source, writer, pool, recipe: request.recipe, record },
+    (done, total) => onProgress({ step: 'media', done, total }),
   );
+
+  const settings = settingsOf(siteJson, collected.info);
+  const basePath = request.base ? new URL(request.base).pathname : '/';
+  const base = request.base || basePath;
+  const categoryId = categoryNames(collected);
+  const context = prerenderContext(collected, { settings, basePath, categoryId, version: request.version });
+  const built = siteApp(run.app, settings, basePath);
+  const { styles } = run.app;
+  const { prerender } = request.programs;
+  const setup = { prerender, context, base, styles, shell: built.shell, folder: writer.folder };
+  const pages = createRenderPool(request.programs.pages, setup);
+  closing.unshift(() => pages.close());
+  const { createPrerenderer } = await loadPrerenderer(prerender);
+  const site: SiteContext = {
+    settings,
+    base,
+    basePath,
+    info: context.info,
+    collected,
+    media,
+    record: last?.tools === tools ? last : null,
+    writer,
+    output: new SiteOutput(writer, last?.outputs ?? {}),
+    spool,
+    pages,
+    styles,
+    makePage: createPageMaker(built.shell, settings, basePath),
+    categoryId,
+    render: createPrerenderer(context),
+  };
+  const written = await writeArticles(site, (done, total) => onProgress({ step: 'pages', done, total }));
+  const withdrawn = withdrawnArticles(last, collected);
+  writeLists(site, written.listed, written.newest, withdrawn);
+  const retired = writeApp(built, site, last);
+  const next: SiteRecord = {
+    version: 1,
+    tools,
+    recipe: request.recipe.effort,
+    name: settings.name,
+    base,
+    // A feed that was not read to its end is read again, whole.
+    documents: collected.complete ? collected.documents : [],
+    files: Object.fromEntries(media.files),
+    sourceCount,
+    articles: Object.fromEntries(written.records),
+    withdrawn: Object.fromEntries(withdrawn),
+    outputs: Object.fromEntries(site.output.hashes),
+    retired,
+    pictures: Object.fromEntries(media.pictures),
+    recordings: Object.fromEntries(media.recordings),
+  };
+  writer.write(RECORD_PATH, `${JSON.stringify(next)}\n`);
+  await writer.commit(['.spool']);
+  return {
+    outcome: 'published',
+    name: settings.name,
+    articles: collected.entries.length,
+    pictures: media.pictures.size,
+    recordings: media.recordings.size,
+    feedPages: written.feedPages,
+    writtenFiles: writer.writtenFiles,
+    kept: kept.size,
+    withdrawn: withdrawn.size,
+    warnings: [...collected.warnings, ...comparedWithLast(last, sourceCount, written.records), ...media.warnings],
+  };
 }
 
-/** Category ids are parts of addresses and names of folders, so a feed's own are made fit for both, each once. */
-function categoryNames({ info }: Collected): (id: string) => string {
-  const names = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const { id } of info.categories) {
-    const plain = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/.test(id) ? id : slugify(id);
-    const name = plain && !taken.has(plain) ? plain : articleKey(id);
-    taken.add(name);
-    names.set(id, name);
-  }
-  return (id) => (id === '' ? '' : (names.get(id) ?? (taken.has(id) ? id : articleKey(id))));
-}
-
-function publishedInfo(info: FeedInfo, categoryId: (id: string) => string): FeedInfo {
-  return { ...info, categories: info.categories.map(({ id, title }) => ({ id: categoryId(id), title })) };
-}
-
-/** Withdrawn articles that had a page: those of the last run, and those the feed still carries. */
-function withdrawnArticles(last: SiteRecord | null, collected: Collected): Map<string, WithdrawnRecord> {
-  const withdrawn = new Map<string, WithdrawnRecord>();
-  for (const { id } of collected.info.withdrawn) {
-    const published = ownEntry(last?.articles, id);
-    const known =
-      collected.withdrawn.get(id) ??
-      ownEntry(last?.withdrawn, id) ??
-      (published && { slug: published.slug, title: '' });
-    if (known) withdrawn.set(id, known);
-  }
-  return withdrawn;
-}
-
-async function prerenderer(
-  request: PublishRequest,
-  settings: SiteSettings,
-  basePath: string,
-  info: FeedInfo,
-  collected: Collected,
-  categoryId: (id: string) => string,
-): Promise<SiteContext['render']> {
-  const { createPrerenderer } = (await import(pathToFileURL(request.programs.prerender).href)) as PrerenderModule;
-  const byCategory: Record<string, number> = {};
-  for (const entry of collected.entries) {
-    const id = categoryId(entry.categoryId);
-    byCategory[id] = (byCategory[id] ?? 0) + 1;
-  }
-  const albums = collected.entries.filter(({ hasAlbum }) => hasAlbum).length;
-  const counts = { articles: collected.entries.length, albums, byCategory };
-  return createPrerenderer({ settings, basePath, info, counts, version: request.version });
-}
-
-function unchangedSummary(last: SiteRecord, siteJson: unknown): PublishSummary {
+function unchangedSummary(last: SiteRecord): PublishSummary {
   return {
     outcome: 'unchanged',
-    name: siteJson === null ? last.name : parseSiteSettings(siteJson).name,
+    name: last.name,
     articles: Object.keys(last.articles).length,
     pictures: Object.keys(last.pictures).length,
     recordings: Object.keys(last.recordings).length,

@@ -21,14 +21,18 @@ export async function buildPublisher(): Promise<BuiltPublisher> {
   await mkdir(join(rootDir, '.cache'), { recursive: true });
   const outDir = await mkdtemp(join(rootDir, '.cache/publisher-'));
   await build({
-    configFile: join(rootDir, 'src/publisher/vite.config.ts'),
+    configFile: join(rootDir, '.ci/publisher.vite.config.ts'),
     logLevel: 'error',
     build: { outDir: join(outDir, 'publisher'), emptyOutDir: true },
   });
   const main = join(outDir, 'publisher/bantin.js');
   const pictures = join(outDir, 'publisher/picture-process.js');
   const appDir = join(outDir, 'app');
-  const programs = { main, pictures, prerender: join(outDir, 'publisher/prerender.js') };
+  const [pages, prerender] = ['render-thread', 'prerender'].map((name) => join(outDir, `publisher/${name}.js`)) as [
+    string,
+    string,
+  ];
+  const programs = { main, pictures, pages, prerender };
   await writeSampleApp(appDir);
   return {
     program: main,

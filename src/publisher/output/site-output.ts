@@ -15,19 +15,19 @@ export class SiteOutput {
   }
 
   /** A text, with compressed twins unless it is asked for too rarely. */
-  async text(path: string, text: string, twins = true): Promise<{ sha256: string; sizeBytes: number }> {
+  text(path: string, text: string, twins = true): { sha256: string; sizeBytes: number } {
     const bytes = Buffer.from(text);
     const sha256 = sha256Hex(bytes);
     if (!this.#isKept(path, sha256)) {
-      if (twins) await this.#writer.writeText(path, bytes);
+      if (twins) this.#writer.writeText(path, bytes);
       else this.#writer.write(path, bytes);
     }
     return { sha256, sizeBytes: bytes.length };
   }
 
-  async file(path: string, bytes: Buffer): Promise<void> {
+  file(path: string, bytes: Buffer): void {
     if (this.#isKept(path, sha256Hex(bytes))) return;
-    if (/\.(js|css|svg|json|webmanifest|html|xml|txt)$/.test(path)) await this.#writer.writeText(path, bytes);
+    if (/\.(js|css|svg|json|webmanifest|html|xml|txt)$/.test(path)) this.#writer.writeText(path, bytes);
     else this.#writer.write(path, bytes);
   }
 

@@ -1,17 +1,8 @@
 import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compressedTwins } from './compressed-twins.ts';
 import { recoverSwap, swapDirectory } from './swap-directory.ts';
-
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
-
-/** Below this a compressed file saves no packet. */
-const WORTH_COMPRESSING_BYTES = 1024;
-/** Compressions under way at once: enough to keep every core busy, few enough to bound memory. */
-const MOST_PENDING = 24;
 
 /**
  * Writes a site beside its place and puts it there whole when everything is written. What did not change since
@@ -25,8 +16,6 @@ export class SiteWriter {
   writtenFiles = 0;
   readonly #folders = new Set<string>();
   readonly #paths = new Set<string>();
-  readonly #pending = new Set<Promise<void>>();
-  #failure: unknown = null;
 
   private constructor(place: string, folder: string) {
     this.place = place;
@@ -58,16 +47,10 @@ export class SiteWriter {
     this.writtenFiles++;
   }
 
-  /** Writes a text with its compressed twins beside it. Wait for it, or memory grows with what is compressed. */
-  async writeText(path: string, bytes: Buffer): Promise<void> {
+  /** Writes a text with its compressed twins beside it. */
+  writeText(path: string, bytes: Buffer): void {
     this.write(path, bytes);
-    if (bytes.length < WORTH_COMPRESSING_BYTES) return;
-    const task = this.#compress(path, bytes).catch((error: unknown) => {
-      this.#failure ??= error;
-    });
-    this.#pending.add(task);
-    task.finally(() => this.#pending.delete(task));
-    if (this.#pending.size >= MOST_PENDING) await Promise.race(this.#pending);
+    for (const twin of compressedTwins(bytes)) this.write(path + twin.extension, twin.bytes);
   }
 
   /** Takes a file of the standing site over, with its twins; `false` when it is not there. */
@@ -91,32 +74,13 @@ export class SiteWriter {
 
   /** Puts the finished site into its place, without what only the run itself needed. */
   async commit(scratch: string[]): Promise<void> {
-    await this.settle();
     for (const path of scratch) await rm(join(this.folder, path), { force: true });
     await swapDirectory(this.folder, this.place);
   }
 
-  /** Waits for what is being compressed. */
-  async settle(): Promise<void> {
-    await Promise.all(this.#pending);
-    if (this.#failure !== null) throw this.#failure;
-  }
-
   /** Drops what was written; the old site stays. */
   async abandon(): Promise<void> {
-    await Promise.all(this.#pending);
     await rm(this.folder, { recursive: true, force: true });
-  }
-
-  async #compress(path: string, bytes: Buffer): Promise<void> {
-    const params = {
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    };
-    const [brotli, gzipped] = await Promise.all([compressBrotli(bytes, { params }), compressGzip(bytes)]);
-    this.write(`${path}.br`, brotli);
-    this.write(`${path}.gz`, gzipped);
   }
 
   #linkOne(path: string): boolean {

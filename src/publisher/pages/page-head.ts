@@ -3,6 +3,9 @@ import { PREVIEW_SIZE } from '../../site/picture-variants.ts';
 import type { SiteSettings } from '../../site/settings.ts';
 import { escapeHtml } from '../output/body-html.ts';
 
+/** Search engines want a raster picture of the publisher. */
+export const LOGO = 'icons/icon-512.png';
+
 export interface PageHead {
   /** Of the document, without the portal's name; `''` for home. */
   title: string;

@@ -61,7 +61,7 @@ export const PICTURES = [
   { name: 'cho-hoa-xuan/8', scene: fireworks, mood: 'night' },
 
   { name: 'trung-thu/1', camera: { x: 0.42, y: 0.7, zoom: 1.26 }, scene: lanternWalk, mood: 'night' },
-  { name: 'trung-thu/2', camera: { x: 0.5, y: 0.55, zoom: 1.18 }, scene: lanternCraft, mood: 'indoor' },
+  { name: 'trung-thu/2', camera: { x: 0.5, y: 0.4, zoom: 1.15 }, scene: lanternCraft, mood: 'indoor' },
   {
     name: 'trung-thu/3',
     camera: { x: 0.36, y: 0.75, zoom: 1.28 },
@@ -72,7 +72,7 @@ export const PICTURES = [
   { name: 'trung-thu/4', scene: moonFeast, mood: 'night' },
   { name: 'trung-thu/5', scene: lane, mood: 'night', options: { lanterns: true }, ...upright },
   { name: 'trung-thu/6', scene: stage, mood: 'night' },
-  { name: 'trung-thu/7', camera: { x: 0.3, y: 0.6, zoom: 1.14 }, scene: nightMarket, mood: 'night' },
+  { name: 'trung-thu/7', camera: { x: 0.3, y: 0.5, zoom: 1.3 }, scene: nightMarket, mood: 'night' },
   { name: 'trung-thu/8', scene: lotusLake, mood: 'night', options: { boats: 1 } },
 
   { name: 'hoi-thao-he/1', scene: football, mood: 'morning' },
@@ -187,7 +187,7 @@ export const PICTURES = [
   },
   {
     name: 'tiem-chung',
-    camera: { x: 0.52, y: 0.78, zoom: 1.5 },
+    camera: { x: 0.56, y: 0.72, zoom: 1.3 },
     scene: clinic,
     mood: 'indoor',
     options: { children: true },
@@ -195,7 +195,7 @@ export const PICTURES = [
   },
   {
     name: 'hien-mau',
-    camera: { x: 0.5, y: 0.78, zoom: 1.32 },
+    camera: { x: 0.5, y: 0.75, zoom: 1.16 },
     scene: clinic,
     mood: 'indoor',
     options: { blood: true },
@@ -203,7 +203,7 @@ export const PICTURES = [
   },
   {
     name: 'to-cong-nghe-so',
-    camera: { x: 0.52, y: 0.72, zoom: 1.32 },
+    camera: { x: 0.52, y: 0.62, zoom: 1.12 },
     scene: digitalTeam,
     mood: 'indoor',
     ...cover,
@@ -218,7 +218,7 @@ export const PICTURES = [
     mood: 'noon',
     ...cover,
   },
-  { name: 'phong-doc', scene: library, mood: 'indoor', options: { children: false }, ...cover },
+  { name: 'phong-doc', quality: 50, scene: library, mood: 'indoor', options: { children: false }, ...cover },
   {
     name: 'lop-hoc-so',
     camera: { x: 0.5, y: 0.6, zoom: 1.16 },
@@ -237,7 +237,7 @@ export const PICTURES = [
     ...cover,
   },
   { name: 'ra-soat-so-nha', camera: { x: 0.5, y: 0.85, zoom: 1.3 }, scene: gateHouse, mood: 'noon', ...cover },
-  { name: 'cho-dem', camera: { x: 0.5, y: 0.6, zoom: 1.2 }, scene: nightMarket, mood: 'night', ...cover },
+  { name: 'cho-dem', camera: { x: 0.55, y: 0.3, zoom: 1.12 }, scene: nightMarket, mood: 'night', ...cover },
   { name: 'ngo-ven-ho', scene: lane, mood: 'morning', ...cover },
   { name: 'don-lang-quang', camera: { x: 0.4, y: 0.85, zoom: 1.32 }, scene: cleaning, mood: 'golden', ...cover },
   { name: 'vot-beo', camera: { x: 0.5, y: 0.65, zoom: 1.34 }, scene: lakeCleaning, mood: 'morning', ...cover },

@@ -4,6 +4,7 @@ import type { SiteSettings } from '../../site/settings.ts';
 import type { SiteOutput } from '../output/site-output.ts';
 import type { SiteWriter } from '../output/site-writer.ts';
 import type { PageDocument } from '../pages/page-document.ts';
+import type { RenderPool } from '../pages/render-pool.ts';
 import type { PublishedMedia } from '../pictures/published-media.ts';
 import type { Collected } from './collect.ts';
 import type { SiteRecord } from './record.ts';
@@ -25,6 +26,8 @@ export interface SiteContext {
   writer: SiteWriter;
   output: SiteOutput;
   spool: ArticleSpool;
+  /** Writes the pages of articles. */
+  pages: RenderPool;
   styles: string[];
   render(path: string, request: PageRequest): RenderedPage;
   makePage(page: PageDocument): string;

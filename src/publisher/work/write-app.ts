@@ -11,16 +11,12 @@ const KEPT_MS = 30 * 24 * 3600 * 1000;
  *
  * @returns the assets that are no longer of the build, by when that was first seen
  */
-export async function writeApp(
-  app: SiteApp,
-  site: SiteContext,
-  last: SiteRecord | null,
-): Promise<Record<string, number>> {
+export function writeApp(app: SiteApp, site: SiteContext, last: SiteRecord | null): Record<string, number> {
   const { output, writer } = site;
-  for (const { path, bytes } of app.files) await output.file(path, bytes);
+  for (const { path, bytes } of app.files) output.file(path, bytes);
   // Home is prerendered, so the shell needs a name of its own.
-  await output.text(SHELL_PATH, app.shell);
-  await output.text('sw.js', app.worker.replaceAll('index.html', SHELL_PATH));
+  output.text(SHELL_PATH, app.shell);
+  output.text('sw.js', app.worker.replaceAll('index.html', SHELL_PATH));
   const nowMs = Date.now();
   const retired: Record<string, number> = {};
   const earlier = [...Object.keys(last?.outputs ?? {}), ...Object.keys(last?.retired ?? {})];

@@ -1,12 +1,12 @@
 import type { Article } from '../../feed/article.ts';
 import { blockText, countWords } from '../../feed/block-text.ts';
 import { formatManifest, MANIFEST_PATH, type ManifestPage, VIEWS_PATH, VIEWS_VERSION } from '../../site/manifest.ts';
-import { articleKey, paths } from '../../site/paths.ts';
+import { articleKey } from '../../site/paths.ts';
+import { previewPath } from '../../site/picture-variants.ts';
 import type { PrerenderArticle } from '../../site/prerender-contract.ts';
-import { archiveFeed, archivePages, byNewest, HEAD_ITEMS, headFeed, itemFeed } from '../output/feed-pages.ts';
+import { archiveFeed, archivePages, byNewest, HEAD_ITEMS, headFeed } from '../output/feed-pages.ts';
 import { itemJson } from '../output/item-json.ts';
 import { publishedArticle } from '../output/published-article.ts';
-import { pageHead } from '../pages/page-head.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import type { Entry } from './collect.ts';
 import { ListedArticles } from './listed-articles.ts';
@@ -54,19 +54,20 @@ export async function writeArticles(
       onProgress(++done, entries.length);
     }
     const text = archiveFeed(path, items, archive[index + 1]?.path ?? '', context);
-    const { sha256, sizeBytes } = await output.text(path, text);
+    const { sha256, sizeBytes } = output.text(path, text);
     const newestMs = held[0]?.publishedAtMs ?? null;
     const oldestMs = held.at(-1)?.publishedAtMs ?? null;
     pages.push({ path, sha256, sizeBytes, articleCount: held.length, newestMs, oldestMs });
   }
   // The head repeats the newest items, so a plain feed reader that goes on to the archive meets them twice, by id.
   const rest = entries.length > headItems.length ? (archive[0]?.path ?? '') : '';
-  await output.text('feed.json', headFeed(headItems, rest, context));
-  const views = await output.text(VIEWS_PATH, viewsFile(entries));
-  await output.text(
+  output.text('feed.json', headFeed(headItems, rest, context));
+  const views = output.text(VIEWS_PATH, viewsFile(entries));
+  output.text(
     MANIFEST_PATH,
     formatManifest({ pages, views: { path: VIEWS_PATH, ...views }, articleCount: entries.length }),
   );
+  site.writer.writtenFiles += await site.pages.finish();
   return { records, listed, newest, feedPages: archive.length + 1 };
 }
 
@@ -93,56 +94,15 @@ async function writeArticle(
   const folders = [`bai-viet/${entry.slug}`, ...(entry.hasAlbum ? [`album/${entry.slug}`] : [])];
   const isKept =
     known?.hash === hash && known.slug === entry.slug && folders.every((folder) => writer.linkFolder(folder));
-  if (!isKept) await writePages(site, shown, entry.hasAlbum);
+  if (!isKept) await site.pages.add({ shown, hasAlbum: entry.hasAlbum, preview: previewOf(shown, site) });
   records.set(entry.id, { slug: entry.slug, hash, sizeBytes: json.length, page });
   return { item: { json, article }, shown };
 }
 
-async function writePages(site: SiteContext, shown: PrerenderArticle, hasAlbum: boolean): Promise<void> {
-  const { info, writer, settings, base, basePath, media } = site;
-  const { article, slug } = shown;
-  const item = JSON.stringify(itemJson(article));
-  const feed = itemFeed(slug, item, { info, base: basePath });
-  writer.write(`bai-viet/${slug}/item.json`, feed);
-  const cover = article.cover;
-  const preview = cover ? previewOf(cover.src.slice(basePath.length), media) : '';
-  const pages = hasAlbum ? (['article', 'album'] as const) : (['article'] as const);
-  for (const kind of pages) {
-    const path = paths[kind](slug);
-    const { title, html } = site.render(path, { kind, shown });
-    const language = article.language ?? info.language;
-    const head = pageHead(
-      {
-        title,
-        description: article.summary,
-        path: path.slice(1),
-        preview,
-        previewAlt: cover?.alt || cover?.caption || '',
-        isIndexed: true,
-        article,
-      },
-      { settings, base, language, logo: LOGO },
-    );
-    const text = site.makePage({
-      title,
-      description: article.summary,
-      head,
-      html,
-      language,
-      styles: site.styles,
-      itemFeed: feed,
-    });
-    await writer.writeText(`${path.slice(1)}index.html`, Buffer.from(text));
-  }
-}
-
-/** Search engines want a raster picture of the publisher. */
-export const LOGO = 'icons/icon-512.png';
-
-function previewOf(path: string, media: SiteContext['media']): string {
-  const key = path.match(/^pictures\/([0-9a-z]{16})-/)?.[1];
-  const preview = key ? `pictures/${key}-preview.jpg` : '';
-  return preview && media.previews.has(preview) ? preview : '';
+function previewOf({ article }: PrerenderArticle, { basePath, media }: SiteContext): string {
+  const key = /pictures\/([0-9a-z]{16})-/.exec(article.cover?.src.slice(basePath.length) ?? '')?.[1];
+  const path = key ? previewPath(key) : '';
+  return media.previews.has(path) ? path : '';
 }
 
 function viewsFile(entries: Entry[]): string {

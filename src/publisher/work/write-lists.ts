@@ -4,11 +4,10 @@ import type { PageRequest } from '../../site/prerender-contract.ts';
 import { hostFiles } from '../output/host-files.ts';
 import { rssFeed } from '../output/rss.ts';
 import { robotsText, type SitemapPage, sitemapFiles } from '../output/sitemap.ts';
-import { pageHead } from '../pages/page-head.ts';
+import { LOGO, pageHead } from '../pages/page-head.ts';
 import type { ListedArticles } from './listed-articles.ts';
 import type { WithdrawnRecord } from './record.ts';
 import type { SiteContext } from './site-context.ts';
-import { LOGO } from './write-articles.ts';
 
 interface ListPage {
   /** Path with a leading slash. */
@@ -18,12 +17,12 @@ interface ListPage {
 }
 
 /** Writes every page that is no article's, and what tells other programs of the site. */
-export async function writeLists(
+export function writeLists(
   site: SiteContext,
   listed: ListedArticles,
   newest: Article[],
   withdrawn: ReadonlyMap<string, WithdrawnRecord>,
-): Promise<void> {
+): void {
   const { info, base, basePath, output } = site;
   const { newest: cards, featured, albums, byCategory } = listed;
   const pages: ListPage[] = [
@@ -41,17 +40,17 @@ export async function writeLists(
     // What only the reader's own device knows: the shell alone.
     ...[paths.search, paths.saved, paths.settings].map((path) => ({ path, request: null, isIndexed: false })),
   ];
-  for (const page of pages) await output.text(`${page.path.slice(1)}index.html`, listPage(site, page));
-  await output.text('404.html', listPage(site, { path: '', request: { kind: 'not-found' }, isIndexed: false }));
-  await writeWithdrawn(site, withdrawn);
-  await output.text('rss.xml', rssFeed(newest, info, base));
+  for (const page of pages) output.text(`${page.path.slice(1)}index.html`, listPage(site, page));
+  output.text('404.html', listPage(site, { path: '', request: { kind: 'not-found' }, isIndexed: false }));
+  writeWithdrawn(site, withdrawn);
+  output.text('rss.xml', rssFeed(newest, info, base));
   const listPages = pages
     .filter(({ isIndexed }) => isIndexed)
     .map(({ path }) => ({ path: path.slice(1), changedAtMs: null }));
   for (const { path, text } of sitemapFiles([...listPages, ...articlePages(site)], base))
-    await output.text(path, text, false);
-  await output.text('robots.txt', robotsText(base));
-  for (const { path, text } of hostFiles(basePath)) await output.text(path, text, false);
+    output.text(path, text, false);
+  output.text('robots.txt', robotsText(base));
+  for (const { path, text } of hostFiles(basePath)) output.text(path, text, false);
 }
 
 function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): string {
@@ -72,13 +71,13 @@ function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): st
 }
 
 /** An address that was passed on says what became of its article. */
-async function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, WithdrawnRecord>): Promise<void> {
+function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, WithdrawnRecord>): void {
   for (const { id, reason, dateMs } of site.info.withdrawn) {
     const known = withdrawn.get(id);
     if (!known) continue;
     const request = { kind: 'withdrawn', title: known.title, reason, dateMs } as const;
     for (const path of [paths.article(known.slug), paths.album(known.slug)])
-      await site.output.text(`${path.slice(1)}index.html`, listPage(site, { path, request, isIndexed: false }));
+      site.output.text(`${path.slice(1)}index.html`, listPage(site, { path, request, isIndexed: false }));
   }
 }
 

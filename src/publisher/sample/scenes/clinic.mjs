@@ -2,31 +2,21 @@ import { circle, group, n, path, rect, stroke } from '../drawing.mjs';
 import { desk } from '../furniture.mjs';
 import { person } from '../person.mjs';
 import { props } from '../props.mjs';
-import { room, stool } from './room.mjs';
+import { clock, room, stool } from './room.mjs';
 
 /** The clinic: nurse, patient, vaccine box. */
 export function clinic(drawing, { children = false, blood = false } = {}) {
   const { width, height } = drawing;
-  drawing.add(room(drawing, { wall: '#e6f1ee', dado: '#a9d3cb', floor: '#d3d8d2', windows: [0.04, 0.44] }));
   drawing.add(
-    rect(
-      width * 0.72,
-      height * 0.08,
-      width * 0.22,
-      height * 0.4,
-      drawing.tone('#f8f5ea'),
-      'rx="4" stroke="#b9c9c4" stroke-width="4"',
-    ),
-    rect(width * 0.735, height * 0.1, width * 0.19, height * 0.07, drawing.tone('#2f8a86')),
+    room(drawing, { wall: '#e6f1ee', dado: '#a9d3cb', floor: '#d3d8d2', windows: [0.2, 0.5] }),
+    clock(drawing, width * 0.425, height * 0.16, 30),
+    medicineCabinet(drawing, width * 0.72, height * 0.2, 220, 210),
   );
+  const crossX = width * 0.1;
   drawing.add(
-    path(
-      `M${n(width * 0.83)} ${n(height * 0.4)}l-34 -36a22 22 0 0 1 34 -28a22 22 0 0 1 34 28Z`,
-      drawing.tone('#e5536f'),
-    ),
-    circle(width * 0.24, height * 0.24, 44, '#ffffff'),
-    rect(width * 0.24 - 9, height * 0.24 - 30, 18, 60, '#d9372b'),
-    rect(width * 0.24 - 30, height * 0.24 - 9, 60, 18, '#d9372b'),
+    circle(crossX, height * 0.3, 50, '#ffffff', 'stroke="#d9e4e0" stroke-width="3"'),
+    rect(crossX - 10, height * 0.3 - 33, 20, 66, '#d9372b', 'rx="3"'),
+    rect(crossX - 33, height * 0.3 - 10, 66, 20, '#d9372b', 'rx="3"'),
   );
   if (blood) {
     for (const [t, top, flip] of [
@@ -110,4 +100,28 @@ export function clinic(drawing, { children = false, blood = false } = {}) {
       prop: props.balloon(drawing, '#e5536f'),
     }),
   );
+}
+
+/** A glass cabinet of boxes and bottles. */
+function medicineCabinet(drawing, x, y, width, height) {
+  const { random } = drawing;
+  const parts = [
+    rect(x - 7, y - 7, width + 14, height + 14, drawing.tone('#8fb3ac'), 'rx="5"'),
+    rect(x, y, width, height, drawing.linear(['#f4fbf9', '#d5e8e4'])),
+  ];
+  for (let shelf = 1; shelf <= 3; shelf++) {
+    const floor = y + (height * shelf) / 3;
+    for (let left = x + 10; left < x + width - 26; ) {
+      const w = random.between(14, 30);
+      const h = random.between(24, 48);
+      const colour = random.pick(['#e5536f', '#5aa0d0', '#f0c452', '#f8f5ea', '#7fb35a', '#8a5f9c']);
+      parts.push(rect(left, floor - h, w, h, drawing.tone(colour), 'rx="3"'));
+      parts.push(rect(left + 3, floor - h * 0.66, w - 6, h * 0.22, '#ffffff', 'opacity="0.85"'));
+      left += w + random.between(3, 9);
+    }
+    parts.push(rect(x, floor - 4, width, 6, drawing.tone('#8fb3ac')));
+  }
+  parts.push(rect(x + width / 2 - 3, y, 6, height, drawing.tone('#8fb3ac')));
+  parts.push(path(`M${n(x + 18)} ${n(y)}h30l-34 ${n(height)}h-14Z`, '#ffffff', 'opacity="0.3"'));
+  return group(parts);
 }

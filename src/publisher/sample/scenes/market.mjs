@@ -1,4 +1,4 @@
-import { glow } from '../drawing.mjs';
+import { circle, ellipse, glow } from '../drawing.mjs';
 import { bunting } from '../flags.mjs';
 import { houseRow } from '../houses.mjs';
 import { paving } from '../landscape.mjs';
@@ -60,6 +60,8 @@ export function market(
       basket(drawing, width * 0.88, y + 4, 165, ['#e9861b', '#f2a53d']),
       basket(drawing, width * 0.985, y + 20, 150, ['#d9483a', '#e2725f']),
     );
+  drawing.add(shoppers(drawing, base + 92));
+  if (drawing.dark) drawing.add(lampPools(drawing, base));
   drawing.add(
     person(drawing, width * 0.33, y - 10, 255, {
       pose: 'walk',
@@ -86,10 +88,52 @@ export function market(
   );
 }
 
-/** Night street with food stalls. */
+/** Customers before the stalls, most with their backs to us. */
+function shoppers(drawing, base) {
+  const { width, random } = drawing;
+  const parts = [];
+  for (const t of [0.13, 0.19, 0.43, 0.6, 0.75, 0.86, 0.91]) {
+    const child = random.chance(0.2);
+    parts.push(
+      person(drawing, width * (t + random.around() * 0.015), base + random.between(-12, 18), child ? 112 : 168, {
+        pose: random.pick(['hold', 'stand', 'point', 'walk']),
+        age: child ? 'child' : 'adult',
+        back: random.chance(0.6),
+        hat: random.chance(0.3) ? 'cone' : '',
+        flip: random.chance(0.5),
+        distance: 0.06,
+      }),
+    );
+  }
+  return parts.join('');
+}
+
+/** At night: bulbs under the awnings and the light that they throw on the ground. */
+function lampPools(drawing, base) {
+  const { width, height } = drawing;
+  const parts = [];
+  for (const t of [0.13, 0.23, 0.42, 0.53, 0.73, 0.85]) {
+    const x = width * t;
+    parts.push(
+      glow(drawing, x, base - 120, 170, '#ffd488', 0.62),
+      circle(x, base - 124, 7, '#fff6d6'),
+      ellipse(
+        x,
+        height * 0.8,
+        190,
+        60,
+        drawing.radial([
+          ['#ffc06a', 0.42, 0],
+          ['#ffb45a', 0, 1],
+        ]),
+        'style="mix-blend-mode:screen"',
+      ),
+    );
+  }
+  return parts.join('');
+}
+
+/** The street market after dark. */
 export function nightMarket(drawing) {
   market(drawing, { kinds: ['fruit', 'cake', 'flower'], lanterns: true });
-  const { width, height, random } = drawing;
-  for (let i = 0; i < 8; i++)
-    drawing.add(glow(drawing, (width * (i + 0.5)) / 8, height * random.between(0.34, 0.46), 150, '#ffcf7a', 0.45));
 }

@@ -1,3 +1,4 @@
+import { darken, lighten } from '../colour.mjs';
 import { circle, ellipse, glow, n, path, rect, stroke } from '../drawing.mjs';
 import { farTown, ground, mirror, paving, ridge, water } from '../landscape.mjs';
 import { carpLantern, lanternString, starLantern } from '../lanterns.mjs';
@@ -62,6 +63,41 @@ export function lanternCraft(drawing) {
     rect(0, 0, width, height * 0.7, drawing.linear([drawing.tone('#e2c391'), drawing.tone('#c99a63')])),
     paving(drawing, height * 0.68, '#9c6d48', { rows: 5 }),
   );
+  for (let plank = 0; plank < 16; plank++)
+    drawing.add(
+      stroke(`M${n((width * plank) / 15)} 0V${n(height * 0.68)}`, drawing.tone('#a9743f'), 3, 'opacity="0.45"'),
+    );
+  for (const [x, w] of [
+    [0.05, 0.26],
+    [0.69, 0.26],
+  ]) {
+    drawing.add(rect(width * x, height * 0.43, width * w, 12, drawing.tone('#8a5a35')));
+    for (let roll = 0; roll < 9; roll++) {
+      const colour = drawing.tone(['#d8382c', '#f4c04a', '#3fa06a', '#d94f8a', '#4f8fc0'][roll % 5]);
+      const rollX = width * (x + 0.012 + roll * 0.027);
+      const tall = 52 + ((roll * 37) % 40);
+      drawing.add(
+        rect(
+          rollX,
+          height * 0.43 - tall,
+          24,
+          tall,
+          drawing.linear([lighten(colour, 0.35), darken(colour, 0.2)], [0, 0, 1, 0]),
+          'rx="5"',
+        ),
+        ellipse(rollX + 12, height * 0.43 - tall, 12, 5, lighten(colour, 0.5)),
+      );
+    }
+  }
+  for (let cane = 0; cane < 12; cane++)
+    drawing.add(
+      stroke(
+        `M${n(width * (0.9 + cane * 0.006))} ${n(height * 0.9)}L${n(width * (0.955 + cane * 0.005))} ${n(height * 0.16)}`,
+        drawing.tone(cane % 2 ? '#c9b25a' : '#a9a04a'),
+        7,
+      ),
+    );
+  drawing.add(glow(drawing, width * 0.5, height * 0.2, 420, '#ffdf9a', 0.5));
   for (let i = 0; i < 9; i++)
     drawing.add(
       stroke(`M${n(width * (0.06 + i * 0.115))} 0v${n(height * (0.08 + (i % 3) * 0.06))}`, '#6b4a39', 2),

@@ -101,8 +101,8 @@ export function digitalTeam(drawing) {
     drawing.add(
       stool(drawing, width * t, height * 0.93, 66),
       person(drawing, width * t, height * 0.93, 262, { pose: 'sit', top, hair, bun: true, prop: props.phone() }),
-      person(drawing, width * (t + 0.1), height * 0.92, 262, {
-        pose: 'point',
+      person(drawing, width * (t + 0.085), height * 0.925, 262, {
+        pose: 'bow',
         top: '#3f79a6',
         flip: true,
         long: t > 0.4,

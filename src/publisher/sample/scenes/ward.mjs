@@ -2,6 +2,7 @@ import { circle, ellipse, group, n, path, rect, stroke } from '../drawing.mjs';
 import { banner, bunting, flagPole } from '../flags.mjs';
 import { houseRow, tubeHouse } from '../houses.mjs';
 import { farTown, ground, paving } from '../landscape.mjs';
+import { lotusFlower } from '../lotus.mjs';
 import { person } from '../person.mjs';
 import { tufts } from '../pots.mjs';
 import { props } from '../props.mjs';
@@ -55,9 +56,57 @@ export function wardOffice(drawing, { sign = '#b8322a', wall = '#eacb7c', celebr
   );
 }
 
+/** What they paint: a sun over the hills and the lake in flower; the last stretch is still in outline. */
+function mural(drawing, top, base, end) {
+  const { random } = drawing;
+  const depth = base - top;
+  const wave = (y, rise) =>
+    `M0 ${n(base)}V${n(top + depth * y)}Q${n(end * 0.25)} ${n(top + depth * (y - rise))} ${n(end * 0.5)} ${n(top + depth * y)}T${n(end)} ${n(top + depth * (y - rise * 0.3))}V${n(base)}Z`;
+  const parts = [
+    rect(0, top, end, depth, drawing.tone('#fbe3b0')),
+    ellipse(end * 0.24, top + depth * 0.36, depth * 0.22, depth * 0.22, drawing.tone('#f08a4a')),
+    path(wave(0.46, 0.3), drawing.tone('#7fb8a8')),
+    path(wave(0.62, 0.24), drawing.tone('#4f9aa0')),
+    path(wave(0.8, 0.14), drawing.tone('#2f7f8a')),
+  ];
+  for (let line = 0; line < 7; line++) {
+    const y = top + depth * random.between(0.68, 0.94);
+    const x = random.between(0, end * 0.85);
+    parts.push(stroke(`M${n(x)} ${n(y)}q16 -9 32 0t32 0t32 0`, drawing.tone('#bfe3df'), 4, 'opacity="0.7"'));
+  }
+  for (const [t, y, size] of [
+    [0.08, 0.94, 70],
+    [0.26, 0.8, 92],
+    [0.44, 0.96, 78],
+    [0.6, 0.78, 100],
+    [0.78, 0.95, 84],
+  ]) {
+    const stem = depth * (1 - y) + 30;
+    parts.push(
+      lotusFlower(drawing, end * t, top + depth * y, size, { stem, colour: random.pick(['#ef8fab', '#f5b0a0']) }),
+    );
+  }
+  for (const [t, y] of [
+    [0.5, 0.2],
+    [0.58, 0.14],
+    [0.66, 0.24],
+  ])
+    parts.push(stroke(`M${n(end * t - 18)} ${n(top + depth * y)}q10 -12 18 0q10 -12 18 0`, drawing.tone('#3a5a76'), 4));
+  const sketch = 'stroke-dasharray="9 7" opacity="0.6"';
+  parts.push(
+    stroke(
+      `M${n(end)} ${n(top + depth * 0.46)}q80 -60 150 0t150 0M${n(end)} ${n(top + depth * 0.7)}q80 -40 150 0t150 0`,
+      '#6b5a4a',
+      2.5,
+      sketch,
+    ),
+  );
+  return group(parts);
+}
+
 /** Painters at a wall of flowers in the lane: what a youth union does on a Sunday. */
 export function muralWall(drawing) {
-  const { width, height, random } = drawing;
+  const { width, height } = drawing;
   const base = height * 0.78;
   drawing.add(
     sky(drawing, height * 0.3, { clouds: 3 }),
@@ -73,28 +122,7 @@ export function muralWall(drawing) {
     ),
     rect(0, height * 0.22, width, 16, drawing.tone('#a34f38')),
   );
-  drawing.add(
-    path(
-      `M0 ${n(base)}V${n(height * 0.5)}Q${n(width * 0.2)} ${n(height * 0.36)} ${n(width * 0.4)} ${n(height * 0.5)}T${n(width * 0.8)} ${n(height * 0.46)}L${n(width * 0.8)} ${n(base)}Z`,
-      drawing.tone('#8ec6cc'),
-    ),
-    path(
-      `M0 ${n(base)}V${n(height * 0.62)}Q${n(width * 0.25)} ${n(height * 0.5)} ${n(width * 0.45)} ${n(height * 0.62)}T${n(width * 0.76)} ${n(height * 0.6)}V${n(base)}Z`,
-      drawing.tone('#5fa3a0'),
-    ),
-  );
-  for (let i = 0; i < 16; i++) {
-    const x = random.between(20, width * 0.74);
-    const y = random.between(height * 0.4, height * 0.7);
-    const r = random.between(20, 46);
-    const colour = drawing.tone(random.pick(['#ef8fab', '#f6c14b', '#e5536f', '#fffbe8']));
-    drawing.add(stroke(`M${n(x)} ${n(y)}q10 40 0 ${n(base - y)}`, drawing.tone('#4f8f5c'), 5));
-    for (let a = 0; a < 7; a++)
-      drawing.add(
-        ellipse(x + Math.cos(a * 0.9) * r * 0.6, y + Math.sin(a * 0.9) * r * 0.6, r * 0.44, r * 0.44, colour),
-      );
-    drawing.add(circle(x, y, r * 0.34, drawing.tone('#e9861b')));
-  }
+  drawing.add(mural(drawing, height * 0.27, base, width * 0.8));
   drawing.add(paving(drawing, base, '#b5a48f', { rows: 5 }));
   const brush = (x, y) =>
     group([stroke(`M${n(x)} ${n(y)}l9 -13`, '#8d7350', 2), circle(x + 10, y - 14, 3.4, '#e5536f')]);

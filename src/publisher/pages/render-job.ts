@@ -1,0 +1,27 @@
+import type { PrerenderContext } from '../../site/prerender-contract.ts';
+import type { ArticlePageJob } from './article-pages.ts';
+
+/** What a page thread is told when it starts. */
+export interface RenderSetup {
+  /** Path of the built `prerender.js`. */
+  prerender: string;
+  context: PrerenderContext;
+  base: string;
+  styles: string[];
+  /** The site's own empty shell. */
+  shell: string;
+  /** Folder of the site being written. */
+  folder: string;
+}
+
+export interface RenderBatch {
+  number: number;
+  jobs: ArticlePageJob[];
+}
+
+export interface RenderAnswer {
+  number: number;
+  writtenFiles: number;
+  /** Why the batch failed, `''` when it did not. */
+  failure: string;
+}

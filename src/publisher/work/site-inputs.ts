@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import type { FeedInfo } from '../../feed/article.ts';
+import { articleKey, slugify } from '../../site/paths.ts';
+import type { PrerenderContext } from '../../site/prerender-contract.ts';
+import { parseSiteSettings, type SiteSettings } from '../../site/settings.ts';
+import { PublisherError } from '../publisher-error.ts';
+import type { Collected } from './collect.ts';
+import type { SiteRecord, WithdrawnRecord } from './record.ts';
+import { ownEntry } from './slugs.ts';
+
+/** The content of a site.json, `null` without one. @throws PublisherError `site-settings` */
+export async function readSiteJson(file: string | null): Promise<unknown> {
+  if (file === null) return null;
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new PublisherError('site-settings', { path: file, detail: (error as Error).message }, { cause: error });
+  }
+}
+
+/** The settings of a site.json; without one what the feed says of itself. */
+export function settingsOf(siteJson: unknown, info: FeedInfo): SiteSettings {
+  const fromFeed = { name: info.title, description: info.description, contact: { website: info.homePageUrl } };
+  return parseSiteSettings(siteJson ?? fromFeed);
+}
+
+/** `slugs` of site.json: article id → the path that an editor wants for it. */
+export function pinsOf(siteJson: unknown): Record<string, string> {
+  const slugs = (siteJson as { slugs?: unknown } | null)?.slugs;
+  if (typeof slugs !== 'object' || slugs === null) return {};
+  return Object.fromEntries(
+    Object.entries(slugs).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+/** Category ids are parts of addresses and names of folders, so a feed's own are made fit for both, each once. */
+export function categoryNames({ info }: Collected): (id: string) => string {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id } of info.categories) {
+    const plain = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/.test(id) ? id : slugify(id);
+    const name = plain && !taken.has(plain) ? plain : articleKey(id);
+    taken.add(name);
+    names.set(id, name);
+  }
+  return (id) => (id === '' ? '' : (names.get(id) ?? (taken.has(id) ? id : articleKey(id))));
+}
+
+/** What the pages say of the site as a whole. */
+export function prerenderContext(
+  collected: Collected,
+  site: { settings: SiteSettings; basePath: string; categoryId(id: string): string; version: string },
+): PrerenderContext {
+  const { settings, basePath, categoryId, version } = site;
+  const categories = collected.info.categories.map(({ id, title }) => ({ id: categoryId(id), title }));
+  const byCategory: Record<string, number> = {};
+  let albums = 0;
+  for (const entry of collected.entries) {
+    const id = categoryId(entry.categoryId);
+    byCategory[id] = (byCategory[id] ?? 0) + 1;
+    if (entry.hasAlbum) albums++;
+  }
+  const counts = { articles: collected.entries.length, albums, byCategory };
+  return { settings, basePath, info: { ...collected.info, categories }, counts, version };
+}
+
+/** Withdrawn articles that had a page: those of the last run, and those the feed still carries. */
+export function withdrawnArticles(last: SiteRecord | null, collected: Collected): Map<string, WithdrawnRecord> {
+  const withdrawn = new Map<string, WithdrawnRecord>();
+  for (const { id } of collected.info.withdrawn) {
+    const published = ownEntry(last?.articles, id);
+    const before = ownEntry(last?.withdrawn, id) ?? (published && { slug: published.slug, title: '' });
+    const known = collected.withdrawn.get(id) ?? before;
+    if (known) withdrawn.set(id, known);
+  }
+  return withdrawn;
+}
