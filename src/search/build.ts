@@ -18,9 +18,9 @@ export function buildSegment(documents: readonly SearchDocument[]): BuiltSegment
   return encodeSegment({ words: terms.words, documents: contents });
 }
 
-/** Spellings held before the lexicon begins anew: several times what Vietnamese has. */
+/** Spellings from which the next segment begins with a new lexicon: several times what Vietnamese has. */
 const LEXICON_SPELLINGS = 60_000;
-const LEXICON_SLOTS = 1 << 17;
+const FIRST_SLOTS = 1 << 15;
 
 /**
  * The words of all spellings met so far, since the segments of one sync have most in common. A spelling is looked
@@ -32,7 +32,9 @@ class Lexicon {
   /** By number of the word. */
   readonly words: Word[] = [{ folded: '', accents: 0 }];
   readonly #spellings = [''];
-  readonly #slots = new Uint32Array(LEXICON_SLOTS);
+  readonly #hashes = [0];
+  /** Open addressing by hash; numbers of spellings, 0 for a free slot. */
+  #slots = new Uint32Array(FIRST_SLOTS);
   readonly #byWord = new Map<string, number>();
 
   get isFull(): boolean {
@@ -43,18 +45,31 @@ class Lexicon {
   numberOf(text: string, start: number, end: number): number {
     let hash = 0x811c9dc5;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    let slot = (hash ^ (hash >>> 15)) & (LEXICON_SLOTS - 1);
-    for (;;) {
-      const spelling = this.#slots[slot] as number;
-      if (spelling === 0) break;
+    hash ^= hash >>> 15;
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (let spelling = this.#slots[slot]; spelling; spelling = this.#slots[slot]) {
       if (this.#isSpelled(spelling, text, start, end)) return this.wordOf[spelling] as number;
-      slot = (slot + 1) & (LEXICON_SLOTS - 1);
+      slot = (slot + 1) & mask;
     }
     const surface = text.slice(start, end);
     this.#slots[slot] = this.#spellings.push(surface) - 1;
+    this.#hashes.push(hash);
+    if (this.#spellings.length * 2 > this.#slots.length) this.#spread();
     const word = this.#add(readWord(surface));
     this.wordOf.push(word);
     return word;
+  }
+
+  /** Over twice the slots, before they fill up. */
+  #spread(): void {
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    const mask = this.#slots.length - 1;
+    for (let spelling = 1; spelling < this.#hashes.length; spelling++) {
+      let slot = (this.#hashes[spelling] as number) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = spelling;
+    }
   }
 
   #isSpelled(spelling: number, text: string, start: number, end: number): boolean {
@@ -84,18 +99,18 @@ class TermTable {
   readonly words: Word[] = [];
   readonly #lexicon: Lexicon;
   /** By number in the lexicon: number of the term + 1. */
-  readonly #symbols: Uint32Array;
+  #symbols = new Uint32Array(FIRST_SLOTS);
 
   constructor() {
     if (lexicon.isFull) lexicon = new Lexicon();
     this.#lexicon = lexicon;
-    this.#symbols = new Uint32Array(2 * LEXICON_SPELLINGS);
   }
 
   /** Number of the term + 1, or 0 for what has no letter left. */
   symbolOf(text: string, start: number, end: number): number {
     const word = this.#lexicon.numberOf(text, start, end);
     if (word === 0) return 0;
+    if (word >= this.#symbols.length) this.#symbols = larger(this.#symbols, word);
     const known = this.#symbols[word] as number;
     if (known !== 0) return known;
     const symbol = this.words.push(this.#lexicon.words[word] as Word);
@@ -104,16 +119,18 @@ class TermTable {
   }
 }
 
+function larger(old: Uint32Array, index: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(Math.max(2 * old.length, index + 1));
+  grown.set(old);
+  return grown;
+}
+
 let scratch = new Uint32Array(1 << 13);
 
 function readDocument(document: SearchDocument, terms: TermTable): ContentDocument {
   let length = 0;
   const push = (symbol: number) => {
-    if (length === scratch.length) {
-      const larger = new Uint32Array(scratch.length * 2);
-      larger.set(scratch);
-      scratch = larger;
-    }
+    if (length === scratch.length) scratch = larger(scratch, length);
     scratch[length++] = symbol;
   };
   [document.title, document.captions, document.body, document.unit].forEach((text, field) => {
