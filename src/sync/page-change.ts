@@ -9,8 +9,11 @@ import { breathe } from './breathe.ts';
 import { type PagePlan, retiredBy } from './plan-page.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 
-/** Documents in one search segment: a page's worth, and a step short enough not to hold up a page. */
-const SEGMENT_DOCUMENTS = 100;
+/**
+ * Text behind one search segment, as bytes of its bodies: then no part of it is above the 64 KB from which
+ * Chromium keeps a value in a file of its own, and building it is a short step.
+ */
+const SEGMENT_BODY_BYTES = 300 * 1024;
 
 /** The records of a planned page, with pack ids from `firstPackId` on. */
 export async function recordsOf(
@@ -46,14 +49,21 @@ export async function recordsOf(
   };
 }
 
+/** As few segments as the limit allows, of about the same size. */
 async function segmentsOf({ fresh }: PagePlan, docs: number[]): Promise<BuiltSegment[]> {
+  const totalBytes = fresh.reduce((sum, { prepared }) => sum + prepared.bodyBytes.byteLength, 0);
+  const shareBytes = totalBytes / Math.ceil(totalBytes / SEGMENT_BODY_BYTES);
   const segments: BuiltSegment[] = [];
-  for (let from = 0; from < fresh.length; from += SEGMENT_DOCUMENTS) {
+  let documents: SearchDocument[] = [];
+  let sizeBytes = 0;
+  for (const [position, { prepared }] of fresh.entries()) {
+    documents.push(searchDocument(prepared, docs[position] ?? 0));
+    sizeBytes += prepared.bodyBytes.byteLength;
+    if (sizeBytes < shareBytes && position < fresh.length - 1) continue;
     await breathe();
-    const documents = fresh
-      .slice(from, from + SEGMENT_DOCUMENTS)
-      .map(({ prepared }, position) => searchDocument(prepared, docs[from + position] ?? 0));
     segments.push(buildSegment(documents));
+    documents = [];
+    sizeBytes = 0;
   }
   return segments;
 }
