@@ -4,6 +4,8 @@
  * can answer with an older page under a newer name.
  */
 export interface Manifest {
+  /** The head feed: what the feed says of itself, and its newest articles once more. */
+  head: ManifestHead;
   /** Archive pages, newest first; together they hold every article once. */
   pages: ManifestPage[];
   /** View counts by article key, apart, so that a count never makes an article look changed. `null` for none. */
@@ -19,6 +21,14 @@ export interface ManifestFile {
   sizeBytes: number;
 }
 
+export interface ManifestHead extends ManifestFile {
+  /**
+   * Hash of the head feed without its articles. While it stays, nothing that the feed says of itself has changed
+   * (categories, abbreviations, withdrawn articles), and whoever reads the archive pages need not read the head.
+   */
+  infoHash: string;
+}
+
 export interface ManifestPage extends ManifestFile {
   articleCount: number;
   /** Dates of publication of its newest and oldest article; `null` for undated ones. */
@@ -32,6 +42,9 @@ const MANIFEST_VERSION = 1;
 /** Site-relative path of the manifest. */
 export const MANIFEST_PATH = 'feed/manifest.json';
 
+/** Site-relative path of the head feed. */
+export const HEAD_PATH = 'feed.json';
+
 /** As many letters of the hash as tell versions of one page apart. */
 export function versionedUrl(file: ManifestFile): string {
   return `${file.path}?v=${file.sha256.slice(0, 12)}`;
@@ -43,6 +56,7 @@ export function formatManifest(manifest: Manifest): string {
   return `${JSON.stringify({
     version: MANIFEST_VERSION,
     articles: manifest.articleCount,
+    head: { ...file(manifest.head), info: manifest.head.infoHash },
     pages: manifest.pages.map((page) => ({
       ...file(page),
       items: page.articleCount,
@@ -61,12 +75,22 @@ export function formatManifest(manifest: Manifest): string {
 export function parseManifest(input: unknown): Manifest | null {
   const document = record(input);
   if (document?.version !== MANIFEST_VERSION || !Array.isArray(document.pages)) return null;
+  const head = readHead(record(document.head));
   const pages = document.pages.map(readPage);
   const views = document.views === undefined ? null : readFile(record(document.views));
+  if (head === null) return null;
   if (!pages.every((page) => page !== null) || (document.views !== undefined && views === null)) return null;
   if (new Set(pages.map(({ path }) => path)).size !== pages.length) return null;
-  return { pages, views, articleCount: count(document.articles) ?? 0 };
+  return { head, pages, views, articleCount: count(document.articles) ?? 0 };
 }
+
+function readHead(input: Record<string, unknown> | null): ManifestHead | null {
+  const file = readFile(input, HEAD_FILE);
+  return file && typeof input?.info === 'string' ? { ...file, infoHash: input.info } : null;
+}
+
+const HEAD_FILE = /^feed\.json$/;
+const ARCHIVE_FILE = /^feed\/[a-z0-9-]+\.json$/;
 
 function readPage(input: unknown): ManifestPage | null {
   const page = record(input);
@@ -76,12 +100,12 @@ function readPage(input: unknown): ManifestPage | null {
   return { ...file, articleCount, newestMs: time(page.newest), oldestMs: time(page.oldest) };
 }
 
-/** A path stays below `feed/`; the hash and size are what a fetched page is held against. */
-function readFile(file: Record<string, unknown> | null): ManifestFile | null {
+/** The hash and size are what a fetched page is held against. */
+function readFile(file: Record<string, unknown> | null, allowed = ARCHIVE_FILE): ManifestFile | null {
   const path = file?.path;
   const sha256 = file?.sha256;
   const sizeBytes = count(file?.bytes);
-  if (typeof path !== 'string' || !/^feed\/[a-z0-9-]+\.json$/.test(path)) return null;
+  if (typeof path !== 'string' || !allowed.test(path)) return null;
   if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256) || sizeBytes === null) return null;
   return { path, sha256, sizeBytes };
 }

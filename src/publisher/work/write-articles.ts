@@ -1,6 +1,13 @@
 import type { Article } from '../../feed/article.ts';
 import { blockText, countWords } from '../../feed/block-text.ts';
-import { formatManifest, MANIFEST_PATH, type ManifestPage, VIEWS_PATH, VIEWS_VERSION } from '../../site/manifest.ts';
+import {
+  formatManifest,
+  HEAD_PATH,
+  MANIFEST_PATH,
+  type ManifestPage,
+  VIEWS_PATH,
+  VIEWS_VERSION,
+} from '../../site/manifest.ts';
 import { articleKey } from '../../site/paths.ts';
 import { previewPath } from '../../site/picture-variants.ts';
 import type { PrerenderArticle } from '../../site/prerender-contract.ts';
@@ -61,11 +68,17 @@ export async function writeArticles(
   }
   // The head repeats the newest items, so a plain feed reader that goes on to the archive meets them twice, by id.
   const rest = entries.length > headItems.length ? (archive[0]?.path ?? '') : '';
-  output.text('feed.json', headFeed(headItems, rest, context));
+  const head = output.text(HEAD_PATH, headFeed(headItems, rest, context));
+  const infoHash = sha256Hex(headFeed([], '', context)).slice(0, 16);
   const views = output.text(VIEWS_PATH, viewsFile(entries));
   output.text(
     MANIFEST_PATH,
-    formatManifest({ pages, views: { path: VIEWS_PATH, ...views }, articleCount: entries.length }),
+    formatManifest({
+      head: { path: HEAD_PATH, ...head, infoHash },
+      pages,
+      views: { path: VIEWS_PATH, ...views },
+      articleCount: entries.length,
+    }),
   );
   site.writer.writtenFiles += await site.pages.finish();
   return { records, listed, newest, feedPages: archive.length + 1 };
