@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleHead } from '../../store/schema.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { core } from '../messages/core.ts';
 import { Card } from './card.tsx';
 
-/** Even, so that two columns end level; small, so that mounting one stays within a frame at 4× slowdown. */
-export const CHUNK_SIZE = 12;
+/** Even, so that two columns end level; small, so that drawing one takes under 50 ms on a phone four times slower. */
+export const CHUNK_SIZE = 8;
 /** How far outside the screen cards are kept: about three screens of a phone. */
 const KEEP_MARGIN = '2000px 0px';
 
@@ -46,6 +46,8 @@ export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: A
   const [, redraw] = useState(0);
   const [busy, setBusy] = useState(false);
   const end = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what every element is made of
+  const drawn = useMemo(() => new Map<Chunk, JSX.Element>(), [memory, zone, eagerCount]);
 
   useEffect(() => {
     const marker = end.current;
@@ -76,21 +78,48 @@ export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: A
   return (
     <>
       <div class="list" role="feed" aria-label={label} aria-busy={busy}>
-        {memory.chunks.map((chunk, index) => (
-          <ListChunk
-            key={chunk.heads[0]?.key}
-            chunk={chunk}
-            firstPosition={index * CHUNK_SIZE + 1}
-            zone={zone}
-            eagerCount={index === 0 ? eagerCount : 0}
-          />
-        ))}
+        {memory.chunks.map((chunk, index) => {
+          // The very same element again is not compared again: the list grows without redrawing what stands.
+          let element = drawn.get(chunk);
+          if (!element) {
+            const eager = index === 0 ? eagerCount : 0;
+            element = (
+              <ListChunk
+                key={chunk.heads[0]?.key}
+                chunk={chunk}
+                firstPosition={index * CHUNK_SIZE + 1}
+                zone={zone}
+                eagerCount={eager}
+              />
+            );
+            drawn.set(chunk, element);
+          }
+          return element;
+        })}
       </div>
       <div class="list-end" ref={end}>
         {memory.complete && memory.chunks.length > 1 ? core.endOfList : null}
       </div>
     </>
   );
+}
+
+const waiting = new Set<() => void>();
+
+/** Draws one chunk a task: a fast scroll brings several near at once, and a finger must not wait for all of them. */
+function inTurn(draw: () => void): () => void {
+  if (waiting.size === 0) setTimeout(drawNext);
+  waiting.add(draw);
+  return () => waiting.delete(draw);
+}
+
+function drawNext(): void {
+  // The last to come near is what the reader looks at.
+  const draw = [...waiting].pop();
+  if (!draw) return;
+  waiting.delete(draw);
+  draw();
+  if (waiting.size > 0) setTimeout(drawNext);
 }
 
 interface ListChunkProps {
@@ -108,6 +137,7 @@ function ListChunk({ chunk, firstPosition, zone, eagerCount }: ListChunkProps): 
   useEffect(() => {
     const element = box.current;
     if (!element) return;
+    let cancelDraw: () => void = () => undefined;
     const observer = new IntersectionObserver(
       (entries) => {
         const entry = entries.at(-1);
@@ -115,12 +145,17 @@ function ListChunk({ chunk, firstPosition, zone, eagerCount }: ListChunkProps): 
         if (!entry.isIntersecting && entry.boundingClientRect.height > 0) {
           chunk.heightPx = entry.boundingClientRect.height;
         }
-        setNear(entry.isIntersecting);
+        cancelDraw();
+        if (entry.isIntersecting) cancelDraw = inTurn(() => setNear(true));
+        else setNear(false);
       },
       { rootMargin: KEEP_MARGIN },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      cancelDraw();
+      observer.disconnect();
+    };
   }, [chunk]);
 
   return (

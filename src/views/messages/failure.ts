@@ -13,6 +13,8 @@ const failures = slice('failure', {
   timeout: 'mạng quá chậm, máy chủ chưa trả lời. Xin thử lại sau ít phút.',
   interrupted: 'mạng bị ngắt giữa chừng. Phần đã tải vẫn được giữ; xin thử lại.',
   'http-status': 'máy chủ đang có lỗi. Xin thử lại sau ít phút.',
+  mismatch:
+    'một phần tin về không nguyên vẹn, có thể trang đang được cập nhật. Các tin đã tải vẫn giữ nguyên; xin thử lại sau ít phút.',
   redirected: otherPage,
   'wrong-type': otherPage,
   'html-instead-of-json': otherPage,

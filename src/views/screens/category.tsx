@@ -8,7 +8,7 @@ import { core } from '../messages/core.ts';
 import { CategoryPage } from '../pages/category.tsx';
 import type { ScreenParameters } from '../routes.tsx';
 
-const FIRST_LIMIT = 2 * CHUNK_SIZE;
+const FIRST_LIMIT = 3 * CHUNK_SIZE;
 
 async function loadCategory(id: string) {
   const [feed, heads] = await Promise.all([

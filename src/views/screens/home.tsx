@@ -6,8 +6,8 @@ import { Screen } from '../components/screen.tsx';
 import { remember, remembered, useLoaded } from '../hooks/use-loaded.ts';
 import { HomePage } from '../pages/home.tsx';
 
-/** Cards that home reads at first: two chunks, enough for any screen. */
-const HOME_LIMIT = 2 * CHUNK_SIZE;
+/** Cards that home reads at first: three chunks, enough for any screen. */
+const HOME_LIMIT = 3 * CHUNK_SIZE;
 
 export interface HomeScreenData {
   home: HomeData;
