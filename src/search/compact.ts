@@ -1,7 +1,7 @@
 import { announce } from '../store/changes.ts';
 import { readSegmentParts, readSegments, replaceSegments } from '../store/segments.ts';
 import { POSITIONS } from './format.ts';
-import { mergeSegments } from './merge.ts';
+import { mergeSegments, runInSlices } from './merge.ts';
 import { planMerge } from './merge-plan.ts';
 import { OpenSegment } from './segment.ts';
 
@@ -19,7 +19,7 @@ export async function compactSegments(signal?: AbortSignal): Promise<boolean> {
     while (!signal?.aborted && (await mergeOnce())) merged = true;
     return merged;
   };
-  const locks = (globalThis.navigator as { locks?: LockManager }).locks;
+  const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
   const merged = locks
     ? await locks.request(LOCK_NAME, { ifAvailable: true }, (lock) => (lock ? work() : false))
     : await work();
@@ -48,9 +48,10 @@ async function mergeOnce(): Promise<boolean> {
   if (!sound) return false;
   const dropped = chosen.flatMap(({ header }) => [...header.docs].filter((doc) => buried.has(doc)));
   const live = chosen.some(({ header, dead }) => !dead || dead.subarray(0, header.docCount).includes(0));
+  const merged = live ? [await runInSlices(mergeSegments(chosen))] : [];
   return await replaceSegments(
     chosen.map(({ id }) => id),
-    live ? [mergeSegments(chosen)] : [],
+    merged,
     dropped,
   );
 }

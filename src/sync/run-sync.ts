@@ -1,4 +1,5 @@
 import { FeedError } from '../feed/feed-error.ts';
+import { compactSegments } from '../search/compact.ts';
 import { announceApplied } from '../store/apply-page.ts';
 import { announce } from '../store/changes.ts';
 import { idleStatus, readSyncStatus } from '../store/meta.ts';
@@ -33,7 +34,20 @@ export type SyncOutcome =
  * start. Killed at any point, the next call goes on from there.
  */
 export async function runSync(request: { feedUrl: string; signal: AbortSignal }): Promise<SyncOutcome> {
-  return (await withSyncLock(() => syncLocked(request))) ?? { state: 'busy' };
+  const outcome = (await withSyncLock(() => syncLocked(request))) ?? { state: 'busy' };
+  if (outcome.state === 'done' && outcome.added + outcome.edited + outcome.removed > 0)
+    await mergeSegments(request.signal);
+  return outcome;
+}
+
+/** A merge is a long step: a page leaves it to the search worker. What search finds does not depend on it. */
+async function mergeSegments(signal: AbortSignal): Promise<void> {
+  if ('document' in globalThis) return;
+  try {
+    await compactSegments(signal);
+  } catch (error) {
+    console.warn('search segments not merged', error);
+  }
 }
 
 async function syncLocked({ feedUrl, signal }: { feedUrl: string; signal: AbortSignal }): Promise<SyncOutcome> {
