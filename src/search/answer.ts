@@ -1,60 +1,95 @@
 import { readDocuments, readSavedDocs } from '../store/documents.ts';
-import { readFeedInfo } from '../store/reads.ts';
+import { readCounts, readFeedInfo } from '../store/reads.ts';
 import { readSegmentParts, readSegments } from '../store/segments.ts';
-import { readAbbreviations } from '../text/abbreviations.ts';
+import { type Abbreviation, readAbbreviations } from '../text/abbreviations.ts';
 import { beginning, excerpt } from '../text/excerpt.ts';
 import { markPhrases, type NeedlePhrase, needlesOf } from '../text/mark.ts';
 import { searchDocumentOf } from './document.ts';
 import { SearchEngine } from './engine.ts';
+import type { RankFilter } from './filter.ts';
+import { interpret } from './interpret.ts';
 import { planQuery } from './plan.ts';
-import { SearchIndex } from './search-index.ts';
+import { repairIndex } from './repair.ts';
+import { DamagedSegmentError, SearchIndex, StaleIndexError } from './search-index.ts';
+import { Spelling } from './spelling.ts';
 import type { SearchDocument, SearchHit, SearchRequest, SearchResponse } from './types.ts';
+
+/** Tries after which an index that changes under every query is reported instead. */
+const MAX_TRIES = 3;
 
 const index = new SearchIndex({ readSegments, readParts: readSegmentParts });
 const engine = new SearchEngine(index);
+const spelling = new Spelling(index);
 let stale = true;
+let abbreviations: Abbreviation[] | null = null;
+let checked = false;
 
 /** The segments in the store have changed: the next query reads anew which there are. */
 export function markStale(): void {
   stale = true;
 }
 
+/** The feed may have declared other abbreviations. */
+export function forgetFeed(): void {
+  abbreviations = null;
+}
+
 /** Answers one request from the store. Throws the signal's reason once aborted, and `StoreError`. */
 export async function answer(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
-  if (stale) {
-    await index.refresh();
-    stale = false;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await answerOnce(request, signal);
+    } catch (error) {
+      if (signal.aborted || tries === MAX_TRIES) throw error;
+      stale = true;
+      if (error instanceof DamagedSegmentError) await repairIndex(error.segmentIds);
+      else if (!(error instanceof StaleIndexError)) throw error;
+    }
   }
+}
+
+async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
+  if (stale) await refresh();
   signal.throwIfAborted();
-  const feed = await readFeedInfo();
-  const abbreviations = readAbbreviations(feed?.abbreviations);
-  const plan = planQuery(request.query, request.typing, abbreviations);
-  const { savedOnly, categoryId, year, withPictures } = request;
-  const ranking = await engine.rank(
-    plan,
-    {
-      ...(categoryId === undefined ? {} : { categoryId }),
-      ...(year === undefined ? {} : { year }),
-      ...(withPictures === undefined ? {} : { withPictures }),
-      ...(savedOnly ? { savedDocs: await readSavedDocs() } : {}),
-    },
-    signal,
-  );
-  const page = ranking.documents.slice(request.offset, request.offset + request.limit);
+  abbreviations ??= readAbbreviations((await readFeedInfo())?.abbreviations);
+  const filter = await filterOf(request);
+  const found = await interpret(request, abbreviations, spelling, (plan) => engine.rank(plan, filter, signal));
+  const page = found.ranking.documents.slice(request.offset, request.offset + request.limit);
   const stored = await readDocuments(page.map(({ doc }) => doc));
   signal.throwIfAborted();
-  const needles = needlesOf(request.query, abbreviations);
+  const needles = needlesOf(found.query, abbreviations);
+  const plan = planQuery(found.query, request.typing, abbreviations);
   const last = needles[plan.sequence.length - 1]?.[0];
   if (last && plan.words.at(-1)?.prefix) last.prefix = true;
-  const hits = stored.flatMap((found) =>
-    found ? [hitOf(found.head, searchDocumentOf(found.article, found.head.doc), needles)] : [],
-  );
+  const hits = stored.flatMap((document) => {
+    return document ? [hitOf(document.head, searchDocumentOf(document.article, document.head.doc), needles)] : [];
+  });
   return {
-    count: ranking.documents.length,
+    count: found.ranking.documents.length,
     hits,
-    interpretation: ranking.documents.length > 0 && ranking.completeCount === 0 ? 'some-words-missing' : 'as-typed',
-    interpretedQuery: request.query,
+    interpretation: found.interpretation,
+    interpretedQuery: found.query,
   };
+}
+
+async function refresh(): Promise<void> {
+  stale = false;
+  spelling.forget();
+  await index.refresh();
+  if (checked) return;
+  checked = true;
+  // Fewer than there are articles: a repair was cut short, or a segment was lost with the power.
+  if (index.liveDocs >= (await readCounts()).articles) return;
+  if (await repairIndex([])) await index.refresh();
+}
+
+async function filterOf({ categoryId, year, withPictures, savedOnly }: SearchRequest): Promise<RankFilter> {
+  const filter: RankFilter = {};
+  if (categoryId !== undefined) filter.categoryId = categoryId;
+  if (year !== undefined) filter.year = year;
+  if (withPictures !== undefined) filter.withPictures = withPictures;
+  if (savedOnly) filter.savedDocs = await readSavedDocs();
+  return filter;
 }
 
 function hitOf(head: SearchHit['head'], document: SearchDocument, needles: NeedlePhrase[]): SearchHit {

@@ -17,11 +17,21 @@ import type { BuiltSegment, SegmentPart } from './types.ts';
 
 /** Writes a segment. Throws a RangeError beyond `MAX_SEGMENT_DOCS`. */
 export function encodeSegment(contents: SegmentContents): BuiltSegment {
+  const steps = encodeInSteps(contents);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds, for a thread that also answers queries. */
+export function* encodeInSteps(contents: SegmentContents): Generator<undefined, BuiltSegment> {
   const { words, documents } = contents;
   if (documents.length > MAX_SEGMENT_DOCS) throw new RangeError(`${documents.length} documents in one segment`);
   const order = orderTerms(words);
   const ranks = new Uint32Array(words.length);
   for (let rank = 0; rank < order.length; rank++) ranks[order[rank] as number] = rank;
+  yield;
   const writer = new TermWriter(documents, collectOccurrences(contents, ranks));
   const bucketed = documents.length >= BUCKETED_FROM_DOCS;
   const terms: SegmentPart[] = [];
@@ -34,7 +44,10 @@ export function encodeSegment(contents: SegmentContents): BuiltSegment {
   let bucket = 0;
   for (let rank = 0; rank < order.length; ) {
     const { folded } = words[order[rank] as number] as Word;
-    for (const own = bucketed ? bucketOf(folded) : 0; bucket < own; bucket++) close(bucket);
+    for (const own = bucketed ? bucketOf(folded) : 0; bucket < own; bucket++) {
+      close(bucket);
+      yield;
+    }
     const accents: number[] = [];
     for (let next = rank; next < order.length; next++) {
       const word = words[order[next] as number] as Word;

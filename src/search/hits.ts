@@ -5,8 +5,11 @@ import type { TermForm, TermPart } from './term-part.ts';
 
 /** How a word of a text fits the typed one; higher is better. */
 export const OTHER_ACCENTS = 0;
-export const FINE_ACCENTS = 1;
-export const SAME_ACCENTS = 2;
+/** It begins with what was typed. */
+export const UNFINISHED = 1;
+/** It has accents and was typed in a query without any. */
+export const FINE_ACCENTS = 2;
+export const SAME_ACCENTS = 3;
 
 /**
  * Where the words of a query stand in some documents of a segment. A hit is a number: position × 256 +

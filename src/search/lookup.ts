@@ -1,6 +1,6 @@
 import type { Word } from '../text/word.ts';
 import { bucketOf, WHOLE_PART } from './format.ts';
-import { FINE_ACCENTS, OTHER_ACCENTS, SAME_ACCENTS } from './hits.ts';
+import { FINE_ACCENTS, OTHER_ACCENTS, SAME_ACCENTS, UNFINISHED } from './hits.ts';
 import type { PlanWord, QueryPlan } from './plan.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
@@ -37,9 +37,10 @@ export function partsFor(segment: OpenSegment, word: PlanWord, plan: QueryPlan):
 export function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): Match[] {
   const matches: Match[] = [];
   const add = (partNumber: number, part: TermPart, form: TermForm, isWhole: boolean) => {
-    const quality = accentQuality(word, form.accents, plan.accented, !isWhole);
-    if (quality === OTHER_ACCENTS && word.exactOnly) return;
-    const fit = quality === SAME_ACCENTS ? 1 : quality === FINE_ACCENTS ? WEIGHTS.accentAny : WEIGHTS.accentOther;
+    const accents = accentQuality(word, form.accents, plan.accented, !isWhole);
+    if (accents === OTHER_ACCENTS && word.exactOnly) return;
+    const fit = accents === SAME_ACCENTS ? 1 : accents === FINE_ACCENTS ? WEIGHTS.accentAny : WEIGHTS.accentOther;
+    const quality = isWhole || accents === OTHER_ACCENTS ? accents : UNFINISHED;
     matches.push({ part, partNumber, form, quality, weight: isWhole ? fit : fit * WEIGHTS.prefix });
   };
   for (const partNumber of partsFor(segment, word, plan)) {

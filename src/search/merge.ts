@@ -1,24 +1,43 @@
 import type { Word } from '../text/word.ts';
 import { peekBits } from './bits.ts';
 import type { ContentDocument, SegmentContents } from './contents.ts';
-import { encodeSegment } from './encode.ts';
+import { encodeInSteps } from './encode.ts';
 import { ESCAPE, ESCAPE_BITS, gapWidth } from './format.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
 import type { BuiltSegment } from './types.ts';
 
+/** How long a merge may keep a query waiting. */
+const SLICE_MS = 8;
+
 /**
  * One segment with the live documents of several, whose parts are all held. The positions of all terms are the
- * text again as far as search knows it, so the rest is as for new articles.
+ * text again as far as search knows it, so the rest is as for new articles. In steps, see `runInSlices`.
  */
-export function mergeSegments(segments: readonly OpenSegment[]): BuiltSegment {
+export function* mergeSegments(segments: readonly OpenSegment[]): Generator<undefined, BuiltSegment> {
   const contents: SegmentContents = { words: [], documents: [] };
   const numbers = new Map<string, number>();
-  for (const segment of segments) addSegment(contents, numbers, segment);
-  return encodeSegment(contents);
+  for (const segment of segments) yield* addSegment(contents, numbers, segment);
+  return yield* encodeInSteps(contents);
 }
 
-function addSegment(contents: SegmentContents, numbers: Map<string, number>, segment: OpenSegment): void {
+/** Runs steps with a pause for other tasks wherever they have taken long. */
+export async function runInSlices<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  for (;;) {
+    const until = performance.now() + SLICE_MS;
+    while (performance.now() < until) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+function* addSegment(
+  contents: SegmentContents,
+  numbers: Map<string, number>,
+  segment: OpenSegment,
+): Generator<undefined> {
   const { header, dead } = segment;
   const documents: (ContentDocument | null)[] = Array.from({ length: header.docCount }, (_, document) => {
     if (dead?.[document]) return null;
@@ -44,6 +63,7 @@ function addSegment(contents: SegmentContents, numbers: Map<string, number>, seg
         });
       }
     });
+    yield;
   }
   for (const document of documents) if (document) contents.documents.push(document);
 }

@@ -1,7 +1,9 @@
-import type { HitCollector } from './hits.ts';
-import { OTHER_ACCENTS, SAME_ACCENTS } from './hits.ts';
+import { type HitCollector, SAME_ACCENTS } from './hits.ts';
 import type { QueryPlan } from './plan.ts';
 import { WEIGHTS } from './weights.ts';
+
+/** Worth of a pair by the quality of the worse of its words. */
+const PAIR_SCORES = [WEIGHTS.pairOther, WEIGHTS.pairUnfinished, WEIGHTS.pairFine, 1];
 
 /** How the words of a query stand in one document. */
 export interface Proximity {
@@ -29,10 +31,9 @@ export interface ShortSpan {
 export class ProximityReader {
   #plan: QueryPlan = { words: [], sequence: [], phrases: [], abbreviations: [], accented: false };
   #shorts: readonly ShortSpan[] = [];
-  /** By position + 4: bits of the words there, and of those whose accents are as typed or as good. */
+  /** By position + 4: bits of the words there, and of those that fit at least so well. */
   readonly #words = new Uint32Array(0x10010);
-  readonly #same = new Uint32Array(0x10010);
-  readonly #fine = new Uint32Array(0x10010);
+  readonly #fitting = Array.from({ length: SAME_ACCENTS }, () => new Uint32Array(0x10010));
   /** By word: the positions of the query it is at. */
   #positionsOf: number[][] = [];
 
@@ -65,8 +66,10 @@ export class ProximityReader {
         titleMask |= bit;
       }
       this.#words[at] = (this.#words[at] as number) | bit;
-      if (quality === SAME_ACCENTS) this.#same[at] = (this.#same[at] as number) | bit;
-      if (quality !== OTHER_ACCENTS) this.#fine[at] = (this.#fine[at] as number) | bit;
+      for (let level = 0; level < quality; level++) {
+        const fitting = this.#fitting[level] as Uint32Array;
+        fitting[at] = (fitting[at] as number) | bit;
+      }
     }
     const pairs = new Float32Array(Math.max(0, this.#plan.sequence.length - 1));
     let shortMask = 0;
@@ -83,8 +86,7 @@ export class ProximityReader {
     for (let i = from; i < to; i++) {
       const at = ((hits[i] as number) >>> 8) + 4;
       this.#words[at] = 0;
-      this.#same[at] = 0;
-      this.#fine[at] = 0;
+      for (const fitting of this.#fitting) fitting[at] = 0;
     }
     return {
       pairs,
@@ -106,10 +108,7 @@ export class ProximityReader {
       const next = 1 << (this.#plan.sequence[position + 1] as number);
       let score = 0;
       if ((this.#words[at + 1] as number) & next) {
-        const own = 1 << word;
-        const same = (this.#same[at] as number) & own && (this.#same[at + 1] as number) & next;
-        const fine = (this.#fine[at] as number) & own && (this.#fine[at + 1] as number) & next;
-        score = same ? 1 : fine ? WEIGHTS.pairFine : WEIGHTS.pairOther;
+        score = PAIR_SCORES[this.#quality(at, 1 << word, next)] as number;
       } else if (
         ((this.#words[at + 2] as number) | (this.#words[at + 3] as number) | (this.#words[at - 1] as number)) &
         next
@@ -142,6 +141,16 @@ export class ProximityReader {
     if (after !== undefined && (this.#words[at + length] as number) & (1 << after)) {
       pairs[to] = Math.max(pairs[to] as number, factor);
     }
+  }
+
+  /** How well both words of a pair fit what was typed. */
+  #quality(at: number, own: number, next: number): number {
+    let quality = 0;
+    for (const fitting of this.#fitting) {
+      if (!((fitting[at] as number) & own && (fitting[at + 1] as number) & next)) break;
+      quality++;
+    }
+    return quality;
   }
 
   #phrasesHold(hits: Uint32Array, from: number, to: number): boolean {

@@ -16,6 +16,8 @@ export const WEIGHTS = {
   pair: 5,
   /** The same with accents for words typed without, and with other accents than typed. */
   pairFine: 0.75,
+  /** The same with a longer word for the unfinished last one. */
+  pairUnfinished: 0.65,
   pairOther: 0.15,
   /** Words between them, or the other way round. */
   pairNear: 0.15,
@@ -24,7 +26,7 @@ export const WEIGHTS = {
   /** All words in the title, and all the title's words. */
   titleCover: 0.3,
   /** The title begins with the query. */
-  titleStart: 0.5,
+  titleStart: 1.2,
   /** Share of the score that is left for each word of the query that is missing. */
   missing: 0.75,
   /** The newest article before one ten years older. */

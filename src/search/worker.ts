@@ -1,11 +1,19 @@
 import { subscribe } from '../store/changes.ts';
-import { answer, markStale } from './answer.ts';
+import { answer, forgetFeed, markStale } from './answer.ts';
+import { compactSegments } from './compact.ts';
 import type { SearchQuestion, SearchReply } from './messages.ts';
 
+/** Nobody types for this long: time to merge what the last syncs brought. */
+const IDLE_MS = 4000;
+
 let running: { id: number; abort: AbortController } | null = null;
+let compacting = new AbortController();
+let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
 subscribe((change) => {
-  if (change.type === 'changed' && change.stores.includes('segments')) markStale();
+  if (change.type !== 'changed') return;
+  if (change.stores.includes('segments')) markStale();
+  if (change.stores.includes('meta')) forgetFeed();
 });
 
 self.addEventListener('message', async ({ data }: MessageEvent<SearchQuestion>) => {
@@ -14,16 +22,25 @@ self.addEventListener('message', async ({ data }: MessageEvent<SearchQuestion>) 
     return;
   }
   running?.abort.abort();
+  compacting.abort();
+  clearTimeout(idleTimer);
   const abort = new AbortController();
   running = { id: data.id, abort };
   try {
     reply({ id: data.id, response: await answer(data.request, abort.signal) });
   } catch (error) {
-    // A segment list read before a merge is stale; the next query reads it anew.
     markStale();
+    // An aborted question has no one waiting for its answer.
     if (!abort.signal.aborted) reply({ id: data.id, failure: String(error) });
   }
+  if (running.id === data.id) idleTimer = setTimeout(compact, IDLE_MS);
 });
+
+function compact(): void {
+  compacting = new AbortController();
+  // The next idle time tries again; a query does not depend on it.
+  compactSegments(compacting.signal).catch(() => undefined);
+}
 
 function reply(message: SearchReply): void {
   self.postMessage(message);

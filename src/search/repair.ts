@@ -1,0 +1,37 @@
+import { announce } from '../store/changes.ts';
+import { readDocuments } from '../store/documents.ts';
+import { readSegmentsAndDocs, replaceSegments } from '../store/segments.ts';
+import { buildSegment } from './build.ts';
+import { searchDocumentOf } from './document.ts';
+import { OpenSegment } from './segment.ts';
+
+/** Articles of one new segment: as many as one feed page brings. */
+const BATCH_DOCS = 64;
+
+/**
+ * Indexes the stored articles that no sound segment has, and lets go of the segments that cannot be used: those
+ * in `damagedIds` and those whose header is damaged or of another format. Killed in between, the next call goes
+ * on. Gives whether anything was amiss. Throws `StoreError`.
+ */
+export async function repairIndex(damagedIds: readonly number[]): Promise<boolean> {
+  const { segments, docs } = await readSegmentsAndDocs();
+  const missing = new Set(docs);
+  const unusable: number[] = [];
+  for (const { id, header } of segments) {
+    const segment = damagedIds.includes(id) ? null : OpenSegment.open(id, header);
+    if (!segment) unusable.push(id);
+    else for (const doc of segment.header.docs) missing.delete(doc);
+  }
+  if (unusable.length === 0 && missing.size === 0) return false;
+  const wanted = [...missing];
+  let replaced = unusable;
+  for (let from = 0; from < Math.max(wanted.length, 1); from += BATCH_DOCS) {
+    const stored = await readDocuments(wanted.slice(from, from + BATCH_DOCS));
+    const documents = stored.flatMap((found) => (found ? [searchDocumentOf(found.article, found.head.doc)] : []));
+    // Another context has repaired it meanwhile.
+    if (!(await replaceSegments(replaced, documents.length > 0 ? [buildSegment(documents)] : [], []))) break;
+    replaced = [];
+  }
+  announce({ type: 'changed', stores: ['segments'] });
+  return true;
+}
