@@ -62,7 +62,7 @@ export const MOODS = {
     sky: ['#0c1230', '#1b2452', '#3d3f78'],
     haze: '#333a70',
     ambient: '#1c2450',
-    strength: 0.55,
+    strength: 0.43,
     moon: { x: 0.78, y: 0.2, size: 46 },
     cloud: '#4a4f86',
     water: ['#4a4c86', '#1d2655', '#0b1130'],

@@ -46,7 +46,7 @@ function drawPicture({
   seed = name,
   options = {},
   camera,
-  quality = 60,
+  quality = 52,
 }) {
   const unitWidth = width >= height ? 1200 : 860;
   const drawing = createDrawing({

@@ -83,7 +83,7 @@ export function sorting(drawing) {
     paving(drawing, base + 14, '#b5a898', { rows: 7 }),
   );
   drawing.add(
-    rect(width * 0.26, height * 0.3, width * 0.5, height * 0.13, drawing.tone('#3a8a4a'), 'rx="6"'),
+    rect(width * 0.27, height * 0.3, width * 0.55, height * 0.13, drawing.tone('#3a8a4a'), 'rx="6"'),
     ...[0, 1, 2].map((i) =>
       circle(
         width * (0.34 + i * 0.17),
@@ -94,7 +94,7 @@ export function sorting(drawing) {
       ),
     ),
     ...[0, 1, 2].map((i) =>
-      rect(width * (0.375 + i * 0.17), height * 0.345, width * 0.09, height * 0.016, '#fffbe8', 'rx="4"'),
+      rect(width * (0.375 + i * 0.17), height * 0.345, width * 0.075, height * 0.016, '#fffbe8', 'rx="4"'),
     ),
     ...[0, 1, 2].map((i) =>
       rect(width * (0.375 + i * 0.17), height * 0.372, width * 0.06, height * 0.014, '#fffbe8', 'rx="4" opacity="0.8"'),

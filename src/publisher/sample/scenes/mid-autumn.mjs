@@ -171,6 +171,11 @@ export function moonFeast(drawing) {
   drawing.add(
     rect(width * 0.07, height * 0.74, width * 0.86, height * 0.3, drawing.linear(['#b3261f', '#7d1518'])),
     rect(width * 0.05, height * 0.725, width * 0.9, height * 0.04, '#f2dfb4', 'rx="6"'),
+    rect(width * 0.07, height * 0.79, width * 0.86, 5, '#f0c452'),
+    ...Array.from({ length: 11 }, (_, i) =>
+      lotusFlower(drawing, width * (0.11 + i * 0.078), height * 0.92, 40, { colour: '#ffb35a' }),
+    ),
+    ...[0.16, 0.38, 0.62, 0.84].map((t) => glow(drawing, width * t, height * 0.66, 190, '#ffb45a', 0.6)),
   );
   for (let i = 0; i < 6; i++) {
     const x = width * (0.14 + i * 0.145);
