@@ -77,6 +77,7 @@ async function start({ feed, port, language }: Command & { name: 'start' }): Pro
       policy: policyFor(feed ?? '', false, true),
       language,
       quiet: false,
+      compress: true,
     },
     print,
   );

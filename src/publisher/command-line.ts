@@ -16,6 +16,8 @@ export type Command =
       base: string;
       allowPrivate: boolean;
       quiet: boolean;
+      /** Brotli and gzip beside the text files; hosts that compress by themselves have no use for them. */
+      compress: boolean;
       language: Language;
     };
 
@@ -58,6 +60,7 @@ export function readCommandLine(args: string[], environment: { PORT?: string | u
         base: baseFrom(values.base),
         allowPrivate,
         quiet: values.quiet ?? false,
+        compress: !(values['no-compress'] ?? false),
         language,
       };
     default:
@@ -82,6 +85,7 @@ function parse(args: string[]) {
         site: { type: 'string' },
         base: { type: 'string' },
         quiet: { type: 'boolean', short: 'q' },
+        'no-compress': { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -41,6 +41,8 @@ export interface PublishRequest {
   /** Absolute URL of the site with a trailing slash, or `''` when unknown. */
   base: string;
   recipe: PictureRecipe;
+  /** Whether text files get brotli and gzip twins. */
+  compress: boolean;
   /** The built app, and the publisher's own built programs. */
   appDir: string;
   programs: { main: string; pictures: string; pages: string; prerender: string };
@@ -93,8 +95,10 @@ export async function publishSite(request: PublishRequest, onProgress: OnProgres
     const app = await readApp(request.appDir);
     const siteJson = await readSiteJson(request.siteFile);
     const programs = Object.values(request.programs).map((path) => sha256Hex(readFileSync(path)));
-    const tools = sha256Hex(JSON.stringify([app.version, programs, siteJson, request.base, request.recipe]));
-    const writer = await SiteWriter.open(request.outDir);
+    const tools = sha256Hex(
+      JSON.stringify([app.version, programs, siteJson, request.base, request.recipe, request.compress]),
+    );
+    const writer = await SiteWriter.open(request.outDir, request.compress);
     closing.unshift(() => writer.abandon());
     const last = readRecord(writer.place);
     if (last && (await isUnchanged(request.source, last, tools))) return unchangedSummary(last);
@@ -130,7 +134,15 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const built = siteApp(run.app, settings, basePath);
   const { styles } = run.app;
   const { prerender } = request.programs;
-  const setup = { prerender, context, base, styles, shell: built.shell, folder: writer.folder };
+  const setup = {
+    prerender,
+    context,
+    base,
+    styles,
+    shell: built.shell,
+    folder: writer.folder,
+    compress: request.compress,
+  };
   const pages = createRenderPool(request.programs.pages, setup);
   closing.unshift(() => pages.close());
   const { createPrerenderer } = await loadPrerenderer(prerender);

@@ -35,7 +35,7 @@ export async function createTestSite(publisher: BuiltPublisher): Promise<TestSit
       const policy = { allowPrivate: false, trustedOrigins: new Set<string>() };
       const source = await openSource(join(folder, 'in/feed.json'), policy);
       const request = { source, outDir: out, siteFile: null, base: 'https://ward.example/', ...options };
-      return publishSite({ ...request, ...publisher.built, recipe: { effort: 0 } }, () => undefined);
+      return publishSite({ ...request, ...publisher.built, recipe: { effort: 0 }, compress: true }, () => undefined);
     },
     text: (path) => readFileSync(join(out, path), 'utf8'),
     files: () => filesOf(out),

@@ -16,14 +16,16 @@ export class SiteWriter {
   writtenFiles = 0;
   readonly #folders = new Set<string>();
   readonly #paths = new Set<string>();
+  readonly #compress: boolean;
 
-  private constructor(place: string, folder: string) {
+  private constructor(place: string, folder: string, compress: boolean) {
+    this.#compress = compress;
     this.place = place;
     this.folder = folder;
   }
 
   /** Starts a site that will stand at `place`; what earlier, stopped runs left beside it is cleared. */
-  static async open(place: string): Promise<SiteWriter> {
+  static async open(place: string, compress: boolean): Promise<SiteWriter> {
     const full = resolve(place);
     const parent = dirname(full);
     await mkdir(parent, { recursive: true });
@@ -34,7 +36,7 @@ export class SiteWriter {
     const folder = await mkdtemp(join(parent, prefix));
     // A temporary folder is its owner's alone; a web server has to read this one.
     await chmod(folder, 0o777 & ~process.umask());
-    return new SiteWriter(full, folder);
+    return new SiteWriter(full, folder, compress);
   }
 
   has(path: string): boolean {
@@ -50,6 +52,7 @@ export class SiteWriter {
   /** Writes a text with its compressed twins beside it. */
   writeText(path: string, bytes: Buffer): void {
     this.write(path, bytes);
+    if (!this.#compress) return;
     for (const twin of compressedTwins(bytes)) this.write(path + twin.extension, twin.bytes);
   }
 

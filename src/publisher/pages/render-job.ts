@@ -12,6 +12,7 @@ export interface RenderSetup {
   shell: string;
   /** Folder of the site being written. */
   folder: string;
+  compress: boolean;
 }
 
 export interface RenderBatch {

@@ -40,7 +40,7 @@ function draw({ number, jobs }: RenderBatch): RenderAnswer {
   for (const job of jobs) {
     for (const { path, text, twins } of articlePages(job, context)) {
       const bytes = Buffer.from(text);
-      for (const file of [{ extension: '', bytes }, ...(twins ? compressedTwins(bytes) : [])]) {
+      for (const file of [{ extension: '', bytes }, ...(twins && setup.compress ? compressedTwins(bytes) : [])]) {
         write(path + file.extension, file.bytes);
         writtenFiles++;
       }

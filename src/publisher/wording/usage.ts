@@ -13,6 +13,7 @@ const VIETNAMESE = `bantin: trang tin đọc được khi không có mạng
   bantin publish FEED --out DIR         làm trang tĩnh từ nguồn tin
       --base URL                        địa chỉ của trang, ví dụ https://phuong.example/tin/
       --site site.json                  tên, màu, liên hệ của trang
+      --no-compress                     không ghi bản nén, cho máy chủ tự nén
   bantin serve DIR                      chạy thử trang đã làm
       --port 8080  --base-path /tin/
   bantin start [FEED]                   làm trang rồi chạy, mặc định là trang mẫu
@@ -29,6 +30,7 @@ const ENGLISH = `bantin: a news site that reads without a network
   bantin publish FEED --out DIR         make a static site of a feed
       --base URL                        the site's address, such as https://ward.example/news/
       --site site.json                  the site's name, colour, contact
+      --no-compress                     no compressed twins, for hosts that compress by themselves
   bantin serve DIR                      serve a published site
       --port 8080  --base-path /news/
   bantin start [FEED]                   publish and serve, the sample by default
