@@ -17,7 +17,7 @@ function siteSettings(): Plugin {
         .replaceAll('{{name}}', escapeHtml(settings.name))
         .replaceAll('{{description}}', escapeHtml(settings.description))
         .replaceAll('{{accent}}', settings.accentColour)
-        .replace('{{settings}}', JSON.stringify(settings).replaceAll('<', '\\u003c'));
+        .replace('"{{settings}}"', JSON.stringify(settings).replaceAll('<', '\\u003c'));
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Site } from './views/site-context.ts';
 import './views/styles/main.css';
 
 /** The script lies in `assets/`, one level below the base that the site is served under. */
-const base = import.meta.env.DEV ? '/' : new URL('../', import.meta.url).pathname;
+const base = import.meta.env.DEV ? '/' : new URL(import.meta.url).pathname.replace(/assets\/[^/]*$/, '');
 
 const site: Site = {
   base,
