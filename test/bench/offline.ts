@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { requireAppBuild } from '../support/app-build.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
-import { median, openTimed } from '../support/first-cards.ts';
+import { homeIsKept, median, openTimed } from '../support/first-cards.ts';
 import { longItem, newsFeed, putNews } from '../support/news-feed.ts';
 import { untilTrue } from '../support/reader/until.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
@@ -78,7 +78,7 @@ async function prepareApp(context: BrowserContext, app: TestSite): Promise<'with
   await untilTrue(page, workerActive, 'the service worker is activated');
   await page.reload();
   await page.waitForSelector('article a[href]');
-  const kept = await untilTrue(page, homeKept, 'a snapshot of home is kept', 20_000).then(
+  const kept = await untilTrue(page, homeIsKept, 'a snapshot of home is kept', 20_000).then(
     () => 'with' as const,
     () => 'without' as const,
   );
@@ -88,13 +88,6 @@ async function prepareApp(context: BrowserContext, app: TestSite): Promise<'with
 
 async function workerActive(): Promise<boolean> {
   return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated';
-}
-
-async function homeKept(): Promise<boolean> {
-  for (const name of await caches.keys()) {
-    if (name.startsWith('bantin-pages-') && (await (await caches.open(name)).keys()).length > 0) return true;
-  }
-  return false;
 }
 
 /** The page as it stands once everything is drawn, without its scripts. */

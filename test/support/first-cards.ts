@@ -39,6 +39,16 @@ export async function openTimed(context: BrowserContext, url: string, mainThread
   return { page, devtools, firstCardsMs };
 }
 
+/** In the page: whether the worker answers the start page with cards in it, not with the empty shell. */
+export async function homeIsKept(): Promise<boolean> {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith('bantin-pages-')) continue;
+    const kept = await (await caches.open(name)).match(`${location.origin}/`);
+    if (kept && (await kept.text()).includes('<article')) return true;
+  }
+  return false;
+}
+
 export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
