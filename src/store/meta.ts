@@ -29,6 +29,7 @@ const FRESH_SYNC: SyncRecord = {
   etag: '',
   lastModified: '',
   headNextUrl: '',
+  published: null,
   pending: [],
   fullWalkAtMs: 0,
   lastSuccessAtMs: null,

@@ -17,10 +17,19 @@ export interface FetchLimits {
   signal: AbortSignal;
 }
 
+/**
+ * `no-cache`: the browser's own cache may hold the page, and asks whether it still is the same. `default` is for
+ * addresses that name their content, `reload` goes past every cache on the way.
+ */
+export type CacheMode = 'default' | 'no-cache' | 'reload';
+
 /** Fetches a JSON document of this site. Throws `SyncError`, or the signal's reason. */
-export function fetchDocument(url: string, options: FetchLimits): Promise<FetchedDocument> {
-  // The browser's own cache may hold the page, and asks whether it still is the same.
-  return request(url, { cache: 'no-cache' }, options);
+export function fetchDocument(
+  url: string,
+  options: FetchLimits,
+  cache: CacheMode = 'no-cache',
+): Promise<FetchedDocument> {
+  return request(url, { cache }, options);
 }
 
 /** As `fetchDocument`; `null` when the server says that the document is still the one with these validators. */

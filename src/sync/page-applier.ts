@@ -4,14 +4,16 @@ import { applyPage, type PageChange } from '../store/apply-page.ts';
 import { compactLedger, type Ledger, type LoadedLedger, loadLedger, replay } from '../store/ledger.ts';
 import type { SyncRecord } from '../store/schema.ts';
 import { recordsOf } from './page-change.ts';
-import { emptyPlan, orderAtLimit, type PagePlan, planPage } from './plan-page.ts';
+import { changedViews, emptyPlan, orderAtLimit, type PagePlan, planPage } from './plan-page.ts';
 import { prepareArticle } from './prepare-article.ts';
+import type { ViewCounts } from './view-counts.ts';
 
 /** Warnings kept for the reader and the editor to look at. */
 const KEPT_WARNINGS = 50;
 
-/** Articles that make room in one transaction. */
+/** Articles that make room, and counts that change alone, in one transaction. */
 const TRIM_BATCH = 200;
+const VIEWS_BATCH = 500;
 
 export interface Tally {
   added: number;
@@ -20,6 +22,8 @@ export interface Tally {
   viewsChanged: number;
   /** Articles met, for the progress bar. */
   met: number;
+  /** Articles to be met in all, `null` where that is not known. */
+  total: number | null;
   warningCount: number;
   /** The first of them. */
   warnings: FeedWarning[];
@@ -34,13 +38,24 @@ export interface ApplierOptions {
 
 /** Compares pages with what is stored and applies them, one transaction each, in order. */
 export class PageApplier {
-  readonly tally: Tally = { added: 0, edited: 0, removed: 0, viewsChanged: 0, met: 0, warningCount: 0, warnings: [] };
+  readonly tally: Tally = {
+    added: 0,
+    edited: 0,
+    removed: 0,
+    viewsChanged: 0,
+    met: 0,
+    total: null,
+    warningCount: 0,
+    warnings: [],
+  };
+  /** Counts for articles whose pages tell none, once they are here. */
+  viewCounts: Promise<ViewCounts> | null = null;
   readonly #ledger: Ledger;
   readonly #records: number;
   readonly #articleLimit: number;
   readonly #origin: string;
   readonly #onApplied: (tally: Tally) => void;
-  readonly #seen = new Set<string>();
+  #seen = new Set<string>();
   #withdrawn: ReadonlySet<string>;
   /** As it will be once the running commit is done. */
   #sync: SyncRecord;
@@ -72,6 +87,11 @@ export class PageApplier {
     return this.#ledger.size;
   }
 
+  /** Compares articles met before in this sync as if they came for the first time. */
+  forgetMet(): void {
+    this.#seen = new Set();
+  }
+
   /** Compares a page; the head page also tells what is withdrawn from the whole feed. */
   async plan(parsed: ParsedFeed, isHead: boolean): Promise<PagePlan> {
     if (isHead) this.#withdrawn = withdrawnKeys(parsed.info);
@@ -83,6 +103,7 @@ export class PageApplier {
       ledger: this.#ledger,
       withdrawn: this.#withdrawn,
       seen: this.#seen,
+      viewCounts: await this.viewCounts,
       articleLimit: this.#articleLimit,
       prepare: (article) => prepareArticle(article, this.#origin),
     });
@@ -108,6 +129,15 @@ export class PageApplier {
     tally.added += plan.fresh.length - edited;
     tally.removed += plan.removed.length;
     tally.viewsChanged += plan.views.length;
+  }
+
+  /** Writes the counts of stored articles where they have changed. */
+  async commitViews(counts: ViewCounts): Promise<void> {
+    const views = changedViews(counts, this.#ledger);
+    for (let from = 0; from < views.length; from += VIEWS_BATCH) {
+      const plan = { ...emptyPlan(), views: views.slice(from, from + VIEWS_BATCH) };
+      await this.commit(plan, { feed: null, categories: [], sync: {} });
+    }
   }
 
   /** Resolves when everything begun is committed. */

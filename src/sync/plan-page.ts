@@ -4,6 +4,7 @@ import type { RetiredVersion } from '../store/apply-page.ts';
 import type { Ledger, LedgerEntry } from '../store/ledger.ts';
 import { breathe } from './breathe.ts';
 import type { PreparedArticle } from './prepare-article.ts';
+import type { ViewCounts } from './view-counts.ts';
 
 /** How a feed page differs from what is stored. */
 export interface PagePlan {
@@ -27,22 +28,25 @@ export interface PlanContext {
   withdrawn: ReadonlySet<string>;
   /** Keys met in this sync; grows. The first one met is the newest: feeds begin with their newest page. */
   seen: Set<string>;
+  /** For articles whose page tells no count. */
+  viewCounts: ViewCounts | null;
   articleLimit: number;
   prepare(article: Article): PreparedArticle;
 }
 
 /** Compares a page with the ledger. Nothing is removed for being absent from a feed: only for being withdrawn. */
 export async function planPage(articles: Article[], context: PlanContext): Promise<PagePlan> {
-  const { ledger, withdrawn, seen, prepare } = context;
+  const { ledger, withdrawn, seen, viewCounts, prepare } = context;
   const plan = emptyPlan();
   const added: PreparedArticle[] = [];
-  for (const article of articles) {
-    const key = articleKey(article.id);
+  for (const given of articles) {
+    const key = articleKey(given.id);
     if (seen.has(key)) continue;
     seen.add(key);
     plan.firstSeen++;
     if (withdrawn.has(key)) continue;
     await breathe();
+    const article = { ...given, viewCount: given.viewCount ?? viewCounts?.get(key) ?? null };
     const prepared = prepare(article);
     const entry = ledger.get(key);
     if (!entry) added.push(prepared);
@@ -62,6 +66,14 @@ export async function planPage(articles: Article[], context: PlanContext): Promi
   plan.beyondLimit = added.length - admitted.length;
   for (const prepared of admitted) plan.fresh.push({ prepared, replaces: null });
   return plan;
+}
+
+/** Stored articles whose count is another one. */
+export function changedViews(counts: ViewCounts, ledger: Ledger): PagePlan['views'] {
+  return [...counts].flatMap(([key, viewCount]) => {
+    const entry = ledger.get(key);
+    return entry && entry.viewCount !== viewCount ? [{ key, entry, viewCount }] : [];
+  });
 }
 
 /** A cache on the way may still hand out an older version. */

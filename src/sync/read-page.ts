@@ -1,4 +1,4 @@
-import type { Article, FeedWarning, ParsedFeed } from '../feed/article.ts';
+import type { Article, FeedInfo, FeedWarning, ParsedFeed } from '../feed/article.ts';
 import { decodeFeed } from '../feed/decode-feed.ts';
 import { limits } from '../feed/limits.ts';
 import { openFeed } from '../feed/parse-feed.ts';
@@ -8,16 +8,16 @@ import { breathe } from './breathe.ts';
 
 /**
  * Parses a feed page item by item, with pauses for other work of this thread. An article that comes twice is
- * left to the comparison, where the first one counts. `onOpened` hears where the next page is before that work
- * begins. Throws `FeedError`.
+ * left to the comparison, where the first one counts. `onOpened` hears what the page says of itself before that
+ * work begins. Throws `FeedError`.
  */
 export async function readPage(
   bytes: Uint8Array,
   url: string,
-  onOpened?: (nextUrl: string, itemCount: number) => void,
+  onOpened?: (info: FeedInfo, itemCount: number) => void,
 ): Promise<ParsedFeed> {
   const { info, items, itemContext, warnings } = openFeed(servedText(decodeFeed(bytes), url), { url });
-  onOpened?.(info.nextUrl, items.length);
+  onOpened?.(info, items.length);
   const articles: Article[] = [];
   const found: FeedWarning[] = [...warnings];
   const categories = new Map(info.categories.map((category) => [category.id, category]));

@@ -52,14 +52,14 @@ async function mergeSegments(signal: AbortSignal): Promise<void> {
 
 async function syncLocked({ feedUrl, signal }: { feedUrl: string; signal: AbortSignal }): Promise<SyncOutcome> {
   const startedAtMs = Date.now();
-  const tellProgress = new Throttle(PROGRESS_INTERVAL_MS, (done: number) => {
-    announce({ type: 'sync', status: { state: 'running', startedAtMs, done, total: null } });
+  const tellProgress = new Throttle(PROGRESS_INTERVAL_MS, (done: number, total: number | null) => {
+    announce({ type: 'sync', status: { state: 'running', startedAtMs, done, total } });
   });
   const tellChanged = new Throttle(CHANGED_INTERVAL_MS, announceApplied);
-  tellProgress.call(0);
+  tellProgress.call(0, null);
   let headRead = false;
   const onApplied = (tally: Tally) => {
-    tellProgress.call(tally.met);
+    tellProgress.call(tally.met, tally.total);
     if (tally.added + tally.edited + tally.removed + tally.viewsChanged > 0) tellChanged.call();
   };
   // Ends what is still being fetched ahead when the walk ends early.

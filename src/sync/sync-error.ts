@@ -8,6 +8,8 @@
  * - `wrong-type`: the answer is of another content type, as a web page is
  * - `too-large`: more bytes than a feed may have
  * - `interrupted`: the answer stopped before its end
+ * - `mismatch`: a page of a published site is not the one that its manifest names: damaged on the way, or of
+ *   another time; `detail` is its path
  */
 export type SyncErrorCode =
   | 'offline'
@@ -16,7 +18,8 @@ export type SyncErrorCode =
   | 'redirected'
   | 'wrong-type'
   | 'too-large'
-  | 'interrupted';
+  | 'interrupted'
+  | 'mismatch';
 
 export class SyncError extends Error {
   override readonly name = 'SyncError';

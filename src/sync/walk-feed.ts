@@ -1,17 +1,13 @@
-import type { ParsedFeed } from '../feed/article.ts';
+import type { FeedInfo } from '../feed/article.ts';
 import { limits } from '../feed/limits.ts';
-import type { PendingWalk, SyncRecord } from '../store/schema.ts';
-import { followable, isFullWalkDue, nextWalk, type PageVerdict, pendingAfterHead, pendingAfterPage } from './chain.ts';
+import type { PendingWalk, PublishedRecord, SyncRecord } from '../store/schema.ts';
+import { isFullWalkDue, nextWalk, pendingAfterHead } from './chain.ts';
+import { type ChainHead, ChainSource } from './chain-source.ts';
 import { type FetchedDocument, fetchDocument, fetchIfChanged } from './fetch-document.ts';
-import { PageApplier, type Tally } from './page-applier.ts';
-import type { PagePlan } from './plan-page.ts';
-import { readPage } from './read-page.ts';
-
-/**
- * Pages in a row that hold nothing not met before: the chain goes round in circles. A head page of fifty articles
- * that the archive repeats, one on each of its pages, is none yet.
- */
-const MAX_IDLE_PAGES = 60;
+import { fetchManifest } from './fetch-manifest.ts';
+import type { PageApplier, Tally } from './page-applier.ts';
+import { Walk } from './walk.ts';
+import { type HeadRead, walkManifest } from './walk-manifest.ts';
 
 export interface WalkContext {
   feedUrl: string;
@@ -26,138 +22,98 @@ export interface WalkContext {
 }
 
 /**
- * Reads the head page, then the older pages that are to be read, each applied in one transaction. While a page
- * is being committed the next one is compared and the one after it fetched. `null` when nothing was new.
+ * Reads what is new, each page applied in one transaction. `null` when nothing was new, which is found with one
+ * request: of a published site that for its manifest, since an old article may change without the head page, but
+ * nothing without the manifest; of any other feed that for its head page.
  */
 export async function walkFeed(context: WalkContext): Promise<PageApplier | null> {
   const { feedUrl, signal } = context;
   const known = context.sync.feedUrl === feedUrl ? context.sync : null;
-  const nowMs = Date.now();
+  if (!known?.published) return await walkFromHead(context, known);
+  const { published } = known;
+  const validators = isComplete(published, context.articleLimit) ? published : null;
+  const answer = await fetchManifest(published.manifestUrl, { validators, signal });
+  if (answer.state === 'unreadable') return await walkFromHead(context, known, { withManifest: false });
+  if (answer.state === 'unchanged') {
+    context.onHead();
+    return null;
+  }
+  return await walkManifest(await Walk.load(context), { ...context, ...answer, held: published, head: null });
+}
+
+/** Whether the manifest need not be looked at while it stays the same. */
+function isComplete({ limitedTo }: PublishedRecord, articleLimit: number): boolean {
+  return limitedTo === null || articleLimit <= limitedTo;
+}
+
+/** Reads the head page, then what its manifest names or, without one, the older pages by `next_url`. */
+async function walkFromHead(
+  context: WalkContext,
+  known: SyncRecord | null,
+  { withManifest } = { withManifest: true },
+): Promise<PageApplier | null> {
+  const { feedUrl, signal } = context;
   const request = { maxBytes: limits.feedBytes, signal };
   const head = await (known ? fetchIfChanged(feedUrl, known, request) : fetchDocument(feedUrl, request));
-  if (!head) return await readOlder(context, nowMs);
+  if (!head) return await readOlder(context);
   const walk = await Walk.load(context);
-  const due = !known || isFullWalkDue(known, nowMs);
-  const { parsed, plan, verdict } = await walk.read(head, feedUrl, { isHead: true, toEnd: due });
-  const pending = pendingAfterHead(known ?? { pending: [], fullWalkAtMs: 0 }, verdict, nowMs);
-  walk.prefetch(pending);
-  await walk.applier.commit(plan, {
-    feed: parsed.info,
-    categories: [],
-    sync: {
-      feedUrl,
-      etag: head.etag,
-      lastModified: head.lastModified,
-      headNextUrl: verdict.nextUrl,
-      pending,
-      ...(due && { fullWalkAtMs: nowMs }),
-    },
-  });
+  const chain = chainOf(context, walk, headOf(head, feedUrl, known));
+  await walk.read(chain, { url: feedUrl, file: null, isHead: true }, head);
   context.onHead();
-  return await walk.readPending(pending, {});
+  const { published } = walk.applier.sync;
+  if (published && withManifest) {
+    const answer = await fetchManifest(published.manifestUrl, { validators: null, signal });
+    if (answer.state === 'read') {
+      const headRead: HeadRead = { bytes: head.bytes, articleCount: walk.applier.tally.met };
+      return await walkManifest(walk, { ...context, ...answer, held: published, head: headRead });
+    }
+  }
+  await walk.run(chain);
+  return walk.applier;
 }
 
 /** With the head page as before: the older pages that are still to be read, or are due to be looked at again. */
-async function readOlder(context: WalkContext, nowMs: number): Promise<PageApplier | null> {
+async function readOlder(context: WalkContext): Promise<PageApplier | null> {
   const { sync, articles, articleLimit } = context;
+  const nowMs = Date.now();
   const due = isFullWalkDue(sync, nowMs);
   const pending: PendingWalk[] = due && sync.headNextUrl ? [{ url: sync.headNextUrl, until: 'end' }] : sync.pending;
   context.onHead();
   if (!nextWalk(pending, articles, articleLimit)) return null;
   const walk = await Walk.load(context);
-  return await walk.readPending(pending, due ? { fullWalkAtMs: nowMs } : {});
+  await walk.run(chainOf(context, walk, { pending, patch: due ? { fullWalkAtMs: nowMs } : {} }));
+  return walk.applier;
 }
 
-class Walk {
-  readonly applier: PageApplier;
-  readonly #context: WalkContext;
-  readonly #visited = new Set<string>();
-  #idlePages = 0;
-  #prefetched: { url: string; document: Promise<FetchedDocument> } | null = null;
+function chainOf(
+  { feedUrl, articleLimit }: WalkContext,
+  walk: Walk,
+  begin: ConstructorParameters<typeof ChainSource>[1],
+): ChainSource {
+  return new ChainSource({ feedUrl, articleLimit, countArticles: () => walk.applier.articles }, begin);
+}
 
-  private constructor(context: WalkContext, applier: PageApplier) {
-    this.#context = context;
-    this.applier = applier;
-    this.#visited.add(context.feedUrl);
-  }
+function headOf({ etag, lastModified }: FetchedDocument, feedUrl: string, known: SyncRecord | null): ChainHead {
+  const nowMs = Date.now();
+  const due = !known || isFullWalkDue(known, nowMs);
+  return {
+    toEnd: due,
+    record: (info, verdict) => ({
+      feedUrl,
+      etag,
+      lastModified,
+      headNextUrl: verdict.nextUrl,
+      published: publishedOf(info, feedUrl, known),
+      // Also for a published site: its manifest may turn out to be none.
+      pending: pendingAfterHead(known ?? { pending: [], fullWalkAtMs: 0 }, verdict, nowMs),
+      ...(due && { fullWalkAtMs: nowMs }),
+    }),
+  };
+}
 
-  static async load(context: WalkContext): Promise<Walk> {
-    return new Walk(context, await PageApplier.load(context));
-  }
-
-  /** Parses and compares a page. */
-  async read(
-    document: FetchedDocument,
-    url: string,
-    { isHead, toEnd }: { isHead: boolean; toEnd: boolean },
-  ): Promise<{ parsed: ParsedFeed; plan: PagePlan; verdict: PageVerdict }> {
-    this.#visited.add(url);
-    const parsed = await readPage(document.bytes, url, (nextUrl, itemCount) => {
-      // Already on the way while this page is parsed; only a walk to the end is sure to want it.
-      const next = followable(nextUrl, url, this.#visited);
-      const room = this.applier.articles + itemCount < this.#context.articleLimit;
-      if (toEnd && next && room) this.#prefetch(next);
-    });
-    const plan = await this.applier.plan(parsed, isHead);
-    this.#idlePages = plan.firstSeen === 0 ? this.#idlePages + 1 : 0;
-    const verdict = {
-      url,
-      nextUrl: this.#idlePages < MAX_IDLE_PAGES ? followable(parsed.info.nextUrl, url, this.#visited) : '',
-      // A page of nothing but what newer pages of this sync held does not tell whether older ones are known.
-      news: plan.fresh.length > 0 || plan.removed.length > 0 || plan.firstSeen === 0,
-      limitedTo: plan.beyondLimit > 0 ? this.#context.articleLimit : null,
-    };
-    return { parsed, plan, verdict };
-  }
-
-  /** Reads the pages of the pending walks. `first` goes into the transaction of the first of them. */
-  async readPending(begun: PendingWalk[], first: Partial<SyncRecord>): Promise<PageApplier> {
-    let pending = begun;
-    let patch = first;
-    for (let walk = this.#next(pending); walk; walk = this.#next(pending)) {
-      this.#context.signal.throwIfAborted();
-      const document = await this.#fetch(walk.url);
-      const { parsed, plan, verdict } = await this.read(document, walk.url, {
-        isHead: false,
-        toEnd: walk.until === 'end',
-      });
-      pending = pendingAfterPage(pending, verdict);
-      this.prefetch(pending);
-      await this.applier.commit(plan, {
-        feed: null,
-        categories: parsed.info.categories,
-        sync: { ...patch, pending },
-      });
-      patch = {};
-    }
-    await this.applier.settled();
-    return this.applier;
-  }
-
-  /** Begins to fetch the page that comes next. */
-  prefetch(pending: PendingWalk[]): void {
-    const next = this.#next(pending);
-    if (next) this.#prefetch(next.url);
-  }
-
-  #prefetch(url: string): void {
-    if (this.#prefetched?.url === url) return;
-    this.#prefetched = { url, document: this.#fetchNow(url) };
-    // Its failure is met when its turn comes, after the pages before it.
-    this.#prefetched.document.catch(() => undefined);
-  }
-
-  #next(pending: PendingWalk[]): PendingWalk | null {
-    return nextWalk(pending, this.applier.articles, this.#context.articleLimit);
-  }
-
-  async #fetch(url: string): Promise<FetchedDocument> {
-    const prefetched = this.#prefetched;
-    this.#prefetched = null;
-    return await (prefetched?.url === url ? prefetched.document : this.#fetchNow(url));
-  }
-
-  #fetchNow(url: string): Promise<FetchedDocument> {
-    return fetchDocument(url, { maxBytes: limits.feedBytes, signal: this.#context.signal });
-  }
+/** What is known to be held by the manifest that the head page names; `null` without one of the same origin. */
+function publishedOf({ manifestUrl }: FeedInfo, feedUrl: string, known: SyncRecord | null): PublishedRecord | null {
+  if (!manifestUrl || new URL(manifestUrl).origin !== new URL(feedUrl).origin) return null;
+  if (known?.published?.manifestUrl === manifestUrl) return known.published;
+  return { manifestUrl, etag: '', lastModified: '', infoHash: '', viewsHash: '', pages: {}, limitedTo: null };
 }
