@@ -13,6 +13,8 @@ export interface TestFeedOptions {
   nextUrl?: string;
   withdrawn?: string[];
   categories?: string[];
+  /** Address of a published site's manifest. */
+  manifest?: string;
 }
 
 /** A JSON Feed page with the `_bantin` profile. An item's version shows in its title and text. */
@@ -23,6 +25,7 @@ export function feedPage(items: TestItem[], options: TestFeedOptions = {}): obje
     ...(options.nextUrl && { next_url: options.nextUrl }),
     _bantin: {
       categories: (options.categories ?? ['tin-tuc', 'thong-bao']).map((id) => ({ id, title: id })),
+      ...(options.manifest && { manifest: options.manifest }),
       withdrawn: (options.withdrawn ?? []).map((id) => ({ id, reason: 'nhầm' })),
     },
     items: items.map(feedItem),
