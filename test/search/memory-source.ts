@@ -18,6 +18,10 @@ export class MemorySource implements SegmentSource {
     this.#segments.delete(id);
   }
 
+  get sizeBytes(): number {
+    return [...this.#segments.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  }
+
   async readSegments() {
     const segments = [...this.#segments].map(([id, { header }]) => ({ id, header }));
     return { segments, tombstones: [...this.tombstones] };

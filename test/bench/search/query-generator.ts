@@ -1,5 +1,5 @@
-import { fold } from '../../../src/text/word.ts';
 import { tokenise } from '../../../src/text/tokenise.ts';
+import { fold } from '../../../src/text/word.ts';
 
 /** A line of a corpus as `../shared/corpus/README.md` describes it. */
 export interface CorpusArticle {
@@ -32,7 +32,13 @@ export function randomNumbers(seed: number): () => number {
  * Known-item queries of the forms of `../shared/corpus/README.md` for some of a corpus' articles: for measuring
  * on articles and words that nobody tuned for. `accent` queries are answered by all of the corpus.
  */
-export function generateQueries(corpus: CorpusArticle[], from: number, to: number, seed: number, perType = 300): KnownItemQuery[] {
+export function generateQueries(
+  corpus: CorpusArticle[],
+  from: number,
+  to: number,
+  seed: number,
+  perType = 300,
+): KnownItemQuery[] {
   const random = randomNumbers(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const queries: KnownItemQuery[] = [];
@@ -64,7 +70,21 @@ function surfaces(text: string): string[] {
   return tokenise(text.normalize('NFC')).map(({ start, end }) => text.normalize('NFC').slice(start, end).toLowerCase());
 }
 
-const OLD_TONE: Record<string, string> = { òa: 'oà', óa: 'oá', ỏa: 'oả', õa: 'oã', ọa: 'oạ', òe: 'oè', óe: 'oé', ỏe: 'oẻ', ùy: 'uỳ', úy: 'uý', ủy: 'uỷ', ũy: 'uỹ', ụy: 'uỵ' };
+const OLD_TONE: Record<string, string> = {
+  òa: 'oà',
+  óa: 'oá',
+  ỏa: 'oả',
+  õa: 'oã',
+  ọa: 'oạ',
+  òe: 'oè',
+  óe: 'oé',
+  ỏe: 'oẻ',
+  ùy: 'uỳ',
+  úy: 'uý',
+  ủy: 'uỷ',
+  ũy: 'uỹ',
+  ụy: 'uỵ',
+};
 
 /** The tone on the second vowel, as it was and is written as well. */
 function withOldTone(text: string): string {
@@ -89,12 +109,21 @@ function withTypo(words: string[], below: (limit: number) => number): string[] {
 }
 
 /** Pairs of words whose folded form is written with other accents at least as often. */
-function accentQueries(corpus: CorpusArticle[], from: number, to: number, below: (limit: number) => number, count: number): KnownItemQuery[] {
+function accentQueries(
+  corpus: CorpusArticle[],
+  from: number,
+  to: number,
+  below: (limit: number) => number,
+  count: number,
+): KnownItemQuery[] {
   const frequencies = accentedPairs(corpus.slice(from, to));
   const byFolded = new Map<string, string[]>();
   for (const pair of frequencies.keys()) byFolded.set(fold(pair), [...(byFolded.get(fold(pair)) ?? []), pair]);
   const fitting = [...frequencies].flatMap(([pair, documents]) => {
-    const twins = (byFolded.get(fold(pair)) ?? []).reduce((sum, twin) => sum + (twin === pair ? 0 : (frequencies.get(twin)?.size ?? 0)), 0);
+    const twins = (byFolded.get(fold(pair)) ?? []).reduce(
+      (sum, twin) => sum + (twin === pair ? 0 : (frequencies.get(twin)?.size ?? 0)),
+      0,
+    );
     return documents.size >= 5 && documents.size <= 60 && twins >= documents.size ? [pair] : [];
   });
   return Array.from({ length: Math.min(count, fitting.length) }, () => {
