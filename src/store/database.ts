@@ -137,7 +137,8 @@ async function begin<Names extends StoreName[], Mode extends 'readonly' | 'readw
  * When the transaction is over. Unlike idb's `done` it knows the cause: at the time of a request's error event
  * `transaction.error` is still null, and in WebKit it may stay so; an abort without an error is a failure too.
  */
-function ending(transaction: object): Promise<void> {
+function ending(transaction: { done: Promise<void> }): Promise<void> {
+  transaction.done.catch(() => undefined);
   const raw = unwrap(transaction as IDBPTransaction<BantinSchema, StoreName[], 'readwrite'>);
   return new Promise((resolve, reject) => {
     let cause: DOMException | null = null;

@@ -1,6 +1,7 @@
 import { announce } from './changes.ts';
 import { write } from './database.ts';
 import { getSizes } from './meta.ts';
+import type { PictureRecord } from './schema.ts';
 
 /** Evicts in bites of this size, so that the same question does not come with every picture. */
 const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;
@@ -10,33 +11,42 @@ const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;
  * keep. Gives the bytes that were freed.
  */
 export async function evictPictures(neededBytes = EVICTED_AT_LEAST_BYTES): Promise<number> {
-  const freedBytes = await write(['pictures', 'pictureBytes', 'saved', 'heads', 'meta'], async (transaction) => {
+  const wantedBytes = Math.max(neededBytes, EVICTED_AT_LEAST_BYTES);
+  const { left, freedBytes } = await deletePictures(wantedBytes);
+  if (freedBytes === 0) return 0;
+  await writeTotals(left).catch((error) => console.warn('picture totals not written', error));
+  announce({ type: 'changed', stores: ['pictures'] });
+  return freedBytes;
+}
+
+/** Deletes and nothing else: with the storage full, Chromium refuses a transaction that also writes. */
+function deletePictures(wantedBytes: number): Promise<{ left: PictureRecord[]; freedBytes: number }> {
+  return write(['pictures', 'pictureBytes', 'saved', 'heads'], async (transaction) => {
     const pictures = transaction.objectStore('pictures');
     const bytes = transaction.objectStore('pictureBytes');
-    const meta = transaction.objectStore('meta');
-    const [records, saved, sizes] = await Promise.all([
-      pictures.getAll(),
-      transaction.objectStore('saved').getAll(),
-      getSizes(meta),
-    ]);
+    const [records, saved] = await Promise.all([pictures.getAll(), transaction.objectStore('saved').getAll()]);
     const heads = await Promise.all(saved.map(({ order }) => transaction.objectStore('heads').get(order)));
     const ofSaved = new Set(heads.flatMap((head) => head?.pictureIds ?? []));
     const evictable = records.filter(({ kept, pictureId }) => !kept && !ofSaved.has(pictureId));
     evictable.sort((a, b) => a.lastSeenAtMs - b.lastSeenAtMs);
-    const wanted = Math.max(neededBytes, EVICTED_AT_LEAST_BYTES);
-    let freed = 0;
-    let count = 0;
-    for (const { url, sizeBytes } of evictable) {
-      if (freed >= wanted) break;
-      pictures.delete(url);
-      bytes.delete(url);
-      freed += sizeBytes;
-      count++;
+    const evicted = new Set<PictureRecord>();
+    let freedBytes = 0;
+    for (const record of evictable) {
+      if (freedBytes >= wantedBytes) break;
+      pictures.delete(record.url);
+      bytes.delete(record.url);
+      evicted.add(record);
+      freedBytes += record.sizeBytes;
     }
-    const left = { pictureBytes: sizes.pictureBytes - freed, pictureCount: sizes.pictureCount - count };
-    meta.put({ ...sizes, ...left }, 'sizes');
-    return freed;
+    return { left: records.filter((record) => !evicted.has(record)), freedBytes };
   });
-  if (freedBytes > 0) announce({ type: 'changed', stores: ['pictures'] });
-  return freedBytes;
+}
+
+/** Counted anew, so totals that could not be written once are right again. */
+async function writeTotals(left: PictureRecord[]): Promise<void> {
+  await write(['meta'], async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    const pictureBytes = left.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    meta.put({ ...(await getSizes(meta)), pictureBytes, pictureCount: left.length }, 'sizes');
+  });
 }

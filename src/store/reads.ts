@@ -39,10 +39,9 @@ async function readIndexAfter(
   const found: ArticleHead[] = [];
   const index = transaction.objectStore('heads').index(name);
   let cursor = await index.openCursor(IDBKeyRange.only(value));
-  if (cursor && cursor.primaryKey <= afterOrder) {
-    cursor = await cursor.continuePrimaryKey(cursor.key, afterOrder);
-    if (cursor?.primaryKey === afterOrder) cursor = await cursor.continue();
-  }
+  // A jump must lead forward; it ends on `afterOrder` itself where that is in this list.
+  if (cursor && cursor.primaryKey < afterOrder) cursor = await cursor.continuePrimaryKey(cursor.key, afterOrder);
+  if (cursor?.primaryKey === afterOrder) cursor = await cursor.continue();
   while (cursor && found.length < limit) {
     found.push(cursor.value);
     cursor = await cursor.continue();

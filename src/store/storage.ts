@@ -19,7 +19,7 @@ export interface StorageReport {
 
 /** What is on the phone. The browser's own figures are estimates: to show, never to decide by. */
 export async function readStorageReport(): Promise<StorageReport> {
-  const manager = (globalThis.navigator as { storage?: StorageManager }).storage;
+  const manager = (globalThis.navigator as { storage?: StorageManager } | undefined)?.storage;
   const [stored, estimate, persisted] = await Promise.all([
     readStored(),
     manager?.estimate?.().catch(() => null),
@@ -48,12 +48,14 @@ function readStored(): Promise<Omit<StorageReport, 'usageBytes' | 'quotaBytes' |
 
 /** Takes all pictures off the phone; those of saved articles too, since the reader asked for it. */
 export async function clearPictures(): Promise<void> {
-  await write(['pictures', 'pictureBytes', 'meta'], async (transaction) => {
-    const meta = transaction.objectStore('meta');
-    const sizes = await getSizes(meta);
+  // In two steps: with the storage full, Chromium refuses to delete where something is written as well.
+  await write(['pictures', 'pictureBytes'], (transaction) => {
     transaction.objectStore('pictures').clear();
     transaction.objectStore('pictureBytes').clear();
-    meta.put({ ...sizes, pictureBytes: 0, pictureCount: 0 }, 'sizes');
+  });
+  await write(['meta'], async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    meta.put({ ...(await getSizes(meta)), pictureBytes: 0, pictureCount: 0 }, 'sizes');
   });
   announce({ type: 'changed', stores: ['pictures', 'meta'] });
 }
@@ -78,9 +80,7 @@ export async function clearAll(): Promise<void> {
   await write([...cleared, 'meta'], async (transaction) => {
     for (const name of cleared) transaction.objectStore(name).clear();
     const meta = transaction.objectStore('meta');
-    const settings = await meta.get('settings');
-    meta.clear();
-    if (settings !== undefined) meta.put(settings, 'settings');
+    for (const name of await meta.getAllKeys()) if (name !== 'settings') meta.delete(name);
   });
   announce({ type: 'changed', stores: [...cleared, 'meta'] });
 }

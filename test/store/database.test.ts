@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type BrowserModule, openBrowserModule } from '../support/browser-module.ts';
+import { feedPage } from '../support/feed-pages.ts';
+import { rootDir } from '../support/shared.ts';
+
+declare const ours: typeof import('../support/store-page.ts');
+
+let module: BrowserModule;
+beforeAll(async () => {
+  module = await openBrowserModule(`${rootDir}test/support/store-page.ts`);
+}, 60_000);
+afterAll(() => module.close());
+
+let page: Page;
+beforeEach(async () => {
+  const context = await module.browser.newContext();
+  page = await open(context);
+  return () => context.close();
+});
+
+async function open(context: { newPage(): Promise<Page> }): Promise<Page> {
+  const opened = await context.newPage();
+  await opened.goto(`${module.site.origin}/`);
+  await opened.waitForFunction(() => 'ours' in globalThis);
+  return opened;
+}
+
+const sync = () => page.evaluate(() => ours.sync());
+const count = () => page.evaluate(async () => (await ours.readCounts()).articles);
+const readCode = (from: Page) =>
+  from.evaluate(() =>
+    ours.readCounts().then(
+      () => 'read',
+      (error) => error.code,
+    ),
+  );
+
+test('an open tab steps aside for a newer version, and then says that it is the older', async () => {
+  module.site.put('/feed.json', feedPage([{ id: 'a' }]));
+  await sync();
+  const newer = await open(page.context());
+  // What the next build does on opening; it must not have to wait for the old tab to be closed.
+  await newer.evaluate(() => ours.openRaw(2));
+  expect(await readCode(page)).toBe('newer-version');
+});
+
+test('a write that is under way is finished before a newer version takes over', async () => {
+  const items = Array.from({ length: 200 }, (_, i) => ({ id: `${i}` }));
+  module.site.put('/feed.json', feedPage(items));
+  const newer = await open(page.context());
+  await page.evaluate(() => ours.readCounts());
+  const [outcome] = await Promise.all([sync(), newer.evaluate(() => ours.openRaw(2))]);
+  // Whole or not at all, according to who was first.
+  const heads = await newer.evaluate(() => ours.countRaw('heads'));
+  expect(heads).toBe(outcome.state === 'done' ? 200 : 0);
+});
+
+test('after the browser took the storage away, the next sync begins anew', async () => {
+  module.site.put('/feed.json', feedPage([{ id: 'a' }]));
+  await sync();
+  expect(await count()).toBe(1);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: module.site.origin, storageTypes: 'indexeddb' });
+  await expect.poll(count).toBe(0);
+  expect(await sync()).toMatchObject({ state: 'done', added: 1 });
+});
+
+test('two pages that sync at once are one sync', async () => {
+  module.site.put('/feed.json', feedPage(Array.from({ length: 300 }, (_, i) => ({ id: `${i}` }))));
+  const other = await open(page.context());
+  const outcomes = await Promise.all([sync(), other.evaluate(() => ours.sync())]);
+  expect(outcomes.map(({ state }) => state).sort()).toEqual(['busy', 'done']);
+  expect(await count()).toBe(300);
+});
+
+test('a page that is killed while it syncs leaves whole pages, and the next one goes on', async () => {
+  const chain = Array.from({ length: 8 }, (_, number) =>
+    feedPage(
+      Array.from({ length: 50 }, (_item, i) => ({ id: `${number}-${i}`, publishedAtMs: -number * 1e9 - i })),
+      { ...(number < 7 && { nextUrl: `/feed-${number + 2}.json` }) },
+    ),
+  );
+  chain.forEach((content, number) => {
+    module.site.put(number === 0 ? '/feed.json' : `/feed-${number + 1}.json`, content);
+  });
+  module.site.on('/feed-5.json', { hang: true });
+  void sync().catch(() => 'closed');
+  await expect.poll(count).toBe(200);
+  const next = await open(page.context());
+  await page.close();
+  module.site.clear();
+  module.site.forget();
+  page = next;
+  await expect.poll(async () => (await sync()).state).toBe('done');
+  expect(await count()).toBe(400);
+  const read = new Set(module.site.requests.map(({ path }) => path));
+  for (const done of ['/feed-2.json', '/feed-3.json', '/feed-4.json']) expect(read.has(done)).toBe(false);
+});
+
+test('with no room left, pictures go before text, and what was stored stays', async () => {
+  const session = await page.context().newCDPSession(page);
+  const limitQuota = (quotaSize: number) =>
+    session.send('Storage.overrideQuotaForOrigin', { origin: module.site.origin, quotaSize });
+  // Before the first write: Chromium remembers for a while how much room there was.
+  await limitQuota(14_000_000);
+  module.site.put('/feed.json', feedPage([{ id: 'a' }]));
+  await sync();
+  // Pictures of random bytes fill most of it.
+  await page.evaluate((megabytes) => ours.putPictures(megabytes), 12);
+  const text = Array.from({ length: 60_000 }, (_, i) => ((i * 2654435761) >>> 0).toString(36)).join(' ');
+  const more = ['b', 'c', 'd', 'e'].map((id) => ({ id, text: id + text }));
+  module.site.put('/feed.json', feedPage([{ id: 'a' }, ...more]));
+  const outcome = await sync();
+  expect(await page.evaluate(async () => (await ours.readStorageReport()).pictureCount)).toBeLessThan(12);
+  // The browser gives room back later than it is asked for: the text is there now, or the failure is told.
+  if (outcome.state !== 'done') expect(outcome).toMatchObject({ state: 'failed', failure: { code: 'quota' } });
+  expect(await count()).toBe(outcome.state === 'done' ? 5 : 1);
+  await limitQuota(1e9);
+  await expect.poll(async () => (await sync()).state, { timeout: 60_000, interval: 2_000 }).toBe('done');
+  expect(await count()).toBe(5);
+}, 90_000);

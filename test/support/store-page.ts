@@ -1,0 +1,54 @@
+import { putPicture } from '../../src/store/picture-bytes.ts';
+import { readCounts } from '../../src/store/reads.ts';
+import { readStorageReport } from '../../src/store/storage.ts';
+import { runSync, type SyncOutcome } from '../../src/sync/run-sync.ts';
+
+/** What a test of the store needs in the page. */
+
+export { readCounts, readStorageReport };
+
+export function sync(): Promise<SyncOutcome> {
+  return runSync({ feedUrl: new URL('/feed.json', location.href).href, signal: new AbortController().signal });
+}
+
+/** Opens our database at another version, as a later build would; fails when an open tab is in the way. */
+export function openRaw(version: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('bantin', version);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onblocked = () => reject(new Error('blocked'));
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Records in a store, in whichever version the database is. */
+export function countRaw(store: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('bantin');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      if (!database.objectStoreNames.contains(store)) return resolve(0);
+      const counting = database.transaction(store).objectStore(store).count();
+      counting.onsuccess = () => {
+        database.close();
+        resolve(counting.result);
+      };
+      counting.onerror = () => reject(counting.error);
+    };
+  });
+}
+
+/** So many pictures of a megabyte of random bytes each. */
+export async function putPictures(count: number): Promise<void> {
+  const sizeBytes = 1024 * 1024;
+  for (let i = 0; i < count; i++) {
+    const bytes = new Uint8Array(sizeBytes);
+    for (let at = 0; at < sizeBytes; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+    const url = `${location.origin}/anh/${i}.jpg`;
+    await putPicture({ url, pictureId: i, type: 'image/jpeg', sizeBytes, lastSeenAtMs: i, kept: false }, bytes.buffer);
+  }
+}
