@@ -5,7 +5,17 @@ const LOCK_NAME = 'bantin-sync';
  * Where there are no Web Locks two may run at once: the store then refuses the pages of the later one.
  */
 export async function withSyncLock<Result>(work: () => Promise<Result>): Promise<Result | null> {
-  const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
+  const locks = lockManager();
   if (!locks) return await work();
   return await locks.request(LOCK_NAME, { ifAvailable: true }, async (lock) => (lock ? await work() : null));
+}
+
+/** Runs `work` once nobody syncs, however that came about; never where there are no Web Locks. */
+export async function whenSyncEnds(work: () => Promise<void>): Promise<void> {
+  await lockManager()?.request(LOCK_NAME, { mode: 'shared' }, () => undefined);
+  if (lockManager()) await work();
+}
+
+function lockManager(): LockManager | undefined {
+  return (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
 }

@@ -98,6 +98,18 @@ test('a page that is killed while it syncs leaves whole pages, and the next one 
   for (const done of ['/feed-2.json', '/feed-3.json', '/feed-4.json']) expect(read.has(done)).toBe(false);
 });
 
+test('a page hears the end of a sync also when the page that did it is gone', async () => {
+  module.site.put('/feed.json', feedPage([{ id: 'a' }]));
+  module.site.on('/feed.json', { hang: true });
+  const other = await open(page.context());
+  const heard = await other.evaluateHandle(() => ours.hearSyncs());
+  void sync().catch(() => 'closed');
+  await expect.poll(() => heard.jsonValue()).toEqual(['running']);
+  await page.close();
+  await expect.poll(() => heard.jsonValue()).toEqual(['running', 'idle']);
+  module.site.clear();
+});
+
 test('with no room left, pictures go before text, and what was stored stays', async () => {
   const session = await page.context().newCDPSession(page);
   const limitQuota = (quotaSize: number) =>

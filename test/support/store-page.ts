@@ -1,7 +1,9 @@
+import { subscribe } from '../../src/store/changes.ts';
 import { putPicture } from '../../src/store/picture-bytes.ts';
 import { readCounts } from '../../src/store/reads.ts';
 import { readStorageReport } from '../../src/store/storage.ts';
 import { runSync, type SyncOutcome } from '../../src/sync/run-sync.ts';
+import { watchSync } from '../../src/sync/watch-sync.ts';
 
 /** What a test of the store needs in the page. */
 
@@ -9,6 +11,16 @@ export { readCounts, readStorageReport };
 
 export function sync(): Promise<SyncOutcome> {
   return runSync({ feedUrl: new URL('/feed.json', location.href).href, signal: new AbortController().signal });
+}
+
+/** What a page is told of syncs from now on. */
+export function hearSyncs(): string[] {
+  const states: string[] = [];
+  subscribe((change) => {
+    if (change.type === 'sync') states.push(change.status.state);
+  });
+  watchSync();
+  return states;
 }
 
 /** Opens our database at another version, as a later build would; fails when an open tab is in the way. */
