@@ -43,11 +43,29 @@ function isOfFirstScreen(id: string): boolean {
   return FIRST_SCREEN.some((pattern) => pattern.test(id));
 }
 
+/**
+ * Terser before the built-in minifier makes the first screen's script 2 % smaller by brotli. It takes seconds where
+ * the built-in one takes milliseconds, so the scripts that nobody waits for go without.
+ */
+function terseFirstScreen(): Plugin {
+  return {
+    name: 'bantin-terse-first-screen',
+    apply: 'build',
+    async renderChunk(code, chunk) {
+      if (chunk.name !== 'first-screen') return null;
+      const { minify } = await import('terser');
+      const terse = await minify(code, { ecma: 2020, module: true, compress: { passes: 3, pure_getters: true } });
+      return terse.code ? { code: terse.code, map: null } : null;
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     // The preset's own prefresh and devtools hooks stay out of the build.
     preact({ devToolsEnabled: false }),
     siteSettings(),
+    terseFirstScreen(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -59,7 +77,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/favicon.svg'],
         // A page syncs by itself only where there is no service worker, and so no precache.
-        globIgnores: ['assets/run-sync-*.js'],
+        globIgnores: ['assets/page-sync-*.js'],
         // Hashed names need no revision.
         dontCacheBustURLsMatching: /^assets\//,
         rollupFormat: 'iife',
@@ -79,14 +97,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The chunks a screen needs come with the precache; naming them all in the first script costs more than it gains.
     modulePreload: false,
-    // 2 % smaller by brotli than the built-in minifier.
-    minify: 'terser',
-    terserOptions: {
-      ecma: 2020,
-      module: true,
-      compress: { passes: 3, pure_getters: true },
-      format: { comments: false },
-    },
     cssCodeSplit: true,
     // Tells the publisher which styles and scripts a screen needs.
     manifest: true,
@@ -97,6 +107,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first-screen', test: isOfFirstScreen },
+            // For pages without a service worker: the parser and the sync.
+            { name: 'page-sync', test: /src\/(sync|feed)\/|node_modules\/(htmlparser2|entities|dom)/ },
             { name: 'lists', test: /src\/views\/.*\/(categories|category|saved|lists|not-found)\.tsx?/ },
           ],
         },

@@ -69,7 +69,7 @@ async function precacheList(appDir: string): Promise<string[]> {
   const worker = await readFile(join(appDir, 'sw.js'), 'utf8');
   const all = (await readdir(appDir, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
   const named = all.filter(
-    (path) => path !== 'sw.js' && worker.includes(`"${path}"`) && existsSync(join(appDir, path)),
+    (path) => path !== 'sw.js' && worker.includes(`"url":"${path}"`) && existsSync(join(appDir, path)),
   );
   return named.sort();
 }
