@@ -1,7 +1,7 @@
 import { articleSlug, paths } from '../../src/site/paths.ts';
 import { festival, putNews } from '../support/news-feed.ts';
-import { test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './fixtures.ts';
+import { imagesShown, settle } from './steps.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 
@@ -18,4 +18,33 @@ test('a swipe shows the next picture', async ({ inPlaywright, site }) => {
   for (const x of [250, 180, 110, 60]) await touch('touchMove', x);
   await touch('touchEnd', 0);
   await inPlaywright.seeText('2/6');
+});
+
+test('a pinch enlarges the picture, and a drag moves within it', async ({ inPlaywright: reader, site }) => {
+  await putNews(site);
+  await settle(reader);
+  await reader.open(albumPath);
+  await reader.tap('button', /Mở ảnh 1/);
+  await reader.see('dialog', 'Xem ảnh');
+  await imagesShown(reader, festival.pictureCount);
+  const devtools = await reader.context.newCDPSession(reader.page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [number, number][]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const width = () => reader.evaluate(() => document.querySelector('dialog img')?.getBoundingClientRect().width ?? 0);
+  const before = await width();
+  await touch('touchStart', [
+    [160, 370],
+    [200, 370],
+  ]);
+  for (const spread of [30, 50, 70, 90])
+    await touch('touchMove', [
+      [180 - spread, 370],
+      [180 + spread, 370],
+    ]);
+  await touch('touchEnd', []);
+  await expect.poll(width).toBeGreaterThan(before * 1.5);
+  await touch('touchStart', [[250, 370]]);
+  for (const x of [200, 120, 60]) await touch('touchMove', [[x, 370]]);
+  await touch('touchEnd', []);
+  await reader.seeText('1/6');
 });

@@ -109,6 +109,21 @@ test('a first visit while the feed fails offers to try again, and trying again w
   await reader.see('link', meeting.title);
 });
 
+test('regaining the network looks for news by itself', async ({ reader, site }) => {
+  await settle(reader);
+  await site.stop();
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText('Đang ngoại tuyến');
+  await site.start();
+  site.put('/feed.json', newsFeed(30, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+  // The loopback never goes away for the browser, so it is told.
+  await reader.evaluate(() => {
+    dispatchEvent(new Event('online'));
+  });
+  await reader.see('link', 'Tin vừa đăng');
+  await reader.seeText(/Cập nhật lúc/);
+});
+
 test('bad items are counted and reported, the good ones read', async ({ reader, site }) => {
   site.put('/feed.json', feedOf([plainItem(1), { id: '' }, null as never, plainItem(2)]));
   await settle(reader);
