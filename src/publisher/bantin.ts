@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,7 +64,11 @@ async function run(command: Command): Promise<number> {
 
 /** Publishes the sample, or the feed given, and serves it; with a feed that is refused, what stood there stays. */
 async function start({ feed, port, language }: Command & { name: 'start' }): Promise<number> {
-  const outDir = join(DIST, 'site');
+  // A folder for each feed: what was published stays published, and would stand among another feed's articles.
+  const outDir = join(
+    DIST,
+    feed === null ? 'site' : `site-${createHash('sha256').update(feed).digest('hex').slice(0, 12)}`,
+  );
   const sample = join(APP_DIR, 'feed.json');
   await publish(
     {
