@@ -56,10 +56,13 @@ function* addSegment(
     if (!part || !positions) throw new RangeError(`part ${partNumber} of segment ${segment.id} is not held`);
     part.forEachWithPrefix('', (folded, forms) => {
       for (const form of forms) {
-        const symbol = symbolOf(contents.words, numbers, { folded, accents: form.accents });
+        // Numbered when it is met: a term of dead documents alone is no term of the merged segment.
+        let symbol = 0;
         reader.read(part, positions, form, header.lengths, (document, position) => {
           const symbols = documents[document]?.symbols;
-          if (symbols && position < symbols.length) symbols[position] = symbol;
+          if (!symbols || position >= symbols.length) return;
+          symbol ||= symbolOf(contents.words, numbers, { folded, accents: form.accents });
+          symbols[position] = symbol;
         });
       }
     });

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { buildSegment } from '../../src/search/build.ts';
+import type { SearchDocument } from '../../src/search/types.ts';
+import { MemorySource } from './memory-source.ts';
+import { found, openIndex, rank, searchDocument } from './support.ts';
+
+/** Indexes documents numbered from 0 and gives a search over them. */
+async function search(...documents: Partial<SearchDocument>[]) {
+  const source = new MemorySource();
+  source.add(buildSegment(documents.map((given, doc) => searchDocument(doc, given))));
+  const index = await openIndex(source);
+  return Object.assign((query: string, typing = false) => found(index, query, {}, typing), { index });
+}
+
+const filler = 'Hội nghị tổng kết công tác năm qua của phường. '.repeat(8);
+
+describe('ranking', () => {
+  it('reaches every accent without accents', async () => {
+    const find = await search({ body: 'đồng chí bí thư' }, { body: 'bị thu hồi đất' }, { body: 'không có gì' });
+    expect((await find('bi thu')).sort()).toEqual([0, 1]);
+  });
+
+  it('puts the typed accents first', async () => {
+    const find = await search(
+      { body: 'bị thu hồi, bị thu, bị thu' },
+      { body: `${filler} bí thư` },
+      { title: 'Bị thu', body: 'x' },
+    );
+    expect(await find('bí thư')).toEqual([1, 2, 0]);
+  });
+
+  it('puts words without accents first where they were typed so', async () => {
+    const find = await search({ body: 'đánh cá, đánh cả' }, { body: `${filler} danh ca` });
+    expect(await find('danh ca')).toEqual([1, 0]);
+  });
+
+  it('puts neighbours before words that stand apart', async () => {
+    const find = await search(
+      { body: `bí quyết, ${filler} thư viện, bí ẩn, thư từ` },
+      { body: `${filler} bí thư ${filler}` },
+    );
+    expect(await find('bí thư')).toEqual([1, 0]);
+  });
+
+  it('puts the title before the caption and the caption before the body', async () => {
+    const find = await search({ body: 'hoa đào' }, { captions: 'hoa đào' }, { title: 'hoa đào' });
+    expect(await find('hoa đào')).toEqual([2, 1, 0]);
+  });
+
+  it('puts the newer first where all else is equal, whatever the clock says', async () => {
+    const at = (year: number) => Date.UTC(year, 5, 1);
+    const find = await search(
+      { body: 'hoa đào', publishedAtMs: at(2015) },
+      { body: 'hoa đào', publishedAtMs: at(2020) },
+      { body: 'hoa đào', publishedAtMs: null },
+    );
+    expect(await find('hoa đào')).toEqual([1, 0, 2]);
+  });
+
+  it('wants all words, and shows after those what misses one', async () => {
+    const find = await search({ body: 'hoa đào nở sớm' }, { body: 'hoa đào nở rộ' }, { body: 'chợ tết' });
+    expect(await find('hoa đào nở sớm')).toEqual([0, 1]);
+    expect((await rank(find.index, 'hoa đào nở sớm')).completeCount).toBe(1);
+  });
+
+  it('takes the last word as the beginning of one while it is typed', async () => {
+    const find = await search({ body: 'trường tiểu học' }, { body: 'trường hợp tiêu biểu' });
+    expect(await find('truong tieu h', true)).toEqual([0, 1]);
+    expect(await find('trường tiể', true)).toEqual([0, 1]);
+    expect((await rank(find.index, 'trường tiể')).completeCount).toBe(0);
+  });
+
+  it('puts a whole word before longer ones', async () => {
+    const find = await search({ body: 'nam công' }, { body: 'nam cô' });
+    expect(await find('nam cô', true)).toEqual([1, 0]);
+  });
+
+  it('finds numbers, dates and document numbers as they are typed', async () => {
+    const find = await search(
+      { body: 'Kế hoạch số 131-KH/QUTH ngày 12/05/2020' },
+      { body: 'số 131 của QUTH, KH khác; ngày 12 tháng 5, năm 2020' },
+      { body: 'phục vụ 24/7' },
+    );
+    expect(await find('131-KH/QUTH')).toEqual([0]);
+    expect(await find('12/05/2020')).toEqual([0]);
+    expect(await find('12/5/2020')).toEqual([0]);
+    expect(await find('24/7')).toEqual([2]);
+  });
+
+  it('wants words in quotes side by side, with their accents', async () => {
+    const find = await search({ body: 'bí thư chi bộ' }, { body: 'bị thu, chi bộ' }, { body: 'thư của bí' });
+    expect(await find('"bí thư"')).toEqual([0]);
+    expect((await find('"bi thu"')).sort()).toEqual([0, 1]);
+    expect(await find('“thư bí”')).toEqual([]);
+  });
+
+  it('reads abbreviations both ways', async () => {
+    const find = await search(
+      { body: 'UBND phường thông báo' },
+      { body: 'Ủy ban nhân dân phường thông báo' },
+      { body: 'nhân dân ủng hộ ban quản lý, ủy quyền cho phường' },
+    );
+    expect((await find('UBND phường')).sort()).toEqual([0, 1]);
+    expect((await find('ủy ban nhân dân phường')).slice(0, 2).sort()).toEqual([0, 1]);
+    expect((await find('uy ban nhan dan phuong')).slice(0, 2).sort()).toEqual([0, 1]);
+  });
+
+  it('reads "P. 5" as a ward', async () => {
+    const find = await search({ body: 'trụ sở phường 5' }, { body: 'trụ sở P. 5' }, { body: 'vitamin 5' });
+    expect((await find('P. 5')).sort()).toEqual([0, 1]);
+  });
+
+  it('finds nothing for nothing', async () => {
+    const find = await search({ body: 'hoa đào' });
+    for (const query of ['', ' ', '"', '–', '😀', 'zzz']) expect(await find(query)).toEqual([]);
+  });
+});
+
+describe('filters', () => {
+  it('let through one category, one year, the saved, those with pictures', async () => {
+    const source = new MemorySource();
+    source.add(
+      buildSegment([
+        searchDocument(1, { body: 'hoa', categoryId: 'a', publishedAtMs: Date.parse('2020-12-31T18:00:00Z') }),
+        searchDocument(2, {
+          body: 'hoa',
+          categoryId: 'b',
+          publishedAtMs: Date.parse('2020-12-31T16:00:00Z'),
+          hasPictures: true,
+        }),
+        searchDocument(3, { body: 'hoa', categoryId: 'b' }),
+      ]),
+    );
+    const index = await openIndex(source);
+    expect((await found(index, 'hoa', { categoryId: 'b' })).sort()).toEqual([2, 3]);
+    expect(await found(index, 'hoa', { categoryId: 'c' })).toEqual([]);
+    // Midnight in Vietnam is at 17:00 in Greenwich.
+    expect(await found(index, 'hoa', { year: 2020 })).toEqual([2]);
+    expect(await found(index, 'hoa', { year: 2021 })).toEqual([1]);
+    expect(await found(index, 'hoa', { withPictures: true })).toEqual([2]);
+    expect(await found(index, 'hoa', { savedDocs: new Set([3]) })).toEqual([3]);
+  });
+});

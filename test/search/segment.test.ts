@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildSegment } from '../../src/search/build.ts';
+import { BUCKETED_FROM_DOCS, POSITIONS } from '../../src/search/format.ts';
+import { HitCollector } from '../../src/search/hits.ts';
+import { DamagedSegmentError, SearchIndex } from '../../src/search/search-index.ts';
+import { OpenSegment } from '../../src/search/segment.ts';
+import { tokenise } from '../../src/text/tokenise.ts';
+import { vietnameseText } from '../text/vietnamese.ts';
+import { MemorySource } from './memory-source.ts';
+import { found, mergeIn, openIndex, reopened, searchDocument } from './support.ts';
+
+/** Every word of every document with its positions, as a segment has them. */
+function wordsOf(segment: OpenSegment): string[] {
+  const words: string[] = [];
+  const collector = new HitCollector();
+  const documents = Array.from({ length: segment.header.docCount }, (_, document) => document);
+  for (const number of segment.termParts()) {
+    const part = segment.termPart(number);
+    const positions = segment.positions(number);
+    if (!part || !positions) throw new Error(`part ${number} is missing`);
+    part.forEachWithPrefix('', (folded, forms) => {
+      for (const form of forms) {
+        collector.select(segment, documents);
+        collector.add(part, positions, form, 0, 0);
+        collector.finish();
+        for (const document of documents) {
+          const hits = collector.hits.subarray(collector.starts[document], collector.starts[document + 1]);
+          for (const hit of hits) words.push(`${segment.header.docs[document]} ${hit >>> 8} ${folded} ${form.accents}`);
+        }
+      }
+    });
+  }
+  return words.sort();
+}
+
+function wordsIn(texts: string[]): string[] {
+  return texts
+    .flatMap((text, doc) => tokenise(text).map(({ folded, accents }, at) => `${doc} ${at + 2} ${folded} ${accents}`))
+    .sort();
+}
+
+describe('a segment', () => {
+  it('gives back every word at its place', () => {
+    const texts = fc.array(fc.oneof(vietnameseText, fc.string({ unit: 'grapheme', maxLength: 60 })), { maxLength: 30 });
+    fc.assert(
+      fc.property(texts, (bodies) => {
+        const built = buildSegment(bodies.map((body, doc) => searchDocument(doc, { body })));
+        expect(wordsOf(reopened(built))).toEqual(wordsIn(bodies));
+      }),
+    );
+  });
+
+  it('does so in buckets as well, and after a merge of large and small', async () => {
+    const bodies = Array.from(
+      { length: BUCKETED_FROM_DOCS + 90 },
+      (_, doc) => `phường ${doc} họp bàn việc ${doc % 7} ${'của dân '.repeat(doc % 40)} w${doc * 7}`,
+    );
+    const source = new MemorySource();
+    const documents = bodies.map((body, doc) => searchDocument(doc, { body }));
+    const first = source.add(buildSegment(documents.slice(0, 20)));
+    const second = source.add(buildSegment(documents.slice(20)));
+    await mergeIn(source, [first, second]);
+    const [merged] = (await source.readSegments()).segments;
+    const segment = OpenSegment.open(merged?.id ?? 0, merged?.header as ArrayBuffer) as OpenSegment;
+    expect(segment.termParts().length).toBe(64);
+    const parts = segment.termParts().flatMap((part) => [part, part + POSITIONS]);
+    const buffers = await source.readParts(parts.map((part) => ({ segment: segment.id, part })));
+    parts.forEach((part, index) => {
+      expect(segment.take(part, buffers[index] as ArrayBuffer)).toBe(true);
+    });
+    expect(wordsOf(segment)).toEqual(wordsIn(bodies));
+  });
+
+  it('is refused when a byte of it changed, and never hangs', async () => {
+    const built = buildSegment(
+      Array.from({ length: 40 }, (_, doc) =>
+        searchDocument(doc, { title: `Tin số ${doc}`, body: 'bí thư chi bộ phường' }),
+      ),
+    );
+    const parts = [{ part: -1, bytes: built.header }, ...built.parts];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(parts.length - 1),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (which, place, change) => {
+          const damaged = parts.map(({ part, bytes }, index) => {
+            const copy = new Uint8Array(bytes.slice(0));
+            if (index === which) copy[place % copy.length] = (copy[place % copy.length] as number) ^ change;
+            return { part, bytes: copy.buffer };
+          });
+          const source = new MemorySource();
+          const [header, ...rest] = damaged;
+          source.add({ ...built, header: header?.bytes as ArrayBuffer, parts: rest });
+          const index = new SearchIndex(source);
+          const searched = (async () => {
+            await index.refresh();
+            return await found(index, 'bi thu');
+          })();
+          await expect(searched).rejects.toBeInstanceOf(DamagedSegmentError);
+        },
+      ),
+    );
+  });
+
+  it('is refused when it was cut short, empty, or of another format', () => {
+    const built = buildSegment([searchDocument(1, { body: 'bí thư' })]);
+    for (const length of [0, 8, built.header.byteLength - 4])
+      expect(OpenSegment.open(1, built.header.slice(0, length))).toBe(null);
+    const other = built.header.slice(0);
+    new DataView(other).setUint32(8, 999, true);
+    expect(OpenSegment.open(1, other)).toBe(null);
+    const segment = OpenSegment.open(1, built.header) as OpenSegment;
+    for (const { part, bytes } of built.parts)
+      expect(segment.take(part, bytes.slice(0, bytes.byteLength - 1))).toBe(false);
+  });
+
+  it('has no more to find once its documents are gone, and none after the merge', async () => {
+    const source = new MemorySource();
+    const id = source.add(buildSegment([1, 2, 3].map((doc) => searchDocument(doc, { body: 'bí thư' }))));
+    source.tombstones.add(2);
+    expect((await found(await openIndex(source), 'bí thư')).sort()).toEqual([1, 3]);
+    await mergeIn(source, [id]);
+    source.tombstones.clear();
+    expect((await found(await openIndex(source), 'bí thư')).sort()).toEqual([1, 3]);
+  });
+});
