@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { sha256Hex } from '../../src/publisher/source/read-feed.ts';
+import { lockSite } from '../../src/publisher/work/lock.ts';
 import { parseManifest } from '../../src/site/manifest.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
 import { createTestSite, feedOf, filesOf, itemsOf, type TestSite } from './published-site.ts';
@@ -54,6 +55,22 @@ describe('a second run', () => {
     expect(changed.length).toBe(writtenFiles);
     expect(changed.length, changed.join('\n')).toBeLessThanOrEqual(12);
     expect(site.text(`bai-viet/${slugOf('bai-120')}/index.html`)).toContain('đã sửa');
+  });
+
+  test('with nothing but view counts new leaves every feed page as it was', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(5)));
+    await site.publish();
+    const before = site.files();
+    await site.write(
+      'in/feed.json',
+      feedOf(itemsOf(5).map((item) => ({ ...item, _bantin: { ...(item._bantin as object), views: 999 } }))),
+    );
+    await site.publish();
+    const changed = [...site.files()]
+      .filter(([path, { inode }]) => before.get(path)?.inode !== inode)
+      .map(([path]) => path);
+    expect(changed.filter((path) => /^(feed\.json|feed\/2|bai-viet)/.test(path))).toEqual([]);
+    expect(Object.values(JSON.parse(site.text('feed/views.json')).views)).toEqual([999, 999, 999, 999, 999]);
   });
 
   test('of the same articles in another order writes no article anew', async () => {
@@ -275,17 +292,22 @@ describe('a run that is stopped', () => {
     return pages(now).length === pages(fresh).length && pages(now).every(([, content]) => content.includes('(sá»­a)'));
   }
 
-  test('by a second run at once: that one says so and stops', async () => {
-    await site.write('in/feed.json', feedOf(itemsOf(400)));
-    const first = spawn(process.execPath, args());
-    while (!existsSync(join(site.folder, '.site.bantin-lock'))) await new Promise((resolve) => setImmediate(resolve));
-    const second = spawn(process.execPath, args());
-    let words = '';
-    second.stderr.on('data', (chunk: Buffer) => {
-      words += chunk;
-    });
-    const [[secondStatus], [firstStatus]] = await Promise.all([once(second, 'exit'), once(first, 'exit')]);
-    expect([firstStatus, secondStatus, words]).toEqual([0, 2, expect.stringContaining(String(first.pid))]);
+  test('by another run at the same site: the second says so and stops', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(2)));
+    const unlock = await lockSite(site.out);
+    await expect(site.publish()).rejects.toMatchObject({ code: 'output-locked', details: { pid: process.pid } });
+    expect(existsSync(site.out)).toBe(false);
+    unlock();
+    expect(await site.publish()).toMatchObject({ outcome: 'published' });
+  });
+
+  test("leaves a lock that the next run recognises as nobody's", async () => {
+    const dead = spawn(process.execPath, ['--version']);
+    await once(dead, 'exit');
+    await site.write('.site.bantin-lock', String(dead.pid));
+    await site.write('in/feed.json', feedOf(itemsOf(2)));
+    expect(await site.publish()).toMatchObject({ outcome: 'published' });
+    expect(existsSync(join(site.folder, '.site.bantin-lock'))).toBe(false);
   });
 
   test('between the two renames of a swap: the next run brings the old site back first', async () => {

@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { compressedTwins } from './compressed-twins.ts';
+import { compressedTwins, FEED_QUALITY } from './compressed-twins.ts';
 import { recoverSwap, swapDirectory } from './swap-directory.ts';
 
 /**
@@ -53,7 +53,8 @@ export class SiteWriter {
   writeText(path: string, bytes: Buffer): void {
     this.write(path, bytes);
     if (!this.#compress) return;
-    for (const twin of compressedTwins(bytes)) this.write(path + twin.extension, twin.bytes);
+    const quality = /^feed\b/.test(path) ? FEED_QUALITY : undefined;
+    for (const twin of compressedTwins(bytes, quality)) this.write(path + twin.extension, twin.bytes);
   }
 
   /** Takes a file of the standing site over, with its twins; `false` when it is not there. */

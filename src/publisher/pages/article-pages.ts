@@ -40,7 +40,7 @@ export function articlePages(job: ArticlePageJob, context: ArticlePageContext): 
   const { shown, hasAlbum, preview } = job;
   const { article, slug } = shown;
   const { info, base, basePath, settings, styles } = context;
-  const feed = itemFeed(slug, JSON.stringify(itemJson(article)), { info, base: basePath });
+  const feed = itemFeed(slug, itemJson(article), article.categoryId, { info, base: basePath });
   // Asked for one at a time, by installed apps alone: twins of it would double the files of a site.
   const files: PageFile[] = [{ path: `bai-viet/${slug}/item.json`, text: feed, twins: false }];
   const { cover, summary } = article;
