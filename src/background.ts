@@ -1,6 +1,8 @@
 import { subscribe } from './store/changes.ts';
+import { readArticle } from './store/reads.ts';
 import {
   applyUpdate,
+  fetchArticle,
   keepPictures,
   onUpdateWaiting,
   requestSync,
@@ -8,6 +10,7 @@ import {
   startServiceWorker,
 } from './sw-bridge/sw-bridge.ts';
 import { scheduleSync } from './sw-bridge/sync-schedule.ts';
+import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
 import { whenIdle } from './views/idle.ts';
@@ -28,8 +31,15 @@ export function startBackground(site: Site): Actions {
     await runSync({ feedUrl, signal: new AbortController().signal });
   }
 
+  /** Fetches one article by the service worker, or here. */
+  async function fetchHere(slug: string): Promise<boolean> {
+    const { fetchItem } = await import('./sync/store-item.ts');
+    return await fetchItem({ siteUrl: location.origin + site.base, slug, signal: new AbortController().signal });
+  }
+
   if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
-  scheduleSync((reason) => void sync(reason));
+  watchSync();
+  void storeOwnArticle().finally(() => scheduleSync((reason) => void sync(reason)));
   preloadScreens();
   keepSnapshot(site);
   return {
@@ -37,7 +47,25 @@ export function startBackground(site: Site): Actions {
     applyUpdate,
     onUpdateWaiting,
     keepPictures: (keys) => void keepPictures(keys),
+    fetchArticle: async (slug) => (await fetchArticle(slug)) ?? (await fetchHere(slug)),
   };
+}
+
+/**
+ * A page that the publisher drew brings its article along. On the first visit, when no service worker is there yet,
+ * it is stored at once: before the feed, and without a request.
+ */
+async function storeOwnArticle(): Promise<void> {
+  const item = document.getElementById('item')?.textContent;
+  const slug = decodeURIComponent(location.pathname.split('/').at(-2) ?? '');
+  try {
+    if (!item || (await readArticle(slug))) return;
+    const { storeItem } = await import('./sync/store-item.ts');
+    await storeItem({ bytes: new TextEncoder().encode(item), url: location.href });
+  } catch (error) {
+    // The sync brings it as well.
+    console.warn('the article of this page cannot be stored', error);
+  }
 }
 
 /** Keeps home for the next start, whenever what it shows has changed and there is time. */

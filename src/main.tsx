@@ -31,8 +31,8 @@ const background = new Promise<void>((resolve) => {
 
 /** What a screen asks for before then is done as soon as it can be. */
 const actions: Actions = {
-  syncNow: () => void background.then((started) => started.syncNow()),
-  applyUpdate: () => void background.then((started) => started.applyUpdate()),
+  syncNow: () => background.then((started) => started.syncNow()),
+  applyUpdate: () => background.then((started) => started.applyUpdate()),
   onUpdateWaiting(listener) {
     let stop: (() => void) | null = null;
     let stopped = false;
@@ -44,7 +44,8 @@ const actions: Actions = {
       stop?.();
     };
   },
-  keepPictures: (keys) => void background.then((started) => started.keepPictures(keys)),
+  keepPictures: (keys) => background.then((started) => started.keepPictures(keys)),
+  fetchArticle: (slug) => background.then((started) => started.fetchArticle(slug)),
 };
 
 async function start(): Promise<void> {
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
     const [settings, home] = await Promise.all([readSettings(), location.pathname === base ? loadHome() : null]);
     applyAppearance(settings);
     if (home) rememberHome(home);
-    if (isDrawn && !home?.home.newest.length) {
+    if (isDrawn && !home?.home.isRead) {
       const { whenStored } = await import('./views/prerendered.ts');
       await whenStored(location.pathname.slice(base.length), drawn);
     }

@@ -56,6 +56,11 @@ export const paths = {
   about: '/gioi-thieu/',
 } as const;
 
+/** The one-item feed of an article, below the base, without a leading slash; the same for its album. */
+export function itemPath(slug: string): string {
+  return `bai-viet/${encodeURIComponent(slug)}/item.json`;
+}
+
 const APP_PATH =
   /^(?:chuyen-muc\/(?:[^/]+\/)?|bai-viet\/[^/]+\/|album\/(?:[^/]+\/)?|tim-kiem\/|da-luu\/|cai-dat\/|gioi-thieu\/)?$/;
 

@@ -7,8 +7,10 @@ import type { ArticleHead, Counts, SyncStatus } from './schema.ts';
 const FEATURED_SHOWN = 5;
 
 export interface HomeData {
-  /** `null` until a feed was read. */
+  /** `null` while nothing is known of the feed. */
   feed: FeedInfo | null;
+  /** Whether the feed was read, and not only an article that a page brought along. */
+  isRead: boolean;
   featured: ArticleHead[];
   newest: ArticleHead[];
   counts: Counts;
@@ -29,6 +31,7 @@ export function readHome(limit: number): Promise<HomeData> {
       heads.index('featured').getAll(1, FEATURED_SHOWN),
       heads.getAll(null, limit),
     ]);
-    return { feed: feed ?? null, featured, newest, counts, syncState: idleStatus(sync) };
+    const isRead = sync.feedUrl !== '';
+    return { feed: feed ?? null, isRead, featured, newest, counts, syncState: idleStatus(sync) };
   });
 }

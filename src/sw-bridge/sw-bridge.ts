@@ -7,6 +7,9 @@ const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
 /** Storing an album on a slow line takes minutes; the worker tells its progress by the store's broadcast. */
 const KEEP_PICTURES_LIMIT_MS = 10 * 60 * 1000;
 
+/** Longer than a fetch may be silent. */
+const FETCH_LIMIT_MS = 30_000;
+
 let workbox: Workbox | null = null;
 let updateWaits = false;
 const updateListeners = new Set<() => void>();
@@ -58,6 +61,15 @@ export function applyUpdate(): void {
 export async function requestSync(reason: SyncReason): Promise<boolean> {
   const answer = (await ask({ type: 'sync', reason, script: entryScript() })) as { accepted?: unknown } | null;
   return answer?.accepted === true;
+}
+
+/**
+ * Has the worker fetch and store an article that this app does not hold. Gives whether it is stored now, `null` when
+ * there is no worker: the page has to do it itself.
+ */
+export async function fetchArticle(slug: string): Promise<boolean | null> {
+  const answer = (await ask({ type: 'fetch-item', slug }, FETCH_LIMIT_MS)) as { stored?: unknown } | null;
+  return typeof answer?.stored === 'boolean' ? answer.stored : null;
 }
 
 /** Keeps the page as drawn for the next start. */

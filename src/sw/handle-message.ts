@@ -1,8 +1,9 @@
+import { fetchItem } from '../sync/store-item.ts';
 import { keepSnapshot } from './home-page.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { parseWorkerMessage } from './messages.ts';
 import { deleteOldShells, isCurrentPage } from './precache.ts';
-import { worker } from './scope.ts';
+import { siteUrl, worker } from './scope.ts';
 import { syncNow } from './sync-job.ts';
 
 /** Does what a page asks. What is not understood is left alone. */
@@ -22,8 +23,20 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
     case 'keep-pictures':
       port?.postMessage(await keepPictures(message.keys));
       break;
+    case 'fetch-item':
+      port?.postMessage({ stored: await fetchArticle(message.slug) });
+      break;
     case 'snapshot':
       await keepSnapshot(message);
       break;
   }
+}
+
+/** Whether the article is stored now. */
+async function fetchArticle(slug: string): Promise<boolean> {
+  const request = { siteUrl: siteUrl(''), slug, signal: new AbortController().signal };
+  return await fetchItem(request).catch((error) => {
+    console.warn('the article cannot be stored', error);
+    return false;
+  });
 }

@@ -13,6 +13,8 @@ export type WorkerMessage =
   | { type: 'snapshot'; path: string; html: string; attributes: Record<string, string>; script: string }
   /** Store all pictures of these articles, whatever the budget; answered with `KeptPictures` when done. */
   | { type: 'keep-pictures'; keys: string[] }
+  /** Fetch and store the article of this slug; answered with `{ stored }` when done. */
+  | { type: 'fetch-item'; slug: string }
   /** Take over now: the reader asked for the new version. The name is workbox-window's. */
   | { type: 'SKIP_WAITING' };
 
@@ -27,11 +29,12 @@ const REASONS: readonly SyncReason[] = ['start', 'online', 'return', 'button', '
 /** A message this build understands, or `null`. */
 export function parseWorkerMessage(data: unknown): WorkerMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, reason, path, html, attributes, keys, script } = data as Record<string, unknown>;
+  const { type, reason, path, html, attributes, keys, slug, script } = data as Record<string, unknown>;
   if (type === 'SKIP_WAITING') return { type };
   if (type === 'sync')
     return { type, reason: REASONS.find((known) => known === reason) ?? 'button', script: text(script) };
   if (type === 'keep-pictures' && isStringArray(keys)) return { type, keys };
+  if (type === 'fetch-item' && typeof slug === 'string') return { type, slug };
   if (type === 'snapshot' && typeof path === 'string' && typeof html === 'string') {
     return { type, path, html, attributes: stringMembers(attributes), script: text(script) };
   }

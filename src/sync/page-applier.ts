@@ -52,6 +52,8 @@ export class PageApplier {
   viewCounts: Promise<ViewCounts> | null = null;
   readonly #ledger: Ledger;
   readonly #records: number;
+  /** Whether anything is known of the feed itself. */
+  readonly hasFeed: boolean;
   readonly #articleLimit: number;
   readonly #origin: string;
   readonly #onApplied: (tally: Tally) => void;
@@ -68,6 +70,7 @@ export class PageApplier {
     this.#sync = loaded.sync;
     this.#records = loaded.records;
     this.#withdrawn = withdrawnKeys(loaded.feed);
+    this.hasFeed = loaded.feed !== null;
     this.#articleLimit = options.articleLimit;
     // The app and its feed are of one origin.
     this.#origin = new URL(options.feedUrl).origin;
@@ -85,6 +88,10 @@ export class PageApplier {
   /** Articles stored once the running commit is done. */
   get articles(): number {
     return this.#ledger.size;
+  }
+
+  holds(key: string): boolean {
+    return this.#ledger.has(key);
   }
 
   /** Compares articles met before in this sync as if they came for the first time. */

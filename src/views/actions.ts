@@ -11,13 +11,17 @@ export interface Actions {
   onUpdateWaiting(listener: () => void): () => void;
   /** Keeps all pictures of these articles on the device, as saving promises. */
   keepPictures(keys: string[]): void;
+  /** Fetches an article that the store does not hold; whether the store has it now. */
+  fetchArticle(slug: string): Promise<boolean>;
 }
 
+const nothing = () => undefined;
 const idle: Actions = {
-  syncNow: () => undefined,
-  applyUpdate: () => undefined,
-  onUpdateWaiting: () => () => undefined,
-  keepPictures: () => undefined,
+  syncNow: nothing,
+  applyUpdate: nothing,
+  onUpdateWaiting: () => nothing,
+  keepPictures: nothing,
+  fetchArticle: async () => false,
 };
 
 /** A prerendered page has nobody to act for yet. */

@@ -43,7 +43,14 @@ function draw(request: PageRequest, context: PrerenderContext): { title: string;
   switch (request.kind) {
     case 'home': {
       const newest = request.newest.map(headOf);
-      const home = { feed: info, featured: request.featured.map(headOf), newest, counts, syncState: NEVER_SYNCED };
+      const home = {
+        feed: info,
+        featured: request.featured.map(headOf),
+        newest,
+        counts,
+        isRead: true,
+        syncState: NEVER_SYNCED,
+      };
       return { title: '', screen: <HomePage home={home} list={listMemory(newest, CHUNK_SIZE)} loadMore={null} /> };
     }
     case 'categories':

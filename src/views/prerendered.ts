@@ -1,5 +1,6 @@
 import { subscribe } from '../store/changes.ts';
-import { readArticle, readCounts } from '../store/reads.ts';
+import { readHome } from '../store/home.ts';
+import { readArticle } from '../store/reads.ts';
 import { prepareScreen } from './routes.tsx';
 import { loadHome, rememberHome } from './screens/home.tsx';
 
@@ -41,5 +42,5 @@ async function untilStored(relativePath: string): Promise<void> {
 async function isStored(relativePath: string): Promise<boolean> {
   const slug = /^(?:bai-viet|album)\/([^/]+)\/$/.exec(relativePath)?.[1];
   if (slug) return (await readArticle(decodeURIComponent(slug))) !== null;
-  return (await readCounts()).articles > 0;
+  return (await readHome(1)).isRead;
 }

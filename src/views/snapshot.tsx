@@ -22,7 +22,7 @@ export interface Snapshot {
  */
 export async function makeSnapshot(site: Site): Promise<Snapshot | null> {
   const [home, settings] = await Promise.all([readHome(CHUNK_SIZE), readSettings()]);
-  if (home.newest.length === 0) return null;
+  if (!home.isRead || home.newest.length === 0) return null;
   const screen = <HomePage home={home} list={listMemory(home.newest, CHUNK_SIZE)} loadMore={null} />;
   return {
     path: site.base,

@@ -7,6 +7,7 @@ import { Screen } from '../components/screen.tsx';
 import { Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useViewer } from '../components/use-viewer.tsx';
+import { useAsked } from '../hooks/use-asked.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { useSaved } from '../hooks/use-saved.ts';
@@ -29,7 +30,10 @@ export async function prepare({ slug = '' }: ScreenParameters): Promise<void> {
 }
 
 export default function AlbumScreen({ slug = '', anh = '' }: ScreenParameters): JSX.Element {
-  const loaded = useLoaded(`album ${slug}`, () => loadAlbum(slug), ['heads', 'packs', 'saved']);
+  const loaded = useAsked(
+    slug,
+    useLoaded(`album ${slug}`, () => loadAlbum(slug), ['heads', 'packs', 'saved']),
+  );
   return (
     <Screen loaded={loaded} skeleton="tiles" title={titleOf}>
       {({ found, zone }) => (found ? <FoundAlbum found={found} zone={zone} shown={anh} /> : <MissingAlbum />)}

@@ -7,6 +7,7 @@ import { Screen } from '../components/screen.tsx';
 import { Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useViewer } from '../components/use-viewer.tsx';
+import { useAsked } from '../hooks/use-asked.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { useListening } from '../hooks/use-listening.ts';
 import { remember, useLoaded } from '../hooks/use-loaded.ts';
@@ -31,7 +32,10 @@ export async function prepare({ slug = '' }: ScreenParameters): Promise<void> {
 }
 
 export default function ArticleScreen({ slug = '', anh = '' }: ScreenParameters): JSX.Element {
-  const loaded = useLoaded(`article ${slug}`, () => loadArticle(slug), ['heads', 'packs', 'saved']);
+  const loaded = useAsked(
+    slug,
+    useLoaded(`article ${slug}`, () => loadArticle(slug), ['heads', 'packs', 'saved']),
+  );
   return (
     <Screen loaded={loaded} skeleton="article" title={titleOf}>
       {(data) => (data.found ? <FoundArticle data={data} found={data.found} shown={anh} /> : <MissingArticle />)}

@@ -1,0 +1,64 @@
+import { FeedError } from '../feed/feed-error.ts';
+import { limits } from '../feed/limits.ts';
+import { articleKey, itemPath } from '../site/paths.ts';
+import { announceApplied } from '../store/apply-page.ts';
+import { StoreError } from '../store/store-error.ts';
+import { readSyncInputs } from '../store/sync-record.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { PageApplier } from './page-applier.ts';
+import { readPage } from './read-page.ts';
+import { SyncError } from './sync-error.ts';
+
+/** A sync may be applying pages meanwhile: each refuses what was prepared before it, and the next try is as quick. */
+const MAX_ATTEMPTS = 8;
+
+/** One article's feed; a text of limits.bodyChars in markup is a tenth of it. */
+const ITEM_BYTES = Math.min(8 * 1024 * 1024, limits.feedBytes);
+
+/**
+ * Fetches the one-item feed beside the page of the article with this slug and stores the article. `false` when the site has none, it is
+ * withdrawn, or out of reach. A feed that names no manifest is not of a published site: there is nothing to ask for.
+ */
+export async function fetchItem(request: { siteUrl: string; slug: string; signal: AbortSignal }): Promise<boolean> {
+  const { siteUrl, slug, signal } = request;
+  const { sync } = await readSyncInputs();
+  if (!sync.published) return false;
+  const url = new URL(itemPath(slug), siteUrl).href;
+  try {
+    const { bytes } = await fetchDocument(url, { maxBytes: ITEM_BYTES, signal });
+    return await storeItem({ bytes, url });
+  } catch (error) {
+    if (error instanceof SyncError || error instanceof FeedError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Stores the article of a one-item feed that came from `url`, whatever the article limit: somebody is looking at
+ * it. Where sync stands is left alone. `false` when there is no article in it, or the feed has withdrawn it.
+ * Throws `FeedError`, `StoreError`.
+ */
+export async function storeItem({ bytes, url }: { bytes: Uint8Array; url: string }): Promise<boolean> {
+  const parsed = await readPage(bytes, url);
+  const [article] = parsed.articles;
+  if (!article) return false;
+  for (let attempt = 1; ; attempt++) {
+    const applier = await PageApplier.load({
+      feedUrl: url,
+      articleLimit: Number.POSITIVE_INFINITY,
+      onApplied: () => undefined,
+    });
+    const plan = await applier.plan({ ...parsed, articles: [article] }, false);
+    if (plan.fresh.length === 0) return applier.holds(articleKey(article.id));
+    try {
+      const { info } = parsed;
+      // Before the first sync this is all that is known of the feed; enough to draw the article.
+      await applier.commit(plan, { feed: applier.hasFeed ? null : info, categories: info.categories, sync: {} });
+      await applier.settled();
+      announceApplied();
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'conflict' || attempt === MAX_ATTEMPTS) throw error;
+    }
+  }
+}
