@@ -112,12 +112,23 @@ async function browsers() {
     '--config=test/playwright.config.ts',
     '--reporter=dot,json',
   ]);
-  const stats = readJson(file)?.stats;
+  const result = readJson(file);
+  const stats = result?.stats;
+  for (const title of flakyTitles(result?.suites ?? [])) notes.push(`passed only at the second try: ${title}`);
   settle(
     'browsers',
     code,
     stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
   );
+}
+
+function flakyTitles(suites) {
+  return suites.flatMap((suite) => [
+    ...flakyTitles(suite.suites ?? []),
+    ...suite.specs.flatMap(({ title, tests }) =>
+      tests.filter(({ status }) => status === 'flaky').map(({ projectName }) => `[${projectName}] ${title}`),
+    ),
+  ]);
 }
 
 await types();

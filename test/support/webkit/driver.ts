@@ -45,6 +45,8 @@ export async function startWebKit(options: WebKitOptions): Promise<WebKitSession
   const driver = spawn(installed.webkitDriver, [`--port=${port}`], {
     env: { ...process.env, DISPLAY: options.display, GDK_BACKEND: 'x11', LANG: 'C.UTF-8', TZ: 'America/New_York' },
     stdio: 'ignore',
+    // A group of its own, so that driver, browser and its helpers can be ended together.
+    detached: true,
   });
   const base = `http://127.0.0.1:${port}`;
   try {
@@ -68,7 +70,7 @@ export async function startWebKit(options: WebKitOptions): Promise<WebKitSession
     });
     return makeSession(driver, `${base}/session/${sessionId}`);
   } catch (error) {
-    driver.kill('SIGKILL');
+    endGroup(driver);
     throw error;
   }
 }
@@ -91,15 +93,21 @@ function makeSession(driver: ChildProcess, base: string): WebKitSession {
       return answer?.value as never;
     },
     async close() {
-      await command('DELETE', '').catch(() => {
+      const ended = command('DELETE', '').catch(() => {
         // The browser is gone already: what we wanted.
       });
-      const gone = new Promise((resolve) => driver.once('exit', resolve));
-      driver.kill();
-      await Promise.race([gone, delay(3000)]);
-      driver.kill('SIGKILL');
+      await Promise.race([ended, delay(5000)]);
+      endGroup(driver);
     },
   };
+}
+
+function endGroup(driver: ChildProcess): void {
+  try {
+    if (driver.pid) process.kill(-driver.pid, 'SIGKILL');
+  } catch {
+    // No process of the group is left.
+  }
 }
 
 async function call<T>(method: string, url: string, body?: object): Promise<T> {
