@@ -6,7 +6,7 @@ import { lookUp, lookUpShort, type Match, partsFor } from './lookup.ts';
 import { SegmentScores, type ShortForm } from './match.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Proximity, ProximityReader, type ShortSpan } from './proximity.ts';
-import type { PartOf, SearchIndex } from './search-index.ts';
+import { nameOf, type PartOf, type SearchIndex } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
 import { Weighing } from './weighing.ts';
 
@@ -17,8 +17,10 @@ const POSITIONED = 1500;
  * that fit better than all of them. So many with the typed accents, and the others are not looked into.
  */
 const ENOUGH = 10;
-/** A query of fewer words is not looked for with one of them missing where enough have all. */
-const WORDS_TO_MISS_ONE = 5;
+/** From so many words on, one of them may be mistyped even where some document has them all. */
+const LONG_QUERY = 5;
+/** Unless in that document this share of the neighbours of the query stand side by side. */
+const SETTLED_SHARE = 0.6;
 /** Documents that miss some words and are ranked. */
 const PARTIAL_KEPT = 48;
 /** Share of the weight of all words that these must have. */
@@ -92,8 +94,8 @@ export class SearchEngine {
       ),
     };
     const weighing = new Weighing(plan, lookup.words, this.#index);
-    const found = this.#collect(segments, lookup, weighing, filter);
-    const ranked = this.#rank(found, plan, segments, lookup, weighing);
+    let ranked = this.#search(plan, lookup, weighing, filter, true);
+    if (!isSettled(ranked, plan, weighing)) ranked = this.#search(plan, lookup, weighing, filter, false);
     this.#index.trim();
     return {
       unknownWords: weighing.unknownWords,
@@ -108,47 +110,52 @@ export class SearchEngine {
 
   /** Terms and positions in one go: one wait for the store. */
   async #hold(plan: QueryPlan, segments: readonly OpenSegment[]): Promise<void> {
-    const wanted = new Map<string, PartOf>();
+    const wanted = new Map<number, PartOf>();
     const needsPositions = plan.sequence.length > 1;
     for (const segment of segments) {
       const parts = plan.words.flatMap((word) => partsFor(segment, word, plan));
       for (const { short } of plan.abbreviations) parts.push(...short.map((word) => segment.termPartOf(word.folded)));
       for (const part of parts) {
-        wanted.set(`${segment.id}/${part}`, { segment, part });
-        if (needsPositions) wanted.set(`${segment.id}/${part + POSITIONS}`, { segment, part: part + POSITIONS });
+        wanted.set(nameOf(segment, part), { segment, part });
+        if (needsPositions) wanted.set(nameOf(segment, part + POSITIONS), { segment, part: part + POSITIONS });
       }
     }
     await this.#index.hold([...wanted.values()]);
   }
 
-  /** Every document with all words, or where these are few, also the best with most of them. */
-  #collect(segments: readonly OpenSegment[], lookup: Lookup, weighing: Weighing, filter: RankFilter): Candidate[] {
+  /**
+   * Ranks either, quickly, the documents that have all words with accents that fit (`strict`), or all that have
+   * all words or most of them.
+   */
+  #search(plan: QueryPlan, lookup: Lookup, weighing: Weighing, filter: RankFilter, strict: boolean): Candidate[] {
+    const { segments } = this.#index;
+    // A short form can give a document words that its postings have not.
+    const early = strict && plan.abbreviations.length === 0;
+    const limits = early ? { order: weighing.rarestFirst(), required: weighing.required } : null;
     const complete: Candidate[] = [];
     const partial = new BestList<Candidate>(PARTIAL_KEPT);
     const scores = this.#scores;
-    const isShort = weighing.rarities.length < WORDS_TO_MISS_ONE;
     segments.forEach((opened, segment) => {
       const accepts = documentFilter(opened, filter);
       if (!accepts) return;
-      scores.read(opened, lookup.words[segment] ?? [], lookup.shorts[segment] ?? []);
+      if (!scores.read(opened, lookup.words[segment] ?? [], lookup.shorts[segment] ?? [], limits)) return;
       const { docCount } = opened.header;
       for (let document = 0; document < docCount; document++) {
         const mask = scores.masks[document] as number;
         if (mask === 0) continue;
         const isComplete = weighing.isComplete(mask);
-        if (!isComplete && ((isShort && complete.length >= ENOUGH) || weighing.share(mask) < PARTIAL_SHARE)) continue;
-        if (!accepts(document)) continue;
+        if (!isComplete && (strict || weighing.share(mask) < PARTIAL_SHARE)) continue;
+        const fitting = weighing.isComplete(scores.fitting[document] as number);
+        if ((strict && !fitting) || !accepts(document)) continue;
         const base = weighing.base(scores.values, opened, document) * weighing.recencyFactor(opened, document);
         const score = base * weighing.missingFactor(mask);
         if (!isComplete && score <= partial.lowest) continue;
-        const fitting = weighing.isComplete(scores.fitting[document] as number);
         const candidate = { segment, document, base, mask, fitting, score, proximity: null };
         if (isComplete) complete.push(candidate);
         else partial.add(candidate);
       }
     });
-    if (isShort && complete.length >= ENOUGH) return complete;
-    return [...complete, ...partial.items];
+    return this.#rank([...complete, ...partial.items], plan, segments, lookup, weighing);
   }
 
   #rank(
@@ -225,6 +232,13 @@ export class SearchEngine {
       });
     });
   }
+}
+
+/** Whether a strict search has found what a loose one could only add worse to. */
+function isSettled(ranked: readonly Candidate[], plan: QueryPlan, weighing: Weighing): boolean {
+  if (plan.words.length < LONG_QUERY) return ranked.length >= ENOUGH;
+  const best = ranked[0]?.proximity;
+  return best !== null && best !== undefined && weighing.together(best) >= SETTLED_SHARE;
 }
 
 /** Where enough have all words, those that miss some stay only before all of these. */

@@ -32,8 +32,16 @@ export class SegmentScores {
   #frequencies = new Uint16Array(0);
   #counts = new Uint8Array(0);
 
-  /** Reads the postings of all words. What was read before is gone. */
-  read(segment: OpenSegment, words: readonly Match[][], shorts: readonly ShortForm[]): void {
+  /**
+   * Reads the postings of all words; what was read before is gone. With `strict` only those with accents that fit,
+   * in the order given (rarest first), and no further once no document has all `required` so far: then false.
+   */
+  read(
+    segment: OpenSegment,
+    words: readonly Match[][],
+    shorts: readonly ShortForm[],
+    strict: { order: readonly number[]; required: number } | null,
+  ): boolean {
     const { docCount } = segment.header;
     if (this.masks.length < docCount) {
       this.masks = new Uint32Array(docCount);
@@ -46,12 +54,26 @@ export class SegmentScores {
       this.masks.fill(0, 0, docCount);
       this.fitting.fill(0, 0, docCount);
     }
-    words.forEach((matches, word) => {
+    let needed = 0;
+    for (let at = 0; at < words.length; at++) {
+      const word = strict ? (strict.order[at] as number) : at;
       const values = this.values[word] ?? new Float32Array(this.masks.length);
       this.values[word] = values.fill(0, 0, docCount);
-      for (const match of matches) this.#addTerm(match, values, 1 << word);
-    });
+      for (const match of words[word] ?? []) {
+        if (!strict || match.quality !== OTHER_ACCENTS) this.#addTerm(match, values, 1 << word);
+      }
+      if (!strict) continue;
+      needed |= strict.required & (1 << word);
+      if (!this.#anyHas(needed, docCount)) return false;
+    }
     for (const short of shorts) this.#addShort(short, docCount);
+    return true;
+  }
+
+  #anyHas(needed: number, docCount: number): boolean {
+    for (let document = 0; document < docCount; document++)
+      if (((this.masks[document] as number) & needed) === needed) return true;
+    return false;
   }
 
   #addTerm({ part, form, weight, quality }: Match, values: Float32Array, bit: number): void {

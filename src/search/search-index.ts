@@ -44,8 +44,8 @@ export class SearchIndex {
   averageLength = 1;
   newestDay = 0;
   readonly #source: SegmentSource;
-  /** Held parts by name, least recently used first. */
-  readonly #held = new Map<string, PartOf & { sizeBytes: number }>();
+  /** Held parts by `nameOf`, least recently used first. */
+  readonly #held = new Map<number, PartOf & { sizeBytes: number }>();
   #heldBytes = 0;
 
   constructor(source: SegmentSource) {
@@ -94,7 +94,7 @@ export class SearchIndex {
   async hold(wanted: PartOf[]): Promise<void> {
     const missing: PartOf[] = [];
     for (const { segment, part } of wanted) {
-      const name = `${segment.id}/${part}`;
+      const name = nameOf(segment, part);
       const entry = this.#held.get(name);
       if (entry) {
         this.#held.delete(name);
@@ -111,7 +111,7 @@ export class SearchIndex {
       if (!buffer) throw new StaleIndexError();
       if (!segment.take(part, buffer)) damaged.add(segment.id);
       else {
-        this.#held.set(`${segment.id}/${part}`, { segment, part, sizeBytes: buffer.byteLength });
+        this.#held.set(nameOf(segment, part), { segment, part, sizeBytes: buffer.byteLength });
         this.#heldBytes += buffer.byteLength;
       }
     });
@@ -141,4 +141,9 @@ export class SearchIndex {
       this.#heldBytes -= entry.sizeBytes;
     }
   }
+}
+
+/** A number for a part among those of all segments. */
+export function nameOf(segment: OpenSegment, part: number): number {
+  return segment.id * 256 + part;
 }

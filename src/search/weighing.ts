@@ -7,6 +7,8 @@ import type { OpenSegment } from './segment.ts';
 import { WEIGHTS } from './weights.ts';
 
 const RECENCY_YEARS = 10;
+/** Up to here a pair is only near. */
+const APART = WEIGHTS.pairNear * WEIGHTS.pairTitle;
 
 /** The weights of a query's words and pairs, and the ranking formula. */
 export class Weighing {
@@ -57,6 +59,12 @@ export class Weighing {
     }
   }
 
+  /** Numbers of the words, rarest first. */
+  rarestFirst(): number[] {
+    const numbers = Array.from(this.rarities, (_, number) => number);
+    return numbers.sort((a, b) => (this.rarities[b] as number) - (this.rarities[a] as number));
+  }
+
   isComplete(mask: number): boolean {
     return (mask & this.required) === this.required;
   }
@@ -97,12 +105,17 @@ export class Weighing {
     return 1 - (WEIGHTS.recency * Math.min(RECENCY_YEARS, ageYears)) / RECENCY_YEARS;
   }
 
+  /** Share of the neighbours of the query that stand side by side. */
+  together({ pairs }: Proximity): number {
+    return pairs.filter((score) => score > APART).length / Math.max(1, pairs.length);
+  }
+
   /** Pairs that stand together in few of the documents found tell most. */
   weighPairs(found: readonly Proximity[]): void {
     const count = Math.max(0, this.#plan.sequence.length - 1);
     this.#pairRarities = Float64Array.from({ length: count }, (_, position) => {
       let having = 0;
-      for (const { pairs } of found) if ((pairs[position] as number) > WEIGHTS.pairNear * WEIGHTS.pairTitle) having++;
+      for (const { pairs } of found) if ((pairs[position] as number) > APART) having++;
       return rarity(having, this.#index.liveDocs);
     });
   }

@@ -55,8 +55,10 @@ export function readAbbreviations(declared: Record<string, string> = {}): Abbrev
 
 /** Whether the words of an abbreviation stand in a text from a token on; what is typed without accents stands for any. */
 export function standsAt(tokens: readonly Token[], at: number, words: readonly Word[]): boolean {
-  return words.every((word, offset) => {
+  for (let offset = 0; offset < words.length; offset++) {
+    const word = words[offset];
     const token = tokens[at + offset];
-    return token?.folded === word.folded && (token.accents === 0 || token.accents === word.accents);
-  });
+    if (token?.folded !== word?.folded || (token?.accents !== 0 && token?.accents !== word?.accents)) return false;
+  }
+  return true;
 }
