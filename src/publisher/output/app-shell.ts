@@ -18,8 +18,8 @@ export interface BuiltApp {
   files: OutputFile[];
   shell: string;
   worker: string;
-  /** Stylesheets that an article's and an album's page need besides the shell's, site-relative. */
-  styles: string[];
+  /** Stylesheets that a page needs besides the shell's, site-relative. */
+  styles: Record<StyledScreen, string[]>;
   /** Hash of all of it. */
   version: string;
 }
@@ -39,20 +39,34 @@ export async function readApp(appDir: string): Promise<BuiltApp> {
   const worker = paths.includes('sw.js') ? await readFile(join(appDir, 'sw.js'), 'utf8') : '';
   const hash = createHash('sha256').update(shell).update(worker);
   for (const { path, bytes } of files) hash.update(path).update(bytes);
-  return { files, shell, worker, styles: screenStyles(appDir), version: hash.digest('hex').slice(0, 16) };
+  return { files, shell, worker, styles: screenStyles(appDir, shell), version: hash.digest('hex').slice(0, 16) };
 }
 
+/** What Vite's manifest says of a chunk (https://vite.dev/guide/backend-integration). */
 interface ViteChunk {
   css?: string[];
+  imports?: string[];
 }
 
-/** Styles of the screens whose code loads later: their prerendered pages need them at once. */
-function screenStyles(appDir: string): string[] {
+/** Pages by the screen that draws them in the app. */
+export type StyledScreen = 'article' | 'album' | 'albums' | 'about';
+
+/** Styles of the screens whose code loads later, but the shell's: their prerendered pages need them at once. */
+function screenStyles(appDir: string, shell: string): Record<StyledScreen, string[]> {
   const file = join(appDir, '.vite/manifest.json');
-  if (!existsSync(file)) return [];
-  const chunks = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ViteChunk>;
-  const screens = ['src/views/screens/article.tsx', 'src/views/screens/album.tsx', 'src/views/screens/albums.tsx'];
-  return [...new Set(screens.flatMap((screen) => chunks[screen]?.css ?? []))];
+  const chunks = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ViteChunk>) : {};
+  const of = (screen: StyledScreen) =>
+    stylesOf(chunks, `src/views/screens/${screen}.tsx`, new Set()).filter((path) => !shell.includes(path));
+  return { article: of('article'), album: of('album'), albums: of('albums'), about: of('about') };
+}
+
+/** Of a chunk and of what it imports. */
+function stylesOf(chunks: Record<string, ViteChunk>, name: string, seen: Set<string>): string[] {
+  const chunk = chunks[name];
+  if (!chunk || seen.has(name)) return [];
+  seen.add(name);
+  const imported = (chunk.imports ?? []).flatMap((one) => stylesOf(chunks, one, seen));
+  return [...new Set([...imported, ...(chunk.css ?? [])])];
 }
 
 export interface SiteApp {

@@ -2,6 +2,7 @@ import type { FeedInfo } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
 import type { PageRequest, PrerenderArticle, RenderedPage } from '../../site/prerender-contract.ts';
 import type { SiteSettings } from '../../site/settings.ts';
+import type { StyledScreen } from '../output/app-shell.ts';
 import { itemFeed } from '../output/feed-pages.ts';
 import { itemJson } from '../output/item-json.ts';
 import type { PageDocument } from './page-document.ts';
@@ -14,7 +15,7 @@ export interface ArticlePageContext {
   basePath: string;
   info: FeedInfo;
   /** Stylesheets besides the shell's own, site-relative. */
-  styles: string[];
+  styles: Record<StyledScreen, string[]>;
   render(path: string, request: PageRequest): RenderedPage;
   makePage(page: PageDocument): string;
 }
@@ -51,7 +52,7 @@ export function articlePages(job: ArticlePageJob, context: ArticlePageContext): 
     const previewAlt = cover?.alt || cover?.caption || '';
     const facts = { title, description: summary, path: path.slice(1), preview, previewAlt, isIndexed: true, article };
     const head = pageHead(facts, { settings, base, language, logo: LOGO });
-    const page = { title, description: summary, head, html, language, styles, itemFeed: feed };
+    const page = { title, description: summary, head, html, language, styles: styles[kind], itemFeed: feed };
     files.push({ path: `${path.slice(1)}index.html`, text: context.makePage(page), twins: true });
   }
   return files;

@@ -1,4 +1,5 @@
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
+import type { StyledScreen } from '../output/app-shell.ts';
 import type { ArticlePageJob } from './article-pages.ts';
 
 /** What a page thread is told when it starts. */
@@ -7,7 +8,7 @@ export interface RenderSetup {
   prerender: string;
   context: PrerenderContext;
   base: string;
-  styles: string[];
+  styles: Record<StyledScreen, string[]>;
   /** The site's own empty shell. */
   shell: string;
   /** Folder of the site being written. */

@@ -16,6 +16,8 @@ const PICTURE_LIMITS: ReadLimits = { maxBytes: 30 * 2 ** 20, timeoutMs: 30_000 }
 const RECORDING_LIMITS: ReadLimits = { maxBytes: 60 * 2 ** 20, timeoutMs: 120_000 };
 /** Connections to one host at a time: a ward's web server is small. */
 const PER_HOST = 4;
+/** Files on their way at a time in all: each may be 30 MB in memory. */
+const AT_ONCE = 12;
 
 export interface PublishedMedia {
   /** By the URL in the feed. */
@@ -56,6 +58,7 @@ export async function publishMedia(
     warnings: [],
   };
   const perHost = limitConcurrency(PER_HOST);
+  const overall = limitConcurrency(AT_ONCE);
   const total = wanted.pictures.size + wanted.recordings.size;
   let done = 0;
 
@@ -70,7 +73,7 @@ export async function publishMedia(
       const stamp = await source.stamp(url);
       if (stamp !== '') media.files.set(url, stamp);
       const isSame = record !== null && (ownEntry(record.files, url) ?? '') === stamp;
-      if (!isSame || !take()) await perHost(new URL(url).host, make);
+      if (!isSame || !take()) await perHost(new URL(url).host, () => overall('', make));
     } catch (error) {
       const detail = reasonOf(error);
       if (detail === null) throw error;

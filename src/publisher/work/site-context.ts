@@ -1,6 +1,7 @@
 import type { FeedInfo } from '../../feed/article.ts';
 import type { PageRequest, RenderedPage } from '../../site/prerender-contract.ts';
 import type { SiteSettings } from '../../site/settings.ts';
+import type { StyledScreen } from '../output/app-shell.ts';
 import type { SiteOutput } from '../output/site-output.ts';
 import type { SiteWriter } from '../output/site-writer.ts';
 import type { PageDocument } from '../pages/page-document.ts';
@@ -28,7 +29,7 @@ export interface SiteContext {
   spool: ArticleSpool;
   /** Writes the pages of articles. */
   pages: RenderPool;
-  styles: string[];
+  styles: Record<StyledScreen, string[]>;
   render(path: string, request: PageRequest): RenderedPage;
   makePage(page: PageDocument): string;
   categoryId(id: string): string;

@@ -65,9 +65,13 @@ function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): st
     head,
     html,
     language: info.language,
-    styles: request ? site.styles : [],
+    styles: stylesFor(request, site),
     itemFeed: '',
   });
+}
+
+function stylesFor(request: PageRequest | null, { styles }: SiteContext): string[] {
+  return request?.kind === 'albums' || request?.kind === 'about' ? styles[request.kind] : [];
 }
 
 /** An address that was passed on says what became of its article. */
