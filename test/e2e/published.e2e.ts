@@ -1,0 +1,122 @@
+import { articleSlug, paths } from '../../src/site/paths.ts';
+import { type FeedItem, feedOf, plainItem } from '../support/news-feed.ts';
+import { createPublishedSite, type PublishedSite } from '../support/publish.ts';
+import { test as base, expect } from './fixtures.ts';
+import { settle, workerReady } from './steps.ts';
+
+const test = base.extend<{ published: PublishedSite }>({
+  published: [
+    async ({ site }, use) => {
+      const published = await createPublishedSite();
+      await published.publish(news());
+      site.deploy(published.folder);
+      await use(published);
+      await published.remove();
+    },
+    { auto: true },
+  ],
+});
+
+/** Sixty articles over two months, so that the oldest are on no head page. */
+function news(change: (item: FeedItem) => FeedItem | null = (item) => item, members: object = {}): object {
+  const items = Array.from({ length: 60 }, (_, i) =>
+    plainItem(i + 1, { _bantin: { category: 'tin-tuc', views: 1000 + i } }),
+  );
+  return feedOf(
+    items.flatMap((item) => change(item) ?? []),
+    members,
+  );
+}
+
+const edit = (id: string, change: Partial<FeedItem>) =>
+  news((item) => (item.id === id ? { ...item, ...change } : item));
+const slugOf = (number: number) => articleSlug({ id: `tin-${number}`, title: plainItem(number).title ?? '', url: '' });
+const pathOf = (number: number) => paths.article(slugOf(number));
+const titleOf = (number: number) => plainItem(number).title ?? '';
+
+/** What the app asked for of the feed, without versions. */
+const asked = (requests: { path: string }[]) =>
+  requests.filter(({ path }) => /^\/feed|item\.json/.test(path)).map(({ path }) => path.replace(/\?v=.*/, ''));
+
+test('the app follows a site that is published again and again', async ({ reader, site, published }) => {
+  await settle(reader);
+  await reader.open(pathOf(60));
+  await reader.seeText('Lượt xem: 1.059');
+
+  await published.publish(edit('tin-60', { title: 'Tin cũ đã sửa' }));
+  site.forget();
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('heading', 'Tin cũ đã sửa');
+  expect(asked(site.requests)).toEqual(['/feed/manifest.json', '/feed/2020-03.json']);
+
+  await published.publish(
+    news((item) => (item.id === 'tin-2' ? null : item), { _bantin: { withdrawn: [{ id: 'tin-2', reason: 'Nhầm' }] } }),
+  );
+  await reader.tap('link', 'Trang chủ');
+  await reader.see('link', titleOf(2));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.notSee('link', titleOf(2));
+  await reader.see('link', titleOf(1));
+});
+
+test('pages that are not those of the manifest are told in words, change nothing, and are asked for again', async ({
+  reader,
+  site,
+  published,
+}) => {
+  await settle(reader);
+  await published.publish(edit('tin-1', { title: 'Tin mới đã sửa' }));
+  site.on(/^\/feed\/2020-05\.json/, { body: '{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[]}' });
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText(/Không tải được: một phần tin về không nguyên vẹn/);
+  await reader.see('link', titleOf(1));
+  site.clear();
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', 'Tin mới đã sửa');
+  await reader.seeText(/Cập nhật lúc/);
+});
+
+test('a link to an article that the phone does not hold opens it', async ({ reader, site, guard }) => {
+  guard.expected.push(/Failed to load resource|status of 404/);
+  await settle(reader);
+  const item = JSON.stringify({
+    ...feedOf([
+      { id: 'xa-xua', url: '/bai-viet/chuyen-xa-xua/', title: 'Chuyện xa xưa', content_html: '<p>Ngày ấy.</p>' },
+    ]),
+    _bantin: { timezone: 'Asia/Ho_Chi_Minh' },
+  });
+  site.put('/bai-viet/chuyen-xa-xua/item.json', item);
+  site.forget();
+  await reader.open('/bai-viet/chuyen-xa-xua/');
+  await reader.see('heading', 'Chuyện xa xưa');
+  expect(asked(site.requests)).toContain('/bai-viet/chuyen-xa-xua/item.json');
+
+  await reader.open('/bai-viet/khong-co-that/');
+  await reader.see('heading', 'Không có bài này trong máy');
+
+  await site.stop();
+  await reader.reopen('/bai-viet/chuyen-xa-xua/');
+  await reader.see('heading', 'Chuyện xa xưa');
+});
+
+test('the page of an article becomes the app on a first visit, without the article being fetched again', async ({
+  reader,
+  site,
+}) => {
+  // No feed yet: what the app knows of the article came with the page.
+  site.on('/feed.json', { delayMs: 4000 });
+  await reader.open(pathOf(60));
+  await reader.see('heading', titleOf(60));
+  await reader.see('button', 'Lưu bài');
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã lưu bài vào máy');
+  await reader.see('link', 'Tin tức');
+  expect(asked(site.requests)).not.toContain(`${pathOf(60)}item.json`);
+  await reader.seeText(/Cập nhật lúc/);
+  await workerReady(reader);
+  await site.stop();
+  await reader.reopen(pathOf(60));
+  await reader.see('heading', titleOf(60));
+  await reader.tap('link', 'Trang chủ');
+  await reader.see('link', titleOf(1));
+});
