@@ -8,6 +8,7 @@ import { clearAll } from '../../src/store/storage.ts';
 import { readSyncInputs } from '../../src/store/sync-record.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 import { feedChain, feedPage, type TestItem, titleOf } from '../support/feed-pages.ts';
+import { publishedFeed } from '../support/published-feed.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
 import { checkedContents } from './store-contents.ts';
 
@@ -40,6 +41,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     }),
   }),
 );
+
+type SiteKind = 'chain' | 'manifest';
 
 /** The portal: its items, newest first, and what it has withdrawn. */
 class Portal {
@@ -75,8 +78,12 @@ class Portal {
     this.items = this.items.map((item) => (item.id === id ? changed : item));
   }
 
-  pages(pageSize: number): Record<string, object> {
-    return feedChain(this.items, pageSize, { withdrawn: [...this.withdrawn] });
+  /** Its files: a chain of pages by `next_url`, or a published site with a manifest. */
+  files(kind: SiteKind, pageSize: number): Record<string, object | string> {
+    const options = { withdrawn: [...this.withdrawn] };
+    if (kind === 'chain') return feedChain(this.items, pageSize, options);
+    const distinct = [...new Map(this.items.map((item) => [item.id, item])).values()];
+    return publishedFeed(distinct, { ...options, headItems: pageSize }).files;
   }
 }
 
@@ -104,64 +111,80 @@ describe('random histories of a portal', () => {
     unsubscribe();
   }
 
-  test('what is stored is what was read, whole, and nothing is lost that was not withdrawn', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(event, { maxLength: 25 }), fc.integer({ min: 2, max: 6 }), async (events, pageSize) => {
-        await clearAll();
-        let nowMs = Date.UTC(2026, 0, 1);
-        vi.setSystemTime(nowMs);
-        const portal = new Portal();
-        const publish = () => {
-          for (let page = 2; page < 60; page++) site.put(`/feed-${page}.json`, null);
-          for (const [path, content] of Object.entries(portal.pages(pageSize))) site.put(path, content);
-        };
-        const everStored = new Set<string>();
-        const noteStored = async () => {
-          const contents = await checkedContents();
-          for (const id of everStored) {
-            if (!portal.withdrawn.has(id)) expect(contents.has(id), `lost ${id}`).toBe(true);
-          }
-          for (const id of contents.keys()) everStored.add(id);
-          return contents;
-        };
-        for (const happening of events) {
-          nowMs += 60_000;
-          vi.setSystemTime(nowMs);
-          if (happening.type === 'save') {
-            const item = portal.items[happening.at % Math.max(1, portal.items.length)];
-            if (item) await setSaved(articleKey(item.id), true);
-          } else if (happening.type === 'sync') {
+  test.each([
+    ['a chain of pages', 'chain', 150],
+    ['a published site', 'manifest', 100],
+  ] as const)(
+    '%s: what is stored is what was read, whole, and nothing is lost that was not withdrawn',
+    async (_what, kind, numRuns) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(event, { maxLength: 25 }),
+          fc.integer({ min: 2, max: 6 }),
+          async (events, pageSize) => {
+            await clearAll();
+            let nowMs = Date.UTC(2026, 0, 1);
+            vi.setSystemTime(nowMs);
+            const portal = new Portal();
+            let paths: string[] = [];
+            const publish = () => {
+              for (const path of paths) site.put(path, null);
+              const files = portal.files(kind, pageSize);
+              for (const [path, content] of Object.entries(files)) site.put(path, content);
+              paths = Object.keys(files);
+            };
+            const everStored = new Set<string>();
+            const noteStored = async () => {
+              const contents = await checkedContents();
+              for (const id of everStored) {
+                if (!portal.withdrawn.has(id)) expect(contents.has(id), `lost ${id}`).toBe(true);
+              }
+              for (const id of contents.keys()) everStored.add(id);
+              return contents;
+            };
+            for (const happening of events) {
+              nowMs += 60_000;
+              vi.setSystemTime(nowMs);
+              if (happening.type === 'save') {
+                const item = portal.items[happening.at % Math.max(1, portal.items.length)];
+                if (item) await setSaved(articleKey(item.id), true);
+              } else if (happening.type === 'sync') {
+                publish();
+                const { type, afterPages } = happening.interruption;
+                site.clear();
+                const failing = paths.filter((path) => path !== '/feed.json')[afterPages];
+                if (type === 'fail' && failing) site.on(failing, { status: 500 });
+                if (type === 'kill') await syncKilledAfter(afterPages);
+                else await sync();
+                site.clear();
+                await noteStored();
+              } else portal.happen(happening);
+            }
+            // After a week of a plain feed the whole feed is looked at again: then the store agrees with it.
+            vi.setSystemTime(nowMs + 8 * DAY_MS);
             publish();
-            const { type, afterPages } = happening.interruption;
-            site.clear();
-            if (type === 'fail') site.on(`/feed-${afterPages + 1}.json`, { status: 500 });
-            if (type === 'kill') await syncKilledAfter(afterPages);
-            else await sync();
-            site.clear();
-            await noteStored();
-          } else portal.happen(happening);
-        }
-        // After a week the whole feed is looked at again: then the store agrees with it.
-        vi.setSystemTime(nowMs + 8 * DAY_MS);
-        publish();
-        expect(await sync()).toMatchObject({ state: 'done' });
-        const contents = await noteStored();
-        for (const item of portal.items) {
-          if (portal.withdrawn.has(item.id)) continue;
-          const first = portal.items.find(({ id }) => id === item.id);
-          expect(contents.get(item.id)).toMatchObject({ title: titleOf(item), viewCount: first?.views });
-        }
-        for (const id of portal.withdrawn) expect(contents.has(id)).toBe(false);
-        expect((await readSaved()).every(({ id }) => contents.has(id))).toBe(true);
+            expect(await sync()).toMatchObject({ state: 'done' });
+            const contents = await noteStored();
+            for (const item of portal.items) {
+              if (portal.withdrawn.has(item.id)) continue;
+              const first = portal.items.find(({ id }) => id === item.id);
+              expect(contents.get(item.id)).toMatchObject({ title: titleOf(item), viewCount: first?.views });
+            }
+            for (const id of portal.withdrawn) expect(contents.has(id)).toBe(false);
+            expect((await readSaved()).every(({ id }) => contents.has(id))).toBe(true);
 
-        // Nothing new: nothing is written.
-        const { revision } = (await readSyncInputs()).sync;
-        expect(await sync()).toMatchObject({ state: 'done', added: 0, edited: 0, removed: 0 });
-        expect((await readSyncInputs()).sync.revision).toBe(revision);
-      }),
-      { numRuns: 150 },
-    );
-  }, 120_000);
+            // Nothing new: nothing is written.
+            const { revision } = (await readSyncInputs()).sync;
+            expect(await sync()).toMatchObject({ state: 'done', added: 0, edited: 0, removed: 0 });
+            expect((await readSyncInputs()).sync.revision).toBe(revision);
+            for (const path of paths) site.put(path, null);
+          },
+        ),
+        { numRuns },
+      );
+    },
+    120_000,
+  );
 
   test('an empty feed takes nothing away', async () => {
     await clearAll();
