@@ -1,5 +1,5 @@
-import { peekBits } from './bits.ts';
-import { BLOCK_WORDS, checksum, ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, NARROW_DOCS } from './format.ts';
+import { BLOCK_WORDS, checksum, NARROW_DOCS } from './format.ts';
+import { readPostings } from './postings.ts';
 
 /** One term of a part: a folded word with certain accents, and where its postings are. */
 export interface TermForm {
@@ -191,65 +191,9 @@ export class TermPart {
     return value;
   }
 
-  /**
-   * Unpacks the postings of a term in order of document: into `places` document × 4 + field, into `frequencies`
-   * how often it stands there. Gives their number; the arrays have room for all documents of the segment.
-   */
+  /** See `readPostings`. */
   postings(form: TermForm, places: Uint32Array, frequencies: Uint16Array): number {
-    if (form.single >= 0) {
-      places[0] = form.single;
-      frequencies[0] = form.singleFrequency;
-      return 1;
-    }
-    const { bytes } = this;
-    const width = gapWidth(this.#docCount, form.count);
-    let bit = form.listStart * 8;
-    let document = -1;
-    for (let i = 0; i < form.count; i++) {
-      let word = peekBits(bytes, bit);
-      const high = Math.clz32(~word);
-      if (high < ESCAPE) {
-        bit += high + 1;
-        const low = high + 1 + width <= 25 ? word << (high + 1) : peekBits(bytes, bit);
-        document += 1 + ((high << width) | ((low >>> 1) >>> (31 - width)));
-        bit += width;
-      } else {
-        document += 1 + (peekBits(bytes, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
-        bit += ESCAPE + ESCAPE_BITS;
-      }
-      word = peekBits(bytes, bit);
-      let field: number = FIELD_BODY;
-      let frequency: number;
-      if (word >= 0) {
-        frequency = 1;
-        bit += 1;
-      } else if (word >>> 30 === 2) {
-        frequency = 2;
-        bit += 2;
-      } else {
-        if (word >>> 29 === 6) {
-          frequency = 3;
-          bit += 3;
-          word <<= 3;
-        } else {
-          field = (word >>> 27) & 3;
-          frequency = 1;
-          bit += 5;
-          word <<= 5;
-        }
-        const more = Math.clz32(~word);
-        if (more < ESCAPE) {
-          frequency += more;
-          bit += more + 1;
-        } else {
-          frequency += peekBits(bytes, bit + ESCAPE) >>> (32 - ESCAPE_BITS);
-          bit += ESCAPE + ESCAPE_BITS;
-        }
-      }
-      places[i] = (document << 2) | field;
-      frequencies[i] = frequency;
-    }
-    return form.count;
+    return readPostings(this.bytes, this.#docCount, form, places, frequencies);
   }
 }
 

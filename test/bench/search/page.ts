@@ -1,0 +1,85 @@
+import { buildSegment } from '../../../src/search/build.ts';
+import { compactSegments } from '../../../src/search/compact.ts';
+import { SearchEngine } from '../../../src/search/engine.ts';
+import { planQuery } from '../../../src/search/plan.ts';
+import { SearchIndex } from '../../../src/search/search-index.ts';
+import { write } from '../../../src/store/database.ts';
+import { putSegment, readSegmentParts, readSegments } from '../../../src/store/segments.ts';
+import type { BenchArticle, BenchQuery, Contender } from './contender.ts';
+import { flexSearch, fullTextSqlite, miniSearch } from './libraries.ts';
+import { abbreviations, PAGE_ARTICLES, searchDocument } from './ours.ts';
+
+/** Runs in a page of Chromium, on the app's own store. */
+
+const index = new SearchIndex({ readSegments, readParts: readSegmentParts });
+const engine = new SearchEngine(index);
+let library: Contender | null = null;
+
+async function readArticles(): Promise<BenchArticle[]> {
+  const text = await (await fetch('/articles.jsonl')).text();
+  return text.split('\n').map((line) => JSON.parse(line) as BenchArticle);
+}
+
+/** Writes the segments of all articles, then merges; what the phone would have. */
+export async function storeOurs(count: number): Promise<{ segments: number; bytes: number; longestTaskMs: number }> {
+  const articles = await readArticles();
+  for (let from = 0; from < count; from += PAGE_ARTICLES) {
+    const page = articles.slice(from, Math.min(count, from + PAGE_ARTICLES));
+    const built = buildSegment(page.map((article, at) => searchDocument(article, from + at)));
+    await write(['segments', 'segmentParts'], async (transaction) => void (await putSegment(transaction, built)));
+  }
+  let longestTaskMs = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    longestTaskMs = Math.max(longestTaskMs, performance.now() - last);
+    last = performance.now();
+  });
+  await compactSegments();
+  clearInterval(timer);
+  await index.refresh();
+  const { segments } = await readSegments();
+  return { segments: segments.length, bytes: index.heldBytes, longestTaskMs };
+}
+
+/** Milliseconds of each query, as often as asked for first without being counted. */
+export async function askOurs(queries: BenchQuery[], warmUps: number): Promise<number[]> {
+  await index.refresh();
+  const ask = async ({ query }: BenchQuery) => void (await engine.rank(planQuery(query, true, abbreviations), {}));
+  return await time(queries, warmUps, ask);
+}
+
+/** From the start of this page to its first answer, nothing read before. */
+export async function firstAnswer(query: BenchQuery): Promise<number> {
+  const start = performance.now();
+  await index.refresh();
+  await engine.rank(planQuery(query.query, true, abbreviations), {});
+  return performance.now() - start;
+}
+
+export function heldBytes(): number {
+  return index.heldBytes;
+}
+
+export async function buildLibrary(name: 'mini' | 'flex' | 'sqlite', count: number): Promise<void> {
+  library = name === 'mini' ? miniSearch() : name === 'flex' ? flexSearch('forward') : await fullTextSqlite();
+  await library.add((await readArticles()).slice(0, count));
+}
+
+export async function askLibrary(queries: BenchQuery[], warmUps: number): Promise<number[]> {
+  return await time(queries, warmUps, async (query) => void (await library?.search(query)));
+}
+
+async function time(
+  queries: BenchQuery[],
+  warmUps: number,
+  ask: (query: BenchQuery) => Promise<void>,
+): Promise<number[]> {
+  for (const query of queries.slice(0, warmUps)) await ask(query);
+  const times: number[] = [];
+  for (const query of queries) {
+    const start = performance.now();
+    await ask(query);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
