@@ -1,6 +1,6 @@
 // Installs the packages where they are missing or older than the lock file. Needs Node and npm alone.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,17 +15,13 @@ export function ensurePackages() {
   const installed = `${root}node_modules/.package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs) return;
   console.log('Installing packages …');
-  // Not `npm ci`: it refuses a lock file that lacks other platforms' binaries, as one has that was written where
-  // the registry does not serve them. This takes the versions of the lock file too, and changes no file of ours.
-  const { status } = spawnSync(
-    'npm',
-    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' },
-  );
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
     console.error('npm could not install the packages: see its message above.');
     process.exit(1);
   }
-  // Where nothing was missing npm leaves the file, and its time, as they are.
-  utimesSync(installed, new Date(), new Date());
 }

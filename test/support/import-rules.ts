@@ -25,7 +25,7 @@ export const rules: Record<string, Rule> = {
     types: ['feed', 'search', 'sync'],
     packages: [...preact, 'preact-router', 'preact-render-to-string'],
   },
-  sw: { ours: ['site', 'store', 'sync'], packages: ['workbox-precaching'] },
+  sw: { ours: ['site', 'store', 'sync'], packages: [] },
   'sw-bridge': { ours: ['sw/messages', 'trusted-types'], packages: ['workbox-window'] },
   publisher: {
     ours: ['feed', 'text', 'site', 'views'],
