@@ -22,6 +22,8 @@ export interface RetiredVersion {
 export interface PageChange {
   /** `SyncRecord.revision` that this was prepared on. */
   expectedRevision: number;
+  /** `revisionAfter()` the expected one. */
+  revision: number;
   heads: ArticleHead[];
   packs: Pack[];
   /** What search needs of the articles in `heads`. */
@@ -35,7 +37,7 @@ export interface PageChange {
   feed: FeedInfo | null;
   /** Categories met on an older page: a feed without the profile names only those of its newest articles. */
   categories: Category[];
-  /** Members of the sync record to change; the revision is counted up. */
+  /** Members of the sync record to change; but the revision. */
   sync: Partial<Omit<SyncRecord, 'revision' | 'formatVersion'>>;
 }
 
@@ -77,7 +79,7 @@ export async function applyPage(change: PageChange): Promise<SyncRecord> {
     counts.saved = Math.max(0, counts.saved - leaving.savedCount);
     sizes.textBytes -= leaving.textBytes;
     for (const pack of change.packs) sizes.textBytes += pack.bytes.byteLength;
-    const next: SyncRecord = { ...sync, ...change.sync, revision: sync.revision + 1 };
+    const next: SyncRecord = { ...sync, ...change.sync, revision: change.revision };
     const values = raw(meta);
     values.put(next, 'sync');
     values.put(counts, 'counts');
@@ -87,6 +89,17 @@ export async function applyPage(change: PageChange): Promise<SyncRecord> {
     return next;
   });
 }
+
+/**
+ * A revision that no other writer comes to as well: counted up by one, a page could pass for the follower of another
+ * context's page, when its own forerunner was refused.
+ */
+export function revisionAfter(revision: number): number {
+  return revision + 1 + Math.floor(Math.random() * REVISION_STRIDE);
+}
+
+/** Wide enough to tell writers apart, and a thousand million pages stay below 2^53. */
+const REVISION_STRIDE = 2 ** 23;
 
 /** Tells the views what `applyPage` may have changed. */
 export function announceApplied(): void {

@@ -177,7 +177,7 @@ export type Availability = 'full' | 'text' | 'none';
 /** Where synchronisation stands. One record, written in the transaction of every applied page. */
 export interface SyncRecord {
   formatVersion: 1;
-  /** Grows with every applied page; a transaction prepared on an older one is refused. */
+  /** Another one after every applied page, `revisionAfter()`; a transaction prepared on an older one is refused. */
   revision: number;
   /** Ids below this are used, also by packs that are gone: search segments may still name them. */
   nextPackId: number;

@@ -1,6 +1,6 @@
 import type { FeedInfo, FeedWarning, ParsedFeed } from '../feed/article.ts';
 import { articleKey } from '../site/paths.ts';
-import { applyPage, type PageChange } from '../store/apply-page.ts';
+import { applyPage, type PageChange, revisionAfter } from '../store/apply-page.ts';
 import { compactLedger, type Ledger, type LoadedLedger, loadLedger, replay } from '../store/ledger.ts';
 import type { SyncRecord } from '../store/schema.ts';
 import { recordsOf } from './page-change.ts';
@@ -127,7 +127,6 @@ export class PageApplier {
     this.#begin({
       ...records,
       ...page,
-      expectedRevision: this.#sync.revision,
       sync: { ...page.sync, nextPackId: this.#sync.nextPackId + records.packs.length },
     });
     const { tally } = this;
@@ -167,14 +166,16 @@ export class PageApplier {
       const plan = { ...emptyPlan(), removed: removed.slice(from, from + TRIM_BATCH) };
       const records = await recordsOf(plan, this.#sync.nextPackId);
       await this.#earlierCommit;
-      this.#begin({ ...records, expectedRevision: this.#sync.revision, feed: null, categories: [], sync: {} });
+      this.#begin({ ...records, feed: null, categories: [], sync: {} });
     }
     await this.settled();
     await compactLedger(this.#ledger, this.#records, this.#sync.revision);
   }
 
-  #begin(change: PageChange): void {
-    this.#sync = { ...this.#sync, ...change.sync, revision: change.expectedRevision + 1 };
+  #begin(page: Omit<PageChange, 'expectedRevision' | 'revision'>): void {
+    const expectedRevision = this.#sync.revision;
+    const change = { ...page, expectedRevision, revision: revisionAfter(expectedRevision) };
+    this.#sync = { ...this.#sync, ...change.sync, revision: change.revision };
     if (change.ledger) replay(change.ledger, this.#ledger);
     this.#earlierCommit = this.#commit;
     this.#commit = applyPage(change).then(() => this.#onApplied(this.tally));

@@ -70,6 +70,7 @@ async function store(samples: Sample[]): Promise<ArticleHead[]> {
   });
   await applyPage({
     expectedRevision: sync.revision,
+    revision: sync.revision + 1,
     heads,
     packs,
     segments: [],
@@ -194,6 +195,7 @@ describe('the store', () => {
     const { sync } = await readSyncInputs();
     const change = {
       expectedRevision: sync.revision - 1,
+      revision: sync.revision + 1,
       heads: [],
       packs: [{ id: 99, orders: ['x'], ends: new Uint32Array([0]), bytes: new ArrayBuffer(0) }],
       segments: [],
