@@ -11,6 +11,7 @@ import type { AddressPolicy } from './net/address-policy.ts';
 import { PublisherError } from './publisher-error.ts';
 import { wordError } from './wording/error-wording.ts';
 import { usageText } from './wording/usage.ts';
+import { readRecord } from './work/record.ts';
 
 /** The bundle stands in dist/publisher, beside the built app. */
 const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -43,7 +44,7 @@ async function run(command: Command): Promise<number> {
     case 'serve':
       if (!existsSync(join(command.dir, 'index.html')))
         throw new PublisherError('file-missing', { path: join(command.dir, 'index.html') });
-      await serve(command, print);
+      await serve({ ...command, basePath: command.basePath ?? publishedBasePath(command.dir) }, print);
       return 0;
     case 'publish':
       await publish(
@@ -61,6 +62,12 @@ async function run(command: Command): Promise<number> {
     case 'start':
       return start(command);
   }
+}
+
+/** The path that a site was published for, so that its pages find each other; the root for any other folder. */
+function publishedBasePath(dir: string): string {
+  const base = readRecord(dir)?.base ?? '/';
+  return base.startsWith('http') ? new URL(base).pathname : base;
 }
 
 /** Publishes the sample, or the feed given, and serves it; with a feed that is refused, what stood there stays. */

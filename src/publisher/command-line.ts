@@ -6,7 +6,8 @@ import type { Language } from './wording/language.ts';
 export type Command =
   | { name: 'help'; language: Language }
   | { name: 'start'; feed: string | null; port: number; language: Language }
-  | { name: 'serve'; dir: string; port: number; basePath: string; language: Language }
+  /** `basePath` is `null` where the site itself is to tell. */
+  | { name: 'serve'; dir: string; port: number; basePath: string | null; language: Language }
   | { name: 'check'; feed: string; json: boolean; strict: boolean; allowPrivate: boolean; language: Language }
   | {
       name: 'publish';
@@ -117,7 +118,8 @@ function baseFrom(value: string | undefined): string {
   return origin + (pathname.endsWith('/') ? pathname : `${pathname}/`);
 }
 
-function basePathFrom(value: string | undefined): string {
-  const inner = (value ?? '').replace(/^\/+|\/+$/g, '');
+function basePathFrom(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const inner = value.replace(/^\/+|\/+$/g, '');
   return inner ? `/${inner}/` : '/';
 }

@@ -4,6 +4,7 @@ import type { FeedWarning } from '../feed/article.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
+import { recoverSwap } from './output/swap-directory.ts';
 import { loadPrerenderer } from './pages/load-prerenderer.ts';
 import { createPageMaker } from './pages/page-document.ts';
 import { createRenderPool } from './pages/render-pool.ts';
@@ -15,7 +16,7 @@ import { sha256Hex } from './source/read-feed.ts';
 import { collect } from './work/collect.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
-import { RECORD_PATH, readRecord, type SiteRecord } from './work/record.ts';
+import { RECORD_PATH, readRecord, refuseForeignFolder, type SiteRecord } from './work/record.ts';
 import { comparedWithLast } from './work/shrinkage.ts';
 import type { SiteContext } from './work/site-context.ts';
 import {
@@ -92,6 +93,8 @@ export async function publishSite(request: PublishRequest, onProgress: OnProgres
   const unlock = await lockSite(request.outDir);
   const closing: (() => unknown)[] = [unlock];
   try {
+    await recoverSwap(request.outDir);
+    refuseForeignFolder(request.outDir);
     const app = await readApp(request.appDir);
     const siteJson = await readSiteJson(request.siteFile);
     const programs = Object.values(request.programs).map((path) => sha256Hex(readFileSync(path)));

@@ -177,6 +177,21 @@ describe('a second run', () => {
   });
 });
 
+describe('a folder with something else in it', () => {
+  test('is never replaced', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(2)));
+    await site.write('site/luan-van.txt', 'của tôi');
+    await expect(site.publish()).rejects.toMatchObject({ code: 'output-foreign' });
+    expect(site.text('luan-van.txt')).toBe('của tôi');
+  });
+
+  test('serves when it is empty', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(2)));
+    await mkdir(site.out);
+    expect(await site.publish()).toMatchObject({ outcome: 'published' });
+  });
+});
+
 describe('odd ids and addresses', () => {
   const odd = [
     '..',

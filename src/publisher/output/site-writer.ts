@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { compressedTwins, FEED_QUALITY } from './compressed-twins.ts';
-import { recoverSwap, swapDirectory } from './swap-directory.ts';
+import { swapDirectory } from './swap-directory.ts';
 
 /**
  * Writes a site beside its place and puts it there whole when everything is written. What did not change since
@@ -29,7 +29,6 @@ export class SiteWriter {
     const full = resolve(place);
     const parent = dirname(full);
     await mkdir(parent, { recursive: true });
-    await recoverSwap(full);
     const prefix = `.${basename(full)}.bantin-new-`;
     for (const name of await readdir(parent))
       if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });

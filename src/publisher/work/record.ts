@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
+import { PublisherError } from '../publisher-error.ts';
 import type { FeedDocument } from '../source/read-feed.ts';
 
 /** What one article looked like when it was last written. */
@@ -47,6 +48,17 @@ export interface SiteRecord {
   retired: Record<string, number>;
   pictures: Record<string, PublishedPicture>;
   recordings: Record<string, PublishedRecording>;
+}
+
+/**
+ * Keeps a run from replacing a folder that holds something else: a mistyped `--out` must cost nobody their files.
+ *
+ * @throws PublisherError `output-foreign`
+ */
+export function refuseForeignFolder(folder: string): void {
+  if (existsSync(join(folder, RECORD_PATH)) || !existsSync(folder)) return;
+  if (!statSync(folder).isDirectory() || readdirSync(folder).length > 0)
+    throw new PublisherError('output-foreign', { path: folder });
 }
 
 export const RECORD_PATH = '.bantin/record.json';

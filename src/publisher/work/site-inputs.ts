@@ -21,7 +21,8 @@ export async function readSiteJson(file: string | null): Promise<unknown> {
 /** The settings of a site.json; without one what the feed says of itself. */
 export function settingsOf(siteJson: unknown, info: FeedInfo): SiteSettings {
   const fromFeed = { name: info.title, description: info.description, contact: { website: info.homePageUrl } };
-  return parseSiteSettings(siteJson ?? fromFeed);
+  // The app reads the feed that is published with it, whatever its site.json said of another.
+  return { ...parseSiteSettings(siteJson ?? fromFeed), feed: 'feed.json' };
 }
 
 /** `slugs` of site.json: article id → the path that an editor wants for it. */
