@@ -3,6 +3,7 @@ import { readWord, type Word } from '../text/word.ts';
 import type { ContentDocument } from './contents.ts';
 import { encodeSegment } from './encode.ts';
 import { dayOf, FIELD_BREAK } from './format.ts';
+import { compareWords, orderTerms } from './term-order.ts';
 import type { BuiltSegment, SearchDocument } from './types.ts';
 
 /**
@@ -15,7 +16,7 @@ const MAX_FIELD_WORDS = [500, 9_000, 55_000, 500] as const;
 export function buildSegment(documents: readonly SearchDocument[]): BuiltSegment {
   const terms = new TermTable();
   const contents = documents.map((document) => readDocument(document, terms));
-  return encodeSegment({ words: terms.words, documents: contents });
+  return encodeSegment({ words: terms.words, order: terms.order(), documents: contents });
 }
 
 /** Spellings from which the next segment begins with a new lexicon: several times what Vietnamese has. */
@@ -36,6 +37,35 @@ class Lexicon {
   /** Open addressing by hash; numbers of spellings, 0 for a free slot. */
   #slots = new Uint32Array(FIRST_SLOTS);
   readonly #byWord = new Map<string, number>();
+
+  /** Words in the order of the dictionary, as far as they have been ranked, and the place of each in it. */
+  #sorted = new Uint32Array(0);
+  #ranks = new Uint32Array(0);
+
+  /** By number of the word: its place in the order of the dictionary. Sorts only what is new. */
+  ranks(): Uint32Array {
+    const { words } = this;
+    const ranked = this.#sorted.length;
+    if (ranked === words.length) return this.#ranks;
+    const fresh = orderTerms(words.slice(ranked));
+    const sorted = new Uint32Array(words.length);
+    const ranks = new Uint32Array(words.length);
+    let old = 0;
+    let next = 0;
+    for (let place = 0; place < sorted.length; place++) {
+      const held = this.#sorted[old];
+      const added = next < fresh.length ? ranked + (fresh[next] as number) : -1;
+      const takeOld = held !== undefined && (added < 0 || compareWords(words[held] as Word, words[added] as Word) < 0);
+      const word = takeOld ? held : added;
+      if (takeOld) old++;
+      else next++;
+      sorted[place] = word;
+      ranks[word] = place;
+    }
+    this.#sorted = sorted;
+    this.#ranks = ranks;
+    return ranks;
+  }
 
   get isFull(): boolean {
     return this.#spellings.length > LEXICON_SPELLINGS;
@@ -98,6 +128,8 @@ let lexicon = new Lexicon();
 class TermTable {
   readonly words: Word[] = [];
   readonly #lexicon: Lexicon;
+  /** By term id: number in the lexicon. */
+  readonly #numbers: number[] = [];
   /** By number in the lexicon: number of the term + 1. */
   #symbols = new Uint32Array(FIRST_SLOTS);
 
@@ -114,8 +146,17 @@ class TermTable {
     const known = this.#symbols[word] as number;
     if (known !== 0) return known;
     const symbol = this.words.push(this.#lexicon.words[word] as Word);
+    this.#numbers.push(word);
     this.#symbols[word] = symbol;
     return symbol;
+  }
+
+  /** The term ids in the order of the dictionary. */
+  order(): Uint32Array {
+    const ranks = this.#lexicon.ranks();
+    // Rank and term id in one number, so that the engine's own sort of numbers does it.
+    const packed = Float64Array.from(this.#numbers, (number, id) => (ranks[number] as number) * 2 ** 24 + id);
+    return Uint32Array.from(packed.sort(), (value) => value % 2 ** 24);
   }
 }
 

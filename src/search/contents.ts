@@ -7,6 +7,8 @@ import type { Word } from '../text/word.ts';
 export interface SegmentContents {
   /** By term id, in no order. */
   words: Word[];
+  /** Term ids in the order of the dictionary (`orderTerms`), where they are known already. */
+  order?: Uint32Array;
   documents: ContentDocument[];
 }
 

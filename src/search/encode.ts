@@ -28,7 +28,7 @@ export function encodeSegment(contents: SegmentContents): BuiltSegment {
 export function* encodeInSteps(contents: SegmentContents): Generator<undefined, BuiltSegment> {
   const { words, documents } = contents;
   if (documents.length > MAX_SEGMENT_DOCS) throw new RangeError(`${documents.length} documents in one segment`);
-  const order = orderTerms(words);
+  const order = contents.order ?? orderTerms(words);
   const ranks = new Uint32Array(words.length);
   for (let rank = 0; rank < order.length; rank++) ranks[order[rank] as number] = rank;
   yield;

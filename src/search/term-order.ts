@@ -26,7 +26,8 @@ function leadingLetters(folded: string): number {
   return key;
 }
 
-function compareWords(a: Word, b: Word): number {
+/** As in a dictionary, and never 0: no two words of one are the same. */
+export function compareWords(a: Word, b: Word): number {
   if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1;
   return a.accents - b.accents;
 }

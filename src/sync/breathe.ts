@@ -2,7 +2,7 @@
  * A page must not stand still for 50 ms, a service worker has pictures to answer meanwhile. On a phone a step
  * takes four times as long as here, so the page stops often.
  */
-const WORK_LIMIT_MS = 'document' in globalThis ? 6 : 25;
+const WORK_LIMIT_MS = 8;
 
 const channel = new MessageChannel();
 let restedAtMs = 0;

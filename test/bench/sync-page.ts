@@ -78,6 +78,21 @@ export function syncInWorker(): Promise<Timed> {
   });
 }
 
+/** Resolves when the worker has merged the search segments of a sync that just ended; it begins by itself. */
+export function segmentsMerged(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      unsubscribe();
+      clearTimeout(none);
+      resolve();
+    };
+    const none = setTimeout(done, 20_000);
+    const unsubscribe = subscribe((change) => {
+      if (change.type === 'changed' && change.stores.join() === 'segments') done();
+    });
+  });
+}
+
 /** A sync in the page, as in a web view without service workers. */
 export function syncInPage(): Promise<Timed> {
   return timed(async () => {
