@@ -1,6 +1,7 @@
 import { FeedError } from '../feed/feed-error.ts';
 import { type Manifest, type ManifestFile, type ManifestPage, versionedUrl } from '../site/manifest.ts';
-import type { HeldPage, PublishedRecord, SyncRecord } from '../store/schema.ts';
+import type { HeldPage, PublishedRecord } from '../store/published-record.ts';
+import type { SyncRecord } from '../store/schema.ts';
 import type { Validators } from './fetch-document.ts';
 import { isPageFault } from './fetch-verified.ts';
 import type { PageRequest, PageSource } from './page-source.ts';

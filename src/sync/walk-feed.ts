@@ -1,6 +1,7 @@
 import type { FeedInfo } from '../feed/article.ts';
 import { limits } from '../feed/limits.ts';
-import type { PendingWalk, PublishedRecord, SyncRecord } from '../store/schema.ts';
+import type { PublishedRecord } from '../store/published-record.ts';
+import type { PendingWalk, SyncRecord } from '../store/schema.ts';
 import { isFullWalkDue, nextWalk, pendingAfterHead } from './chain.ts';
 import { type ChainHead, ChainSource } from './chain-source.ts';
 import { type FetchedDocument, fetchDocument, fetchIfChanged } from './fetch-document.ts';

@@ -1,5 +1,5 @@
 import { formatManifest, type Manifest } from '../site/manifest.ts';
-import type { PublishedRecord } from '../store/schema.ts';
+import type { PublishedRecord } from '../store/published-record.ts';
 import type { Validators } from './fetch-document.ts';
 import { fetchManifest } from './fetch-manifest.ts';
 import { isFile } from './fetch-verified.ts';

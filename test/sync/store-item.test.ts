@@ -36,7 +36,8 @@ beforeEach(async () => {
 const signal = new AbortController().signal;
 const sync = () => runSync({ feedUrl: `${site.origin}/feed.json`, signal });
 const fetchOld = (slug = 'xua') => fetchItem({ siteUrl: `${site.origin}/`, slug, signal });
-const bytesOf = (feed: object | string) => new TextEncoder().encode(typeof feed === 'string' ? feed : JSON.stringify(feed));
+const bytesOf = (feed: object | string) =>
+  new TextEncoder().encode(typeof feed === 'string' ? feed : JSON.stringify(feed));
 
 test('an article that is not held is fetched and stored, and where sync stands is left alone', async () => {
   await sync();
