@@ -19,6 +19,20 @@ export class BitWriter {
     this.#pendingBits = bits;
   }
 
+  get bitLength(): number {
+    return this.length * 8 + this.#pendingBits;
+  }
+
+  /** Leaves bytes to be patched later. The writer must be aligned. */
+  skip(count: number): void {
+    for (let i = 0; i < count; i++) this.write(0, 8);
+  }
+
+  /** Overwrites bytes with a number, highest byte first. */
+  patch(at: number, value: number, count: number): void {
+    for (let i = 0; i < count; i++) this.bytes[at + i] = value >>> (8 * (count - 1 - i));
+  }
+
   /** Fills the last byte with zeros: the next number begins on a byte. */
   align(): void {
     if (this.#pendingBits > 0) this.write(0, 8 - this.#pendingBits);
@@ -39,11 +53,15 @@ export class BitWriter {
   }
 }
 
-/** The 32 bits that begin at a bit; beyond the end there are zeros. The first 25 are always whole. */
+/** The 32 bits that begin at a bit, of which the first 25 are always whole; beyond the end there are zeros. */
 export function peekBits(bytes: Uint8Array, bit: number): number {
   const at = bit >>> 3;
+  // What is beyond the end is undefined, which shifts to 0.
   const word =
-    ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    ((bytes[at] as number) << 24) |
+    ((bytes[at + 1] as number) << 16) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number);
   return word << (bit & 7);
 }
 

@@ -22,7 +22,7 @@ const LONG_QUERY = 5;
 /** Unless in that document this share of the neighbours of the query stand side by side. */
 const SETTLED_SHARE = 0.6;
 /** Documents that miss some words and are ranked. */
-const PARTIAL_KEPT = 48;
+const PARTIAL_KEPT = 16;
 /** Share of the weight of all words that these must have. */
 const PARTIAL_SHARE = 0.5;
 /** Numbers of words in a hit. */
@@ -130,8 +130,10 @@ export class SearchEngine {
   #search(plan: QueryPlan, lookup: Lookup, weighing: Weighing, filter: RankFilter, strict: boolean): Candidate[] {
     const { segments } = this.#index;
     // A short form can give a document words that its postings have not.
-    const early = strict && plan.abbreviations.length === 0;
-    const limits = early ? { order: weighing.rarestFirst(), required: weighing.required } : null;
+    const byShort = plan.abbreviations
+      .flatMap(({ from, to }) => plan.sequence.slice(from, to + 1))
+      .reduce((bits, word) => bits | (1 << word), 0);
+    const limits = strict ? { order: weighing.rarestFirst(), required: weighing.required & ~byShort } : null;
     const complete: Candidate[] = [];
     const partial = new BestList<Candidate>(PARTIAL_KEPT);
     const scores = this.#scores;

@@ -1,5 +1,5 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const MAGIC = 0x67735442;
 /** Documents a segment can hold, and symbols of a document: both are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;
@@ -55,6 +55,13 @@ export const ESCAPE_BITS = 17;
 export function gapWidth(range: number, count: number): number {
   return Math.max(0, 31 - Math.clz32((range * 0.69) / count));
 }
+
+/** Of a term with at least so many documents, the positions begin with a table of where each block of them begins. */
+export const SKIP_FROM = 128;
+/** Documents of a block: those without a wanted document are not read. */
+export const SKIP_BLOCK = 64;
+/** Bytes of an entry: bits from the end of the table on. */
+export const SKIP_BYTES = 3;
 
 /** Days since 1970 in Vietnam (UTC+7), from 1; 0 for undated and for what lies outside 1970 to 2149. */
 export function dayOf(publishedAtMs: number | null): number {

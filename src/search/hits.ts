@@ -1,5 +1,5 @@
 import { peekBits } from './bits.ts';
-import { ESCAPE, ESCAPE_BITS, gapWidth } from './format.ts';
+import { ESCAPE, ESCAPE_BITS, gapWidth, SKIP_BLOCK, SKIP_BYTES, SKIP_FROM } from './format.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
 
@@ -49,26 +49,51 @@ export class HitCollector {
   add(part: TermPart, positions: Uint8Array, form: TermForm, word: number, quality: number): void {
     const count = part.postings(form, this.#places, this.#frequencies);
     const low = quality * 32 + word;
-    let bit = form.positionStart * 8;
-    for (let i = 0; i < count; i++) {
+    if (form.single >= 0) this.#addSingle(positions, form, low);
+    else if (count < SKIP_FROM) this.#addBlock(positions, form.positionStart * 8, 0, count, low);
+    else {
+      const entries = Math.ceil(count / SKIP_BLOCK) - 1;
+      const firstBit = (form.positionStart + entries * SKIP_BYTES) * 8;
+      for (let block = 0; block <= entries; block++) {
+        const from = block * SKIP_BLOCK;
+        const to = Math.min(count, from + SKIP_BLOCK);
+        if (!this.#anySelected(from, to)) continue;
+        const entry = (form.positionStart + (block - 1) * SKIP_BYTES) * 8;
+        this.#addBlock(positions, firstBit + (block === 0 ? 0 : peekBits(positions, entry) >>> 8), from, to, low);
+      }
+    }
+  }
+
+  #anySelected(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#selected[(this.#places[i] as number) >>> 2]) return true;
+    return false;
+  }
+
+  #addSingle(positions: Uint8Array, form: TermForm, low: number): void {
+    const owner = this.#selected[form.single >>> 2] ?? 0;
+    if (owner === 0) return;
+    this.#reserve(owner, form.singleFrequency);
+    for (let hit = 0; hit < form.singleFrequency; hit++) {
+      this.#push(owner, (peekBits(positions, form.positionStart * 8 + hit * 16) >>> 16) * 256 + low);
+    }
+  }
+
+  /** Postings number `from` to before `to`, whose positions begin at a bit. */
+  #addBlock(positions: Uint8Array, firstBit: number, from: number, to: number, low: number): void {
+    let bit = firstBit;
+    for (let i = from; i < to; i++) {
       const document = (this.#places[i] as number) >>> 2;
       const frequency = this.#frequencies[i] as number;
-      const owner = this.#selected[document] ?? 0;
+      const owner = this.#selected[document] as number;
       if (owner !== 0) this.#reserve(owner, frequency);
-      if (form.single >= 0) {
-        for (let hit = 0; hit < frequency && owner !== 0; hit++, bit += 16) {
-          this.#push(owner, (peekBits(positions, bit) >>> 16) * 256 + low);
-        }
-        continue;
-      }
-      const width = gapWidth(this.#lengths[document] ?? 0, frequency);
+      const width = gapWidth(this.#lengths[document] as number, frequency);
       let position = -1;
       for (let hit = 0; hit < frequency; hit++) {
-        const word32 = peekBits(positions, bit);
-        const high = Math.clz32(~word32);
+        const word = peekBits(positions, bit);
+        const high = Math.clz32(~word);
         if (high < ESCAPE) {
           bit += high + 1;
-          const rest = high + 1 + width <= 25 ? word32 << (high + 1) : peekBits(positions, bit);
+          const rest = high + 1 + width <= 25 ? word << (high + 1) : peekBits(positions, bit);
           position += 1 + ((high << width) | ((rest >>> 1) >>> (31 - width)));
           bit += width;
         } else {

@@ -2,7 +2,7 @@ import type { Word } from '../text/word.ts';
 import { peekBits } from './bits.ts';
 import type { ContentDocument, SegmentContents } from './contents.ts';
 import { encodeInSteps } from './encode.ts';
-import { ESCAPE, ESCAPE_BITS, gapWidth } from './format.ts';
+import { ESCAPE, ESCAPE_BITS, gapWidth, SKIP_BLOCK, SKIP_BYTES, SKIP_FROM } from './format.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
 import type { BuiltSegment } from './types.ts';
@@ -99,7 +99,8 @@ class PositionReader {
     visit: (document: number, position: number) => void,
   ): void {
     const count = part.postings(form, this.#places, this.#frequencies);
-    let bit = form.positionStart * 8;
+    const table = count < SKIP_FROM ? 0 : (Math.ceil(count / SKIP_BLOCK) - 1) * SKIP_BYTES;
+    let bit = (form.positionStart + table) * 8;
     for (let i = 0; i < count; i++) {
       const document = (this.#places[i] as number) >>> 2;
       const frequency = this.#frequencies[i] as number;

@@ -24,16 +24,17 @@ export function readPostings(
   for (let i = 0; i < form.count; i++) {
     let word = peekBits(bytes, bit);
     const high = Math.clz32(~word);
-    if (high < ESCAPE) {
-      bit += high + 1;
-      const low = high + 1 + width <= 25 ? word << (high + 1) : peekBits(bytes, bit);
-      document += 1 + ((high << width) | ((low >>> 1) >>> (31 - width)));
-      bit += width;
-    } else {
+    let used = high + 1 + width;
+    if (high >= ESCAPE) {
       document += 1 + (peekBits(bytes, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
-      bit += ESCAPE + ESCAPE_BITS;
+      used = ESCAPE + ESCAPE_BITS;
+    } else {
+      const low = used <= 25 ? word << (high + 1) : peekBits(bytes, bit + high + 1);
+      document += 1 + ((high << width) | ((low >>> 1) >>> (31 - width)));
     }
-    word = peekBits(bytes, bit);
+    bit += used;
+    // The next five bits tell the shape; mostly they were read with the gap.
+    word = used <= 20 ? word << used : peekBits(bytes, bit);
     let field: number = FIELD_BODY;
     let frequency: number;
     if (word >= 0) {
@@ -46,14 +47,12 @@ export function readPostings(
       if (word >>> 29 === 6) {
         frequency = 3;
         bit += 3;
-        word <<= 3;
       } else {
         field = (word >>> 27) & 3;
         frequency = 1;
         bit += 5;
-        word <<= 5;
       }
-      const more = Math.clz32(~word);
+      const more = Math.clz32(~peekBits(bytes, bit));
       if (more < ESCAPE) {
         frequency += more;
         bit += more + 1;

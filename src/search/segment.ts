@@ -17,6 +17,8 @@ export class OpenSegment {
   dead: Uint8Array | null = null;
   readonly #termParts = new Map<number, TermPart>();
   readonly #positionParts = new Map<number, Uint8Array>();
+  /** Parts that were read before and found sound: dropped and read again they are not added up again. */
+  readonly #verified = new Set<number>();
 
   private constructor(id: number, header: SegmentHeader, headerBytes: number) {
     this.id = id;
@@ -61,14 +63,17 @@ export class OpenSegment {
     const number = isTerms ? part : part - POSITIONS;
     const wanted = (isTerms ? header.termPartBytes : header.positionPartBytes)[number === WHOLE_PART ? 0 : number];
     if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== wanted) return false;
+    const isKnown = this.#verified.has(part);
+    this.#verified.add(part);
     if (isTerms) {
-      const opened = TermPart.open(buffer, header.docCount);
+      const opened = TermPart.open(buffer, header.docCount, isKnown);
       if (!opened) return false;
       this.#termParts.set(part, opened);
       return true;
     }
     const bytes = new Uint8Array(buffer);
-    if (bytes.length < 4 || new DataView(buffer).getUint32(0, true) !== checksum(bytes, 4)) return false;
+    if (bytes.length < 4) return false;
+    if (!isKnown && new DataView(buffer).getUint32(0, true) !== checksum(bytes, 4)) return false;
     this.#positionParts.set(part, bytes.subarray(4));
     return true;
   }

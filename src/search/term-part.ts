@@ -40,12 +40,12 @@ export class TermPart {
     this.#listsStart = this.#dictionaryStart + dictionaryBytes;
   }
 
-  /** `null` when the bytes are not what was written. */
-  static open(buffer: ArrayBuffer, docCount: number): TermPart | null {
+  /** `null` when the bytes are not what was written; `isKnown` when that was seen before. */
+  static open(buffer: ArrayBuffer, docCount: number, isKnown: boolean): TermPart | null {
     if (buffer.byteLength < FIXED_BYTES) return null;
     const bytes = new Uint8Array(buffer);
     const view = new DataView(buffer);
-    if (view.getUint32(0, true) !== checksum(bytes, 4)) return null;
+    if (!isKnown && view.getUint32(0, true) !== checksum(bytes, 4)) return null;
     const blockBytes = view.getUint32(4, true) * 16;
     const dictionaryBytes = view.getUint32(8, true);
     if (FIXED_BYTES + blockBytes + dictionaryBytes > bytes.length) return null;

@@ -12,6 +12,9 @@ import {
   FIELD_UNIT,
   gapWidth,
   NARROW_DOCS,
+  SKIP_BLOCK,
+  SKIP_BYTES,
+  SKIP_FROM,
 } from './format.ts';
 import type { Occurrences } from './occurrences.ts';
 
@@ -49,7 +52,7 @@ export class TermWriter {
     const dictionary = this.#dictionary;
     if (this.#wordsInBlock === 0)
       this.#blocks.push(dictionary.length, this.#lists.length, this.#positions.length, rank);
-    const name = this.#encoder.encode(folded);
+    const name = this.#encode(folded);
     const shared = this.#wordsInBlock === 0 ? 0 : sharedLength(name, this.#previous);
     const rest = name.length - shared;
     dictionary.byte(shared | (Math.min(rest, 15) << 3) | (accents.length > 1 ? 128 : 0));
@@ -59,6 +62,16 @@ export class TermWriter {
     for (let form = 0; form < accents.length; form++) this.#form(accents[form] as number, rank + form);
     this.#previous = name;
     this.#wordsInBlock = (this.#wordsInBlock + 1) % BLOCK_WORDS;
+  }
+
+  #encode(folded: string): Uint8Array<ArrayBuffer> {
+    const name = new Uint8Array(folded.length);
+    for (let i = 0; i < folded.length; i++) {
+      const unit = folded.charCodeAt(i);
+      if (unit > 127) return this.#encoder.encode(folded);
+      name[i] = unit;
+    }
+    return name;
   }
 
   #form(accents: number, rank: number): void {
@@ -100,6 +113,10 @@ export class TermWriter {
     const { places } = this.#occurrences;
     const lists = this.#lists;
     const width = gapWidth(this.#docCount, documents);
+    const table = this.#positions.length;
+    if (documents >= SKIP_FROM) this.#positions.skip((Math.ceil(documents / SKIP_BLOCK) - 1) * SKIP_BYTES);
+    const firstBit = this.#positions.bitLength;
+    let written = 0;
     let expected = 0;
     for (let start = from; start < to; ) {
       const document = (places[start] as number) >>> 16;
@@ -117,7 +134,15 @@ export class TermWriter {
         lists.write(6, 3);
         writeUnary(lists, frequency - 3);
       }
+      if (documents >= SKIP_FROM && written > 0 && written % SKIP_BLOCK === 0) {
+        this.#positions.patch(
+          table + (written / SKIP_BLOCK - 1) * SKIP_BYTES,
+          this.#positions.bitLength - firstBit,
+          SKIP_BYTES,
+        );
+      }
       this.#writePositions(document, start, end);
+      written++;
       start = end;
     }
     lists.align();
