@@ -100,7 +100,7 @@ export class PageApplier {
   }
 
   /** Compares a page; the head page also tells what is withdrawn from the whole feed. */
-  async plan(parsed: ParsedFeed, isHead: boolean): Promise<PagePlan> {
+  async plan(parsed: ParsedFeed, { isHead, isVerified }: { isHead: boolean; isVerified: boolean }): Promise<PagePlan> {
     if (isHead) this.#withdrawn = withdrawnKeys(parsed.info);
     const { tally } = this;
     tally.met += parsed.articles.length;
@@ -111,6 +111,7 @@ export class PageApplier {
       withdrawn: this.#withdrawn,
       seen: this.#seen,
       viewCounts: await this.viewCounts,
+      isVerified,
       articleLimit: this.#articleLimit,
       prepare: (article) => prepareArticle(article, this.#origin),
     });

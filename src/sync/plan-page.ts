@@ -30,13 +30,15 @@ export interface PlanContext {
   seen: Set<string>;
   /** For articles whose page tells no count. */
   viewCounts: ViewCounts | null;
+  /** The page is the one that a manifest names: what it says holds, also where it goes back to an older version. */
+  isVerified: boolean;
   articleLimit: number;
   prepare(article: Article): PreparedArticle;
 }
 
 /** Compares a page with the ledger. Nothing is removed for being absent from a feed: only for being withdrawn. */
 export async function planPage(articles: Article[], context: PlanContext): Promise<PagePlan> {
-  const { ledger, withdrawn, seen, viewCounts, prepare } = context;
+  const { ledger, withdrawn, seen, viewCounts, isVerified, prepare } = context;
   const plan = emptyPlan();
   const added: PreparedArticle[] = [];
   for (const given of articles) {
@@ -53,7 +55,7 @@ export async function planPage(articles: Article[], context: PlanContext): Promi
     else if (entry.fingerprint === prepared.head.fingerprint) {
       const { viewCount } = article;
       if (viewCount !== null && viewCount !== entry.viewCount) plan.views.push({ key, entry, viewCount });
-    } else if (!isOlder(article, entry)) {
+    } else if (isVerified || !isOlder(article, entry)) {
       prepared.head.viewCount ??= entry.viewCount;
       plan.fresh.push({ prepared, replaces: entry });
     }

@@ -48,7 +48,7 @@ export async function storeItem({ bytes, url }: { bytes: Uint8Array; url: string
       articleLimit: Number.POSITIVE_INFINITY,
       onApplied: () => undefined,
     });
-    const plan = await applier.plan({ ...parsed, articles: [article] }, false);
+    const plan = await applier.plan({ ...parsed, articles: [article] }, { isHead: false, isVerified: false });
     if (plan.fresh.length === 0) return applier.holds(articleKey(article.id));
     try {
       const { info } = parsed;

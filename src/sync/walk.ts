@@ -53,7 +53,8 @@ export class Walk {
       // Already on the way while this page is parsed.
       this.#prefetch(source.ahead(page, { info, itemCount }));
     });
-    await this.#apply(source, page, parsed, await this.applier.plan(parsed, page.isHead));
+    const plan = await this.applier.plan(parsed, { isHead: page.isHead, isVerified: page.file !== null });
+    await this.#apply(source, page, parsed, plan);
   }
 
   async #apply(source: PageSource, page: PageRequest, parsed: ParsedFeed, plan: PagePlan): Promise<void> {

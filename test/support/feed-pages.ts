@@ -3,6 +3,7 @@ export interface TestItem {
   id: string;
   version?: number;
   publishedAtMs?: number | null;
+  modifiedAtMs?: number;
   views?: number | null;
   category?: string;
   text?: string;
@@ -44,6 +45,7 @@ function feedItem(item: TestItem): object {
     title: titleOf(item),
     content_html: `<p>${item.text ?? `Nội dung của bài ${id}, bản ${version}.`}</p>${figures}`,
     ...(publishedAtMs !== null && { date_published: new Date(publishedAtMs).toISOString() }),
+    ...(item.modifiedAtMs !== undefined && { date_modified: new Date(item.modifiedAtMs).toISOString() }),
     _bantin: { category, ...(views !== null && { views }) },
   };
 }

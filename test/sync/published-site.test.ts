@@ -132,6 +132,14 @@ test('a withdrawn article goes, one that is merely gone from its page stays', as
   expect(contents.has('3')).toBe(false);
 });
 
+test('an article that is set back to an earlier version is set back here as well', async () => {
+  publish(edited('4', { version: 2, modifiedAtMs: Date.UTC(2026, 5, 2) }));
+  await sync();
+  publish(edited('4', { version: 1, modifiedAtMs: Date.UTC(2026, 5, 1) }));
+  await sync();
+  expect(await titles()).toContain('Bài 4 bản 1');
+});
+
 describe('the article limit', () => {
   beforeEach(() => writeSettings({ articleLimit: 5 }));
 
