@@ -1,11 +1,11 @@
 import { BestList } from './best-list.ts';
 import { documentFilter, type RankFilter } from './filter.ts';
 import { POSITIONS } from './format.ts';
-import { HitCollector, OTHER_ACCENTS } from './hits.ts';
-import { lookUp, lookUpShort, type Match, partsFor } from './lookup.ts';
-import { SegmentScores, type ShortForm } from './match.ts';
+import { lookUp, lookUpShort, partsFor } from './lookup.ts';
+import { SegmentScores } from './match.ts';
 import type { QueryPlan } from './plan.ts';
-import { type Proximity, ProximityReader, type ShortSpan } from './proximity.ts';
+import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
+import type { Proximity } from './proximity.ts';
 import { nameOf, type PartOf, type SearchIndex } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
 import { Weighing } from './weighing.ts';
@@ -25,8 +25,6 @@ const SETTLED_SHARE = 0.6;
 const PARTIAL_KEPT = 16;
 /** Share of the weight of all words that these must have. */
 const PARTIAL_SHARE = 0.5;
-/** Numbers of words in a hit. */
-const MAX_WORDS = 32;
 
 export interface RankedDocument {
   doc: number;
@@ -44,31 +42,11 @@ export interface Ranking {
   unknownWords: number[];
 }
 
-interface Candidate {
-  segment: number;
-  document: number;
-  base: number;
-  mask: number;
-  /** Has all words with accents that fit what was typed. */
-  fitting: boolean;
-  score: number;
-  proximity: Proximity | null;
-}
-
-/** What the segments have for a query. */
-interface Lookup {
-  /** By segment and word. */
-  words: Match[][][];
-  /** By segment and abbreviation. */
-  shorts: ShortForm[][];
-}
-
 /** Ranks the documents of an index for queries, one at a time. */
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #scores = new SegmentScores();
-  readonly #collector = new HitCollector();
-  readonly #reader = new ProximityReader();
+  readonly #positions = new PositionsPass();
 
   constructor(index: SearchIndex) {
     this.#index = index;
@@ -137,9 +115,13 @@ export class SearchEngine {
     const complete: Candidate[] = [];
     const partial = new BestList<Candidate>(PARTIAL_KEPT);
     const scores = this.#scores;
+    const isPhrase = plan.phrases.length > 0;
+    const readAtOnce = strict && plan.sequence.length > 1 ? Math.ceil((2 * POSITIONED) / segments.length) : 0;
+    this.#positions.use(plan, lookup);
     segments.forEach((opened, segment) => {
       const accepts = documentFilter(opened, filter);
       if (!accepts) return;
+      const from = complete.length;
       if (!scores.read(opened, lookup.words[segment] ?? [], lookup.shorts[segment] ?? [], limits)) return;
       const { docCount } = opened.header;
       for (let document = 0; document < docCount; document++) {
@@ -156,27 +138,30 @@ export class SearchEngine {
         if (isComplete) complete.push(candidate);
         else partial.add(candidate);
       }
+      // While the postings of this segment are still unpacked.
+      if (readAtOnce === 0 || complete.length === from) return;
+      const own = complete.slice(from);
+      if (!isPhrase && own.length > readAtOnce) own.sort(byScore).length = readAtOnce;
+      this.#positions.read(opened, segment, own, true, scores);
     });
-    return this.#rank([...complete, ...partial.items], plan, segments, lookup, weighing);
+    return this.#rank([...complete, ...partial.items], plan, weighing, strict);
   }
 
-  #rank(
-    found: Candidate[],
-    plan: QueryPlan,
-    segments: readonly OpenSegment[],
-    lookup: Lookup,
-    weighing: Weighing,
-  ): Candidate[] {
-    const byScore = (a: Candidate, b: Candidate) => b.score - a.score;
+  #rank(found: Candidate[], plan: QueryPlan, weighing: Weighing, strict: boolean): Candidate[] {
     if (plan.sequence.length < 2) return found.sort(byScore);
+    const { segments } = this.#index;
     const isPhrase = plan.phrases.length > 0;
-    const fitting = found.filter((candidate) => candidate.fitting);
-    // Where enough have the typed accents, the others come after these by their postings alone.
-    const onlyFitting = fitting.length >= ENOUGH && !isPhrase;
-    const worthReading = onlyFitting ? found.filter((one) => one.fitting || !weighing.isComplete(one.mask)) : found;
-    if (worthReading.length > POSITIONED) worthReading.sort(byScore);
-    const read = isPhrase ? worthReading : worthReading.slice(0, POSITIONED);
-    this.#readProximity(read, plan, segments, lookup, onlyFitting);
+    if (!strict) {
+      // Where enough have the typed accents, the others come after these by their postings alone.
+      const onlyFitting = found.filter(({ fitting }) => fitting).length >= ENOUGH && !isPhrase;
+      let read = onlyFitting ? found.filter((one) => one.fitting || !weighing.isComplete(one.mask)) : found;
+      if (!isPhrase && read.length > POSITIONED) read = read.sort(byScore).slice(0, POSITIONED);
+      segments.forEach((segment, number) => {
+        const own = read.filter((candidate) => candidate.segment === number);
+        if (own.length > 0) this.#positions.read(segment, number, own, onlyFitting, null);
+      });
+    }
+    const read = found.filter(({ proximity }) => proximity !== null);
     const holding = read.filter(({ proximity }) => proximity?.phrasesHold);
     weighing.weighPairs(holding.map(({ proximity }) => proximity as Proximity));
     for (const candidate of holding) {
@@ -187,53 +172,12 @@ export class SearchEngine {
     holding.sort(byScore);
     const kept = withoutLesser(holding, weighing);
     if (isPhrase) return kept;
-    const done = new Set(read);
-    const rest = found.filter((candidate) => !done.has(candidate)).sort(byScore);
-    return [...kept, ...rest];
+    return [...kept, ...found.filter(({ proximity }) => proximity === null).sort(byScore)];
   }
+}
 
-  #readProximity(
-    read: Candidate[],
-    plan: QueryPlan,
-    segments: readonly OpenSegment[],
-    lookup: Lookup,
-    onlyFitting: boolean,
-  ): void {
-    const collector = this.#collector;
-    let words = plan.words.length;
-    const shorts: ShortSpan[] = [];
-    for (const { from, to, short, tight } of plan.abbreviations) {
-      if (words + short.length > MAX_WORDS) break;
-      shorts.push({ from, to, tight, words: short.map(() => words++) });
-    }
-    const reader = this.#reader;
-    reader.use(plan, shorts);
-    segments.forEach((segment, number) => {
-      const own = read.filter((candidate) => candidate.segment === number);
-      if (own.length === 0) return;
-      collector.select(
-        segment,
-        own.map(({ document }) => document),
-      );
-      const add = (matches: Match[], word: number) => {
-        for (const { part, partNumber, form, quality } of matches) {
-          if (onlyFitting && quality === OTHER_ACCENTS) continue;
-          const positions = segment.positions(partNumber);
-          if (positions) collector.add(part, positions, form, word, quality);
-        }
-      };
-      lookup.words[number]?.forEach(add);
-      shorts.forEach((short, index) => {
-        lookup.shorts[number]?.[index]?.matches.forEach((matches, own) => {
-          add(matches, short.words[own] ?? 0);
-        });
-      });
-      collector.finish();
-      own.forEach((candidate, index) => {
-        candidate.proximity = reader.read(collector, index, (segment.header.marks[candidate.document] ?? 0) & 127);
-      });
-    });
-  }
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score;
 }
 
 /** Whether a strict search has found what a loose one could only add worse to. */

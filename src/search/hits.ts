@@ -11,6 +11,19 @@ export const UNFINISHED = 1;
 export const FINE_ACCENTS = 2;
 export const SAME_ACCENTS = 3;
 
+/** A term whose hits are read. */
+interface HitTerm {
+  part: TermPart;
+  form: TermForm;
+  quality: number;
+}
+
+/** Postings of a term as `readPostings` unpacks them. */
+export interface Unpacked {
+  places: Uint32Array;
+  frequencies: Uint16Array;
+}
+
 /**
  * Where the words of a query stand in some documents of a segment. A hit is a number: position × 256 +
  * quality × 32 + number of the word.
@@ -20,8 +33,11 @@ export class HitCollector {
   hits = new Uint32Array(0);
   /** By number in the selection, one more at the end. */
   starts = new Uint32Array(0);
-  #places = new Uint32Array(0);
-  #frequencies = new Uint16Array(0);
+  #ownPlaces = new Uint32Array(0);
+  #ownFrequencies = new Uint16Array(0);
+  /** Of the term in hand: unpacked by another, or `#own…`. */
+  #places: Uint32Array = this.#ownPlaces;
+  #frequencies: Uint16Array = this.#ownFrequencies;
   /** By document: its number in the selection + 1, or 0. */
   #selected = new Uint16Array(0);
   #owners = new Uint16Array(1 << 12);
@@ -32,9 +48,9 @@ export class HitCollector {
   /** Turns to some documents of a segment; what was collected before is gone. */
   select(segment: OpenSegment, documents: readonly number[]): void {
     const { docCount, lengths } = segment.header;
-    if (this.#places.length < docCount) {
-      this.#places = new Uint32Array(docCount);
-      this.#frequencies = new Uint16Array(docCount);
+    if (this.#ownPlaces.length < docCount) {
+      this.#ownPlaces = new Uint32Array(docCount);
+      this.#ownFrequencies = new Uint16Array(docCount);
       this.#selected = new Uint16Array(docCount);
     } else this.#selected.fill(0);
     documents.forEach((document, index) => {
@@ -46,8 +62,11 @@ export class HitCollector {
   }
 
   /** Adds a term's hits in the selected documents. */
-  add(part: TermPart, positions: Uint8Array, form: TermForm, word: number, quality: number): void {
-    const count = part.postings(form, this.#places, this.#frequencies);
+  add({ part, form, quality }: HitTerm, positions: Uint8Array, word: number, unpacked: Unpacked | null): void {
+    const { count } = form;
+    this.#places = unpacked?.places ?? this.#ownPlaces;
+    this.#frequencies = unpacked?.frequencies ?? this.#ownFrequencies;
+    if (!unpacked) part.postings(form, this.#places, this.#frequencies);
     const low = quality * 32 + word;
     if (form.single >= 0) this.#addSingle(positions, form, low);
     else if (count < SKIP_FROM) this.#addBlock(positions, form.positionStart * 8, 0, count, low);

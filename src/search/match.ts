@@ -1,7 +1,11 @@
-import { OTHER_ACCENTS } from './hits.ts';
+import { OTHER_ACCENTS, type Unpacked } from './hits.ts';
 import type { Match } from './lookup.ts';
 import type { OpenSegment } from './segment.ts';
+import type { TermForm } from './term-part.ts';
 import { WEIGHTS } from './weights.ts';
+
+/** Postings kept for reading positions: twelve common words of a full segment. */
+const ARENA_POSTINGS = 1 << 14;
 
 /** Frequencies told apart; more count as the last. */
 const FREQUENCIES = 8;
@@ -30,6 +34,10 @@ export class SegmentScores {
   values: Float32Array[] = [];
   #places = new Uint32Array(0);
   #frequencies = new Uint16Array(0);
+  /** The postings read last, one term after the other, as many as there is room for. */
+  readonly #arena: Unpacked = { places: new Uint32Array(ARENA_POSTINGS), frequencies: new Uint16Array(ARENA_POSTINGS) };
+  #arenaEnd = 0;
+  readonly #unpacked = new Map<TermForm, Unpacked>();
   #counts = new Uint8Array(0);
 
   /**
@@ -54,6 +62,8 @@ export class SegmentScores {
       this.masks.fill(0, 0, docCount);
       this.fitting.fill(0, 0, docCount);
     }
+    this.#arenaEnd = 0;
+    this.#unpacked.clear();
     let needed = 0;
     for (let at = 0; at < words.length; at++) {
       const word = strict ? (strict.order[at] as number) : at;
@@ -70,6 +80,23 @@ export class SegmentScores {
     return true;
   }
 
+  /** The postings of a term of the segment that was read last, if they are still there. */
+  unpacked(form: TermForm): Unpacked | null {
+    return this.#unpacked.get(form) ?? null;
+  }
+
+  /** Where to unpack the postings of a term. */
+  #room(form: TermForm): Unpacked {
+    const from = this.#arenaEnd;
+    const to = from + form.count;
+    if (to > ARENA_POSTINGS) return { places: this.#places, frequencies: this.#frequencies };
+    this.#arenaEnd = to;
+    const { places, frequencies } = this.#arena;
+    const room = { places: places.subarray(from, to), frequencies: frequencies.subarray(from, to) };
+    this.#unpacked.set(form, room);
+    return room;
+  }
+
   #anyHas(needed: number, docCount: number): boolean {
     for (let document = 0; document < docCount; document++)
       if (((this.masks[document] as number) & needed) === needed) return true;
@@ -80,8 +107,7 @@ export class SegmentScores {
     const masks = this.masks;
     const fitting = this.fitting;
     const fittingBit = quality === OTHER_ACCENTS ? 0 : bit;
-    const places = this.#places;
-    const frequencies = this.#frequencies;
+    const { places, frequencies } = this.#room(form);
     const count = part.postings(form, places, frequencies);
     for (let i = 0; i < count; i++) {
       const place = places[i] as number;

@@ -22,7 +22,7 @@ function wordsOf(segment: OpenSegment): string[] {
     part.forEachWithPrefix('', (folded, forms) => {
       for (const form of forms) {
         collector.select(segment, documents);
-        collector.add(part, positions, form, 0, 0);
+        collector.add({ part, form, quality: 0 }, positions, 0, null);
         collector.finish();
         for (const document of documents) {
           const hits = collector.hits.subarray(collector.starts[document], collector.starts[document + 1]);
