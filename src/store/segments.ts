@@ -24,11 +24,15 @@ const RANGE_FROM = 3;
 /** Heads of one request when all are read: enough to be quick, few enough to stay small. */
 const HEADS_AT_ONCE = 500;
 
-/** Adds a segment in the caller's transaction and gives its id, larger than any in use. */
-export async function putSegment(
-  transaction: Pick<SegmentTransaction, 'objectStore'>,
+/**
+ * Adds a segment in the caller's transaction, which must have both stores, and gives its id, larger than any in use.
+ */
+export async function putSegment<Names extends StoreName[]>(
+  callersTransaction: WriteTransaction<Names>,
   segment: SegmentBytes,
 ): Promise<number> {
+  // TypeScript does not see that a transaction over more stores serves as one over these two.
+  const transaction = callersTransaction as unknown as SegmentTransaction;
   const segments = transaction.objectStore('segments');
   const newest = await segments.openKeyCursor(null, 'prev');
   const id = (newest?.key ?? 0) + 1;

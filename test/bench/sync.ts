@@ -14,7 +14,7 @@ import type { BenchContext, BenchResult } from './run.ts';
 declare const ours: typeof import('./sync-page.ts');
 
 const PAGE_ITEMS = 100;
-const RUNS = 5;
+const RUNS = 3;
 
 /** Syncs with nothing new in each run. */
 const SECONDS = 5;
@@ -49,7 +49,7 @@ export default async function syncBench({ args }: BenchContext): Promise<BenchRe
   site.put('/', shell);
   for (const [path, text] of pages) site.put(path, text, { 'content-type': 'application/feed+json' });
   try {
-    const runs = [];
+    const runs: Awaited<ReturnType<typeof measure>>[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await measure(site, run));
     const pick = (of: (run: (typeof runs)[number]) => number) => median(runs.map(of));
     const plainMs = pick((run) => run.plainMs);
