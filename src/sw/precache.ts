@@ -79,9 +79,17 @@ export async function deleteOldCaches(): Promise<void> {
   await Promise.all([...old, ...(await otherPages())].map((name) => caches.delete(name)));
 }
 
-/** Deletes all other builds' files when this client, a page of the current build, is the only one open. */
+/**
+ * Deletes the files of earlier builds when this client, a page of the current build, is the only one open. A build
+ * that is being installed or waits has its shell already and must keep it.
+ */
 export async function deleteOldShells(current: Client): Promise<void> {
+  const { installing, waiting } = worker.registration;
+  if (installing || waiting) return;
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (windows.some(({ id }) => id !== current.id)) return;
-  await Promise.all((await otherShells()).map((name) => caches.delete(name)));
+  // The names stand in the order of their making: what comes after ours is of a later build.
+  const names = await caches.keys();
+  const earlier = new Set(names.slice(0, names.indexOf(shellCache)));
+  await Promise.all((await otherShells()).filter((name) => earlier.has(name)).map((name) => caches.delete(name)));
 }
