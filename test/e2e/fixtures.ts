@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { type Browser, test as base, expect } from '@playwright/test';
 import { requireAppBuild } from '../support/app-build.ts';
 import { launchChromium, launchFirefox } from '../support/browsers.ts';
@@ -91,8 +92,9 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
     // Last, since the screenshot itself brings a style into the page.
     const violations = [...site.violations];
     if (testInfo.status !== testInfo.expectedStatus) {
-      const body = await reader.screenshot().catch(() => null);
-      if (body) await testInfo.attach('screen', { body, contentType: 'image/png' });
+      const screen = await reader.screenshot().catch(() => null);
+      if (screen) await writeFile(testInfo.outputPath('screen.png'), screen);
+      await writeFile(testInfo.outputPath('problems.txt'), (await reader.problems().catch(() => [])).join('\n'));
     }
     await reader.close();
     expect.soft(violations, `reports of the content security policy in ${engine}`).toEqual([]);

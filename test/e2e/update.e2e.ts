@@ -42,6 +42,11 @@ test('a new version waits, is offered, and takes over when the reader asks for i
   await reader.see('link', meeting.title);
   await reader.seeText('Có bản mới');
   expect(await reader.evaluate(isNext)).toBe(false);
+  // The old version goes on working meanwhile, and leaves the files of the new one alone.
+  site.forget();
+  await reader.tap('button', 'Cập nhật ngay');
+  await expect.poll(() => site.requests.filter(({ path }) => path === '/feed.json').length).toBe(1);
+  await reader.seeText(/Cập nhật lúc/);
   await reader.tap('button', 'Tải lại');
   await reader.until(isNext, 'the new version shows');
   await reader.see('link', meeting.title);

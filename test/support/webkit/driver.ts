@@ -97,9 +97,21 @@ function makeSession(driver: ChildProcess, base: string): WebKitSession {
         // The browser is gone already: what we wanted.
       });
       await Promise.race([ended, delay(5000)]);
+      driver.kill();
+      // The browser's processes still write to the profile, which the next start is to find whole.
+      for (const end = Date.now() + 8000; Date.now() < end && groupLives(driver); ) await delay(50);
       endGroup(driver);
     },
   };
+}
+
+function groupLives(driver: ChildProcess): boolean {
+  try {
+    return driver.pid !== undefined && process.kill(-driver.pid, 0);
+  } catch {
+    // No process of the group is left.
+    return false;
+  }
 }
 
 function endGroup(driver: ChildProcess): void {
