@@ -11,6 +11,7 @@ import { createRenderPool } from './pages/render-pool.ts';
 import { createPicturePool } from './pictures/picture-pool.ts';
 import type { PictureRecipe } from './pictures/publish-picture.ts';
 import { publishMedia } from './pictures/published-media.ts';
+import { publishSiteCard } from './pictures/site-card.ts';
 import type { FeedSource } from './source/feed-source.ts';
 import { sha256Hex } from './source/read-feed.ts';
 import { collect } from './work/collect.ts';
@@ -130,6 +131,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   );
 
   const settings = settingsOf(siteJson, collected.info);
+  const card = await publishSiteCard(run.app, settings.accentColour, writer, pool);
   const basePath = request.base ? new URL(request.base).pathname : '/';
   const base = request.base || basePath;
   const categoryId = categoryNames(collected);
@@ -162,6 +164,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     spool,
     pages,
     styles,
+    card,
     makePage: createPageMaker(built.shell, settings, basePath),
     categoryId,
     render: createPrerenderer(context),

@@ -6,10 +6,13 @@ import addFormats from 'ajv-formats';
 import { Parser } from 'htmlparser2';
 import openGraph from 'open-graph-scraper';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
 import { createTestSite, feedOf, itemsOf, type TestSite } from './published-site.ts';
+
+// Whole runs of the program, each with processes of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let publisher: BuiltPublisher;
 
@@ -117,6 +120,15 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     expect(image?.url.startsWith(base)).toBe(true);
     const facts = await sharp(join(site.out, image?.url.slice(base.length) ?? '')).metadata();
     expect([facts.width, facts.height, facts.format]).toEqual([1200, 630, 'jpeg']);
+  });
+
+  test("previews home and an article without a picture by the portal's mark on its colour", async () => {
+    const slug = JSON.parse(site.text('.bantin/record.json')).articles['bai-1'].slug;
+    for (const path of ['index.html', `bai-viet/${slug}/index.html`]) {
+      const { result } = await openGraph({ html: site.text(path) });
+      const facts = await sharp(join(site.out, result.ogImage?.[0]?.url.slice(base.length) ?? '')).metadata();
+      expect([path, facts.width, facts.height, facts.format]).toEqual([path, 1200, 630, 'jpeg']);
+    }
   });
 
   test('tells search engines of it in JSON-LD', () => {

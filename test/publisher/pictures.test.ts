@@ -3,12 +3,15 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createPicturePool, type PicturePool } from '../../src/publisher/pictures/picture-pool.ts';
 import { type PictureError, publishPicture } from '../../src/publisher/pictures/publish-picture.ts';
 import { pictureVariants } from '../../src/site/picture-variants.ts';
 import { shared, sharedDir } from '../support/shared.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
+
+// Whole runs of the program, each with processes of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let publisher: BuiltPublisher;
 let folder = '';

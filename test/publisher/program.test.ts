@@ -7,9 +7,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
+
+// Whole runs of the program, each with processes of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let publisher: BuiltPublisher;
 let folder = '';
@@ -143,7 +146,8 @@ describe('publishing a local feed', () => {
     const { status, output } = await bantin('publish', path, '--out', out);
     expect(status).toBe(0);
     expect(output).toContain('link.jpg');
-    expect(existsSync(join(out, 'pictures'))).toBe(false);
+    const pictures = await readdir(join(out, 'pictures'));
+    expect(pictures.filter((name) => !name.endsWith('-preview.jpg'))).toEqual([]);
     expect(readFileSync(join(out, 'feed.json'), 'utf8')).toContain('Một');
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 
 /** The least that the publisher takes for a built app: a shell, a worker that knows its revision, an asset. */
 export async function writeSampleApp(folder: string): Promise<void> {
@@ -10,7 +11,11 @@ export async function writeSampleApp(folder: string): Promise<void> {
 <link rel="stylesheet" href="/assets/style-b2.css"><script type="module" src="/assets/main-a1.js"></script></head>
 <body><div id="app"></div></body></html>`;
   const revision = createHash('md5').update(shell).digest('hex');
-  const files: Record<string, string> = {
+  const icon = await sharp({ create: { width: 512, height: 512, channels: 4, background: '#ffffff80' } })
+    .png()
+    .toBuffer();
+  const files: Record<string, string | Buffer> = {
+    'icons/icon-512.png': icon,
     'index.html': shell,
     'sw.js': `precache([{"revision":"${revision}","url":"index.html"},{"revision":null,"url":"assets/main-a1.js"}])`,
     'assets/main-a1.js': 'export {}',

@@ -9,6 +9,11 @@ export interface PictureJob {
   preview: boolean;
   /** sharp's AVIF effort, 0 to 9. */
   effort: number;
+  /**
+   * Background as `#rrggbb`: then the picture is the portal's own mark, and only a preview with the mark in its
+   * middle is made.
+   */
+  card?: string;
 }
 
 export type PictureAnswer =

@@ -85,8 +85,23 @@ async function publish(job: PictureJob): Promise<PictureAnswer> {
   };
 }
 
+/** The portal's mark on its colour, for links to pages that have no picture of their own. */
+async function publishCard(job: PictureJob, background: string): Promise<PictureAnswer> {
+  const { width, height } = PREVIEW_SIZE;
+  const mark = await sharp(job.bytes, { limitInputPixels: MAX_PIXELS })
+    .resize({ width: 360, height: 360, fit: 'inside' })
+    .toBuffer();
+  const card = sharp({ create: { width, height, channels: 3, background } }).composite([
+    { input: mark, gravity: 'centre' },
+  ]);
+  await mkdir(join(job.folder, 'pictures'), { recursive: true });
+  const path = previewPath(job.key);
+  await writeFile(join(job.folder, path), await card.jpeg({ quality: JPEG_QUALITY, mozjpeg: true }).toBuffer());
+  return { number: job.number, ok: true, width, height, placeholder: '', files: [path] };
+}
+
 process.on('message', (job: PictureJob) => {
-  publish(job)
+  (job.card === undefined ? publish(job) : publishCard(job, job.card))
     .catch((error: Error): PictureAnswer => {
       const reason = /pixel limit/i.test(error.message) ? 'too-many-pixels' : 'unreadable';
       return { number: job.number, ok: false, reason };

@@ -30,6 +30,8 @@ export interface SiteContext {
   /** Writes the pages of articles. */
   pages: RenderPool;
   styles: Record<StyledScreen, string[]>;
+  /** Site-relative path of the preview of pages without a picture, `''` for none. */
+  card: string;
   render(path: string, request: PageRequest): RenderedPage;
   makePage(page: PageDocument): string;
   categoryId(id: string): string;

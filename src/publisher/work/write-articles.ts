@@ -113,10 +113,10 @@ async function writeArticle(
   return { item: { json, article }, shown };
 }
 
-function previewOf({ article }: PrerenderArticle, { basePath, media }: SiteContext): string {
+function previewOf({ article }: PrerenderArticle, { basePath, media, card }: SiteContext): string {
   const key = /pictures\/([0-9a-z]{16})-/.exec(article.cover?.src.slice(basePath.length) ?? '')?.[1];
   const path = key ? previewPath(key) : '';
-  return media.previews.has(path) ? path : '';
+  return media.previews.has(path) ? path : card;
 }
 
 function viewsFile(entries: Entry[]): string {

@@ -57,7 +57,15 @@ function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): st
   const { settings, base, info } = site;
   const { title, html } = request ? site.render(path || '/404.html', request) : { title: '', html: '' };
   const description = settings.description || info.description;
-  const facts = { title, description, path: path.slice(1), preview: '', previewAlt: '', isIndexed, article: null };
+  const facts = {
+    title,
+    description,
+    path: path.slice(1),
+    preview: isIndexed ? site.card : '',
+    previewAlt: settings.name,
+    isIndexed,
+    article: null,
+  };
   const head = pageHead(facts, { settings, base, language: info.language, logo: LOGO });
   return site.makePage({
     title,
