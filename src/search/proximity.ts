@@ -9,7 +9,7 @@ const PAIR_SCORES = [WEIGHTS.pairOther, WEIGHTS.pairUnfinished, WEIGHTS.pairFine
 export interface Proximity {
   /** By position of the query: how well its word and the next stand together, from 0. */
   pairs: Float32Array;
-  /** Bits of the words in the title, and of how many words of the title these are. */
+  /** Bits of the words that stand in the title with fitting accents, and of how many words of it any are. */
   titleMask: number;
   titleHits: number;
   /** Words of the query, from its first on, with which the title begins. */
@@ -63,7 +63,7 @@ export class ProximityReader {
       const quality = (hit >>> 5) & 7;
       if (at < titleWords + 4) {
         if (this.#words[at] === 0) titleHits++;
-        titleMask |= bit;
+        if (quality > 0) titleMask |= bit;
       }
       this.#words[at] = (this.#words[at] as number) | bit;
       for (let level = 0; level < quality; level++) {
@@ -76,9 +76,10 @@ export class ProximityReader {
     for (let i = from; i < to; i++) shortMask |= this.#readHit(hits[i] as number, pairs, titleWords);
     const { sequence } = this.#plan;
     let titleStart = 0;
+    const fitting = this.#fitting[0] as Uint32Array;
     while (
       titleStart < sequence.length &&
-      (this.#words[titleStart + 4] as number) & (1 << (sequence[titleStart] as number))
+      (fitting[titleStart + 4] as number) & (1 << (sequence[titleStart] as number))
     ) {
       titleStart++;
     }

@@ -129,8 +129,10 @@ export class Weighing {
     if (cover > 0 && titleWords > 0) {
       score += WEIGHTS.titleCover * this.#requiredRarity * cover * cover * (1 + proximity.titleHits / titleWords);
     }
-    const start = proximity.titleStart / this.#plan.sequence.length;
-    score += WEIGHTS.titleStart * this.#requiredRarity * start * start;
+    // Two words begin many titles, five hardly another than the one that is meant.
+    const { length } = this.#plan.sequence;
+    const start = proximity.titleStart / length;
+    score += WEIGHTS.titleStart * this.#requiredRarity * start * start * Math.min(1, (length - 1) / 4);
     return score * this.missingFactor(mask);
   }
 }

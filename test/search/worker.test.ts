@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type BrowserModule, openBrowserModule } from '../support/browser-module.ts';
+import { rootDir } from '../support/shared.ts';
+
+declare const ours: typeof import('../support/search-page.ts');
+
+const articles = (count: number, change: (number: number) => string = () => 'Bí thư chi bộ phường họp bàn') =>
+  Array.from({ length: count }, (_, number) => ({
+    id: `a${number}`,
+    url: `https://example.vn/${number}`,
+    title: `Bài số ${number}`,
+    content_html: `<p>${change(number)} ${number}.</p>`,
+    date_published: new Date(Date.UTC(2024, 0, 1 + number)).toISOString(),
+  }));
+
+let module: BrowserModule;
+beforeAll(async () => {
+  module = await openBrowserModule(`${rootDir}test/support/search-page.ts`);
+}, 120_000);
+afterAll(() => module.close());
+
+let page: Page;
+beforeEach(async () => {
+  const context = await module.browser.newContext();
+  page = await context.newPage();
+  await page.goto(`${module.site.origin}/`);
+  await page.waitForFunction(() => 'ours' in globalThis);
+  return () => context.close();
+});
+
+async function syncOf(items: object[]): Promise<void> {
+  module.site.put('/feed.json', { version: 'https://jsonfeed.org/version/1.1', title: 'Phường', items });
+  expect(await page.evaluate(() => ours.sync())).toBe('done');
+}
+
+const found = (query: string) => page.evaluate((query) => ours.find(query), query);
+
+test('the worker finds, marks and corrects', async () => {
+  await syncOf(articles(30));
+  expect(await found('bi thu 7')).toEqual(['a7']);
+  expect(await page.evaluate(() => ours.excerptOf('bi thu chi b'))).toEqual({
+    excerpt: expect.stringMatching(/^\[Bí thư chi bộ\] phường họp/) as string,
+    interpretation: 'as-typed',
+    count: 30,
+  });
+  expect(await page.evaluate(() => ours.excerptOf('bis thuw'))).toMatchObject({ interpretation: 'telex', count: 30 });
+  expect(await page.evaluate(() => ours.overtaken())).toBe('AbortError');
+});
+
+test('an edited article is found by its new words at once, and a merge changes nothing', async () => {
+  await syncOf(articles(200));
+  await syncOf(articles(200, (number) => (number === 5 ? 'Lễ hội đình làng' : 'Bí thư chi bộ phường họp bàn')));
+  expect(await found('le hoi')).toEqual(['a5']);
+  expect(await found('bi thu chi bo')).not.toContain('a5');
+  await page.evaluate(() => ours.compactSegments());
+  expect(await found('le hoi')).toEqual(['a5']);
+  expect(await found('bi thu chi bo')).not.toContain('a5');
+  expect(await found('bi thu 7')).toEqual(['a7']);
+});
+
+test.each(['headers', 'parts'] as const)('damaged %s are made again from the stored articles', async (store) => {
+  await syncOf(articles(100));
+  await page.evaluate((store) => ours.damage(store), store);
+  expect(await found('bi thu 42')).toEqual(['a42']);
+});
+
+test('a lost index is made again when the worker starts', async () => {
+  await syncOf(articles(100));
+  await page.evaluate(() => ours.clearSegments());
+  expect(await found('bi thu 42')).toEqual(['a42']);
+});
