@@ -10,6 +10,7 @@ import { startSite, type TestSite } from '../support/servers.ts';
 import { rootDir, shared } from '../support/shared.ts';
 import { withServiceWorker } from '../support/worker-site.ts';
 import type { BenchContext, BenchResult } from './run.ts';
+import type { Timed } from './sync-page.ts';
 
 declare const ours: typeof import('./sync-page.ts');
 
@@ -24,6 +25,16 @@ interface CorpusArticle {
   title: string;
   body: string;
   source: string;
+}
+
+interface Run {
+  plainMs: number;
+  worker: Timed;
+  page: Timed;
+  secondMs: number;
+  secondRequests: number;
+  diskBytes: number;
+  estimateBytes: number;
 }
 
 /**
@@ -51,7 +62,7 @@ export default async function syncBench({ args }: BenchContext): Promise<BenchRe
   try {
     const runs: Awaited<ReturnType<typeof measure>>[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await measure(site, run));
-    const pick = (of: (run: (typeof runs)[number]) => number) => median(runs.map(of));
+    const pick = (of: (run: Run) => number) => median(runs.map(of));
     const plainMs = pick((run) => run.plainMs);
     const figures = {
       articles: count,
@@ -89,7 +100,7 @@ export default async function syncBench({ args }: BenchContext): Promise<BenchRe
 }
 
 /** One run on a fresh profile. Which of the three goes first changes from run to run. */
-async function measure(site: TestSite, run: number) {
+async function measure(site: TestSite, run: number): Promise<Run> {
   const profileDir = await mkdtemp(join(tmpdir(), 'bantin-bench-'));
   const context = await launchPersistentChromium({ profileDir });
   try {
