@@ -42,8 +42,10 @@ export async function answer(request: SearchRequest, signal: AbortSignal): Promi
     } catch (error) {
       if (signal.aborted || tries === MAX_TRIES) throw error;
       stale = true;
-      if (error instanceof DamagedSegmentError) await repairIndex(error.segmentIds);
-      else if (!(error instanceof StaleIndexError)) throw error;
+      if (error instanceof DamagedSegmentError) {
+        // What looks damaged may only be stale, merged away while it was read: that ends with the next try.
+        if (tries > 1) await repairIndex(error.segmentIds);
+      } else if (!(error instanceof StaleIndexError)) throw error;
     }
   }
 }

@@ -6,7 +6,7 @@ import { SegmentScores } from './match.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
 import type { Proximity } from './proximity.ts';
-import { nameOf, type PartOf, type SearchIndex } from './search-index.ts';
+import type { PartOf, SearchIndex } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
 import { Weighing } from './weighing.ts';
 
@@ -42,6 +42,15 @@ export interface Ranking {
   unknownWords: number[];
 }
 
+/** A query with what its steps share. */
+interface Query {
+  plan: QueryPlan;
+  lookup: Lookup;
+  weighing: Weighing;
+  filter: RankFilter;
+  signal: AbortSignal | undefined;
+}
+
 /** Ranks the documents of an index for queries, one at a time. */
 export class SearchEngine {
   readonly #index: SearchIndex;
@@ -59,7 +68,7 @@ export class SearchEngine {
   async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
     if (plan.words.length === 0) return { documents: [], completeCount: 0, unknownWords: [] };
     const { segments } = this.#index;
-    await this.#hold(plan, segments);
+    await this.#index.hold(segments.flatMap((segment) => termPartsOf(segment, plan)));
     signal?.throwIfAborted();
     const lookup: Lookup = {
       words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
@@ -72,8 +81,9 @@ export class SearchEngine {
       ),
     };
     const weighing = new Weighing(plan, lookup.words, this.#index);
-    let ranked = this.#search(plan, lookup, weighing, filter, true);
-    if (!isSettled(ranked, plan, weighing)) ranked = this.#search(plan, lookup, weighing, filter, false);
+    const query: Query = { plan, lookup, weighing, filter, signal };
+    let ranked = await this.#search(query, true);
+    if (!isSettled(ranked, plan, weighing)) ranked = await this.#search(query, false);
     this.#index.trim();
     return {
       unknownWords: weighing.unknownWords,
@@ -86,26 +96,12 @@ export class SearchEngine {
     };
   }
 
-  /** Terms and positions in one go: one wait for the store. */
-  async #hold(plan: QueryPlan, segments: readonly OpenSegment[]): Promise<void> {
-    const wanted = new Map<number, PartOf>();
-    const needsPositions = plan.sequence.length > 1;
-    for (const segment of segments) {
-      const parts = plan.words.flatMap((word) => partsFor(segment, word, plan));
-      for (const { short } of plan.abbreviations) parts.push(...short.map((word) => segment.termPartOf(word.folded)));
-      for (const part of parts) {
-        wanted.set(nameOf(segment, part), { segment, part });
-        if (needsPositions) wanted.set(nameOf(segment, part + POSITIONS), { segment, part: part + POSITIONS });
-      }
-    }
-    await this.#index.hold([...wanted.values()]);
-  }
-
   /**
    * Ranks either, quickly, the documents that have all words with accents that fit (`strict`), or all that have
    * all words or most of them.
    */
-  #search(plan: QueryPlan, lookup: Lookup, weighing: Weighing, filter: RankFilter, strict: boolean): Candidate[] {
+  async #search(query: Query, strict: boolean): Promise<Candidate[]> {
+    const { plan, lookup, weighing, filter } = query;
     const { segments } = this.#index;
     // A short form can give a document words that its postings have not.
     const byShort = plan.abbreviations
@@ -139,28 +135,26 @@ export class SearchEngine {
         else partial.add(candidate);
       }
       // While the postings of this segment are still unpacked.
-      if (readAtOnce === 0 || complete.length === from) return;
+      if (readAtOnce === 0 || complete.length === from || !holdsPositions(opened, plan)) return;
       const own = complete.slice(from);
       if (!isPhrase && own.length > readAtOnce) own.sort(byScore).length = readAtOnce;
       this.#positions.read(opened, segment, own, true, scores);
     });
-    return this.#rank([...complete, ...partial.items], plan, weighing, strict);
+    return await this.#rank([...complete, ...partial.items], query, strict);
   }
 
-  #rank(found: Candidate[], plan: QueryPlan, weighing: Weighing, strict: boolean): Candidate[] {
+  async #rank(found: Candidate[], query: Query, strict: boolean): Promise<Candidate[]> {
+    const { plan, weighing } = query;
     if (plan.sequence.length < 2) return found.sort(byScore);
     const { segments } = this.#index;
     const isPhrase = plan.phrases.length > 0;
-    if (!strict) {
-      // Where enough have the typed accents, the others come after these by their postings alone.
-      const onlyFitting = found.filter(({ fitting }) => fitting).length >= ENOUGH && !isPhrase;
-      let read = onlyFitting ? found.filter((one) => one.fitting || !weighing.isComplete(one.mask)) : found;
-      if (!isPhrase && read.length > POSITIONED) read = read.sort(byScore).slice(0, POSITIONED);
-      segments.forEach((segment, number) => {
-        const own = read.filter((candidate) => candidate.segment === number);
-        if (own.length > 0) this.#positions.read(segment, number, own, onlyFitting, null);
-      });
-    }
+    // Where enough have the typed accents, the others come after these by their postings alone.
+    const onlyFitting = strict || (found.filter(({ fitting }) => fitting).length >= ENOUGH && !isPhrase);
+    let toRead = found.filter(({ fitting, mask, proximity }) => {
+      return proximity === null && (!onlyFitting || fitting || !weighing.isComplete(mask));
+    });
+    if (!isPhrase && found.length > POSITIONED) toRead = toRead.sort(byScore).slice(0, POSITIONED);
+    await this.#readPositions(toRead, query, onlyFitting);
     const read = found.filter(({ proximity }) => proximity !== null);
     const holding = read.filter(({ proximity }) => proximity?.phrasesHold);
     weighing.weighPairs(holding.map(({ proximity }) => proximity as Proximity));
@@ -174,6 +168,35 @@ export class SearchEngine {
     if (isPhrase) return kept;
     return [...kept, ...found.filter(({ proximity }) => proximity === null).sort(byScore)];
   }
+
+  /** Only the segments with candidates are asked for positions: for a whole title that is one of ten. */
+  async #readPositions(toRead: Candidate[], { plan, lookup, signal }: Query, onlyFitting: boolean): Promise<void> {
+    const { segments } = this.#index;
+    const numbers = [...new Set(toRead.map(({ segment }) => segment))];
+    await this.#index.hold(
+      numbers.flatMap((number) => {
+        const segment = segments[number] as OpenSegment;
+        return termPartsOf(segment, plan).map(({ part }) => ({ segment, part: part + POSITIONS }));
+      }),
+    );
+    signal?.throwIfAborted();
+    this.#positions.use(plan, lookup);
+    for (const number of numbers) {
+      const own = toRead.filter((candidate) => candidate.segment === number);
+      this.#positions.read(segments[number] as OpenSegment, number, own, onlyFitting, null);
+    }
+  }
+}
+
+/** The term parts of a segment that a query looks words up in. */
+function termPartsOf(segment: OpenSegment, plan: QueryPlan): PartOf[] {
+  const parts = plan.words.flatMap((word) => partsFor(segment, word, plan));
+  for (const { short } of plan.abbreviations) parts.push(...short.map((word) => segment.termPartOf(word.folded)));
+  return [...new Set(parts)].map((part) => ({ segment, part }));
+}
+
+function holdsPositions(segment: OpenSegment, plan: QueryPlan): boolean {
+  return termPartsOf(segment, plan).every(({ part }) => segment.holds(part + POSITIONS));
 }
 
 function byScore(a: Candidate, b: Candidate): number {

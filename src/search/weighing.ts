@@ -125,14 +125,16 @@ export class Weighing {
     this.#pairRarities.forEach((pairRarity, position) => {
       score += WEIGHTS.pair * pairRarity * (proximity.pairs[position] as number);
     });
+    // Two words stand in many titles and begin many; five hardly in another than the one that is meant.
+    const { length } = this.#plan.sequence;
+    const telling = Math.max(0, Math.min(1, (length - 2) / 3));
     const cover = this.share(proximity.titleMask);
     if (cover > 0 && titleWords > 0) {
-      score += WEIGHTS.titleCover * this.#requiredRarity * cover * cover * (1 + proximity.titleHits / titleWords);
+      const weight = WEIGHTS.titleCover + WEIGHTS.titleCoverLong * telling;
+      score += weight * this.#requiredRarity * cover * cover * (1 + proximity.titleHits / titleWords);
     }
-    // Two words begin many titles, five hardly another than the one that is meant.
-    const { length } = this.#plan.sequence;
     const start = proximity.titleStart / length;
-    score += WEIGHTS.titleStart * this.#requiredRarity * start * start * Math.min(1, (length - 1) / 4);
+    score += WEIGHTS.titleStart * this.#requiredRarity * start * start * telling;
     return score * this.missingFactor(mask);
   }
 }

@@ -25,6 +25,8 @@ export const WEIGHTS = {
   pairTitle: 1.25,
   /** All words in the title, and all the title's words. */
   titleCover: 0.3,
+  /** The same on top of it for five words and more, in part for three and four. */
+  titleCoverLong: 1.5,
   /** The title begins with the query. */
   titleStart: 1.2,
   /** Share of the score that is left for each word of the query that is missing. */

@@ -100,8 +100,13 @@ export function readSegmentParts(wanted: SegmentPartName[]): Promise<(ArrayBuffe
           return;
         }
         const range = IDBKeyRange.bound([part, Math.min(...segments)], [part, Math.max(...segments)]);
-        const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-        keys.forEach(([, segment], index) => {
+        const values = await store.getAll(range);
+        // They come in order of segment; where there are others between, only the keys tell which is which.
+        const ids =
+          values.length === segments.size
+            ? [...segments].sort((a, b) => a - b)
+            : (await store.getAllKeys(range)).map(([, segment]) => segment);
+        ids.forEach((segment, index) => {
           found.set(`${part}/${segment}`, values[index]);
         });
       }),
