@@ -32,7 +32,6 @@ export function StatusStrip(): JSX.Element {
         type="button"
         class={`icon-button${running ? ' icon-button-busy' : ''}`}
         aria-label={core.syncNow}
-        title={core.syncNow}
         disabled={running}
         onClick={syncNow}
       >
