@@ -1,0 +1,24 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { requireAppBuild } from '../support/app-build.ts';
+import { expect, test } from './fixtures.ts';
+
+test('whatever a precached script imports at once is precached too', async () => {
+  const appDir = requireAppBuild();
+  const worker = await readFile(join(appDir, 'sw.js'), 'utf8');
+  const isPrecached = (name: string) => worker.includes(`"assets/${name}"`) || worker.includes(`'assets/${name}'`);
+  const scripts = (await readdir(join(appDir, 'assets'))).filter((name) => name.endsWith('.js'));
+  expect(scripts.filter(isPrecached).length).toBeGreaterThan(5);
+  for (const script of scripts.filter(isPrecached)) {
+    const code = await readFile(join(appDir, 'assets', script), 'utf8');
+    const imports = [...code.matchAll(/\b(?:import|from)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect
+      .soft(
+        imports.filter((name) => !isPrecached(name)),
+        `not precached, but imported by ${script}`,
+      )
+      .toEqual([]);
+  }
+});
