@@ -1,5 +1,5 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 export const MAGIC = 0x67735442;
 /** Documents a segment can hold, and symbols of a document: both are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;
@@ -10,20 +10,30 @@ export const NARROW_DOCS = 4096;
 
 /**
  * From this many documents on, terms are split over parts at fixed words, so that one range read brings a
- * word's part of every segment. Smaller ones are one part: a sync should not write 64 records a page.
+ * word's part of every segment. Smaller ones are one part: a sync should not write 512 records a page.
  */
 export const BUCKETED_FROM_DOCS = 257;
-/** First words of buckets 1 to 63: quantiles of the bytes that the words of Vietnamese news take. */
+/** First words of buckets 1 to 255: quantiles of the bytes that the words of Vietnamese news take. */
 const BUCKET_STARTS = (
-  '1th 360 768 anha bana bena boa caca capitala chia chongj cnv contro cuoi dan1 daug deul dinhb doiv dual elmi ' +
-  'ghia gioo hana hieph hoi1 icha khach khoed kum langb loa luonga mata moii mys nena nghiepd nhac nhim noih ongb ' +
-  'phia q1 quyetn romano saub sob tacb tayf thaph thie thuan tiet toang trangb trongp tua tuyend vanc vidi vs xec'
+  '10 1214 170 1th 20141 22x 30 360 450 51m 614 768 900 affa ana anha antivi aude bacha bana bangh baoc bata ' +
+  'bena bia bietd binn boa bona bullo cab caca cama cana caoa capitala caye chana chaya chia chiecy chinh1 ' +
+  'choa chongj chuan chuck chutr cnv co2 coil conc contro cu2 cuaa cungl cuoi daa dab daib dan1 dange dani ' +
+  'dat1 daug dayb dea dena deul diab dienb dieui dinhb doa doai doch doiv donga dongab dua dual dungl duoch ' +
+  'duot elmi famt gaa gapa ghia gia1 giang giay gioo gocg gth haid hana hanha haya hete hieph hm hoac hoangb ' +
+  'hoi1 hon1 horn huongb icha italian karab keog khach khana khia khoa khoed khongg kichi kimb kum laa lai1 ' +
+  'lama langb lawr lena lieng loa loic lotter luca luonga ma2 maid manga mata maya metd minhh moii mona mota ' +
+  'muci mys nam1 nanga nayc nena ngac ngay1 nghia nghiepd ngoang nguoid nguyenb nhac nhang nhau nhiems nhim ' +
+  'nhua nhungb nieng noih nongt nuoct o2 ongb perfectu phamt phapl phia phoip phua phuy q1 quac quang quoc ' +
+  'quyetn raa rata riep romano sach sana sapa saub se1 sienn so1 sob sout sua sunga tacb taif tama taol tayf ' +
+  'tete thame thanh thaph thea theat theor thie thoa thong thua thuan thue thuot tien1 tiet tima tinhv to7 ' +
+  'toang toil toyl trail trangb trend tria trit trongp trongt trungh truong1 tua tuab tucc tuongt tuyend ' +
+  'unfr va1 vain vanc vaob vea vgs vidi viena vn3 voic vs vui webb xach xec xoo xuot yeu'
 ).split(' ');
 export const BUCKETS = BUCKET_STARTS.length + 1;
 /** Part number of all terms of a segment that is not bucketed. */
 export const WHOLE_PART = BUCKETS;
 /** Where the positions of the terms of a part are: its number and this. */
-export const POSITIONS = 100;
+export const POSITIONS = 1000;
 
 /** The bucket a folded word lies in. */
 export function bucketOf(folded: string): number {

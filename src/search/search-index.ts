@@ -145,5 +145,5 @@ export class SearchIndex {
 
 /** A number for a part among those of all segments. */
 export function nameOf(segment: OpenSegment, part: number): number {
-  return segment.id * 256 + part;
+  return segment.id * 4096 + part;
 }

@@ -20,7 +20,7 @@ export interface SegmentPartName {
 type SegmentTransaction = WriteTransaction<['segments', 'segmentParts']>;
 
 /** From so many segments on, a part of all of them is read in one request instead of one by one. */
-const RANGE_FROM = 3;
+const RANGE_FROM = 5;
 /** Heads of one request when all are read: enough to be quick, few enough to stay small. */
 const HEADS_AT_ONCE = 500;
 

@@ -63,7 +63,7 @@ describe('a segment', () => {
     await mergeIn(source, [first, second]);
     const [merged] = (await source.readSegments()).segments;
     const segment = OpenSegment.open(merged?.id ?? 0, merged?.header as ArrayBuffer) as OpenSegment;
-    expect(segment.termParts().length).toBe(64);
+    expect(segment.termParts().length).toBe(256);
     const parts = segment.termParts().flatMap((part) => [part, part + POSITIONS]);
     const buffers = await source.readParts(parts.map((part) => ({ segment: segment.id, part })));
     parts.forEach((part, index) => {
