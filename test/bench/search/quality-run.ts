@@ -1,9 +1,9 @@
-import { tokenise } from '../../../src/text/tokenise.ts';
+import { type Token, tokenise } from '../../../src/text/tokenise.ts';
 import type { BenchArticle, Contender } from './contender.ts';
 import { readCorpus, readQueries } from './corpus.ts';
 import { flexSearch, fullTextSqlite, miniSearch } from './libraries.ts';
 import { OurEngine } from './ours.ts';
-import { accentedPairs, type CorpusArticle, generateQueries, type KnownItemQuery } from './query-generator.ts';
+import { type CorpusArticle, generateQueries, type KnownItemQuery } from './query-generator.ts';
 
 export interface QualityOptions {
   corpusFile: string;
@@ -86,12 +86,22 @@ function sample(queries: KnownItemQuery[], perType: number): KnownItemQuery[] {
   });
 }
 
+/** `accent` queries with every article that has exactly that pair; where in a syllable its tone stands is no matter. */
 function withAllAnswers(queries: KnownItemQuery[], articles: CorpusArticle[]): KnownItemQuery[] {
-  const pairs = accentedPairs(articles);
+  const nameOf = (tokens: Token[], at: number) =>
+    tokens
+      .slice(at, at + 2)
+      .map(({ folded, accents }) => `${folded}${accents}`)
+      .join(' ');
+  const answers = new Map<string, Set<string>>();
+  for (const { type, q } of queries) if (type === 'accent') answers.set(nameOf(tokenise(q), 0), new Set());
+  for (const { id, title, body } of articles) {
+    for (const tokens of [tokenise(title), tokenise(body)]) {
+      for (let at = 0; at + 1 < tokens.length; at++) answers.get(nameOf(tokens, at))?.add(id);
+    }
+  }
   return queries.map((query) => {
-    return query.type === 'accent'
-      ? { ...query, rel: [...(pairs.get(query.q.normalize('NFC').toLowerCase()) ?? [])] }
-      : query;
+    return query.type === 'accent' ? { ...query, rel: [...(answers.get(nameOf(tokenise(query.q), 0)) ?? [])] } : query;
   });
 }
 

@@ -132,7 +132,7 @@ function accentQueries(
 }
 
 /** The ids of the articles of each accented pair of neighbouring words. */
-export function accentedPairs(corpus: CorpusArticle[]): Map<string, Set<string>> {
+function accentedPairs(corpus: CorpusArticle[]): Map<string, Set<string>> {
   const pairs = new Map<string, Set<string>>();
   for (const { id, title, body } of corpus) {
     for (const text of [title, body]) {
