@@ -122,7 +122,13 @@ describe('publishing a local feed', () => {
       for (const { id } of articles) ids.add(id);
       next = info.nextUrl.replace('http://site.example/', '');
     }
-    const february = ['feed/2025-02-4.json', 'feed/2025-02-3.json', 'feed/2025-02-2.json', 'feed/2025-02.json'];
+    const february = [
+      'feed/2025-02-5.json',
+      'feed/2025-02-4.json',
+      'feed/2025-02-3.json',
+      'feed/2025-02-2.json',
+      'feed/2025-02.json',
+    ];
     expect(pages).toEqual(['feed.json', 'feed/2025-04.json', ...february]);
     expect(existsSync(join(out, 'feed.json.br'))).toBe(true);
     expect(ids.size).toBe(150);

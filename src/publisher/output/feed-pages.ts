@@ -5,10 +5,10 @@ import type { FeedItem } from './item-json.ts';
 /** Items of the head feed: about two screens of the newest on a large phone, and one small request. */
 export const HEAD_ITEMS = 50;
 /**
- * Items of an archive page: the unit of sync. An edited article costs every reader its page; 40 articles of 600
- * words are 44 KB compressed, 100 would be 110.
+ * Items of an archive page: the unit of sync. An edited article costs every reader its page; 30 articles of 600
+ * words are 34 KB compressed, 100 would be 110.
  */
-export const PAGE_ITEMS = 40;
+export const PAGE_ITEMS = 30;
 
 interface Dated {
   id: string;
