@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,7 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
     const eleventy = await run([
       'node_modules/@11ty/eleventy/cmd.cjs',
       '--quiet',
+      '--formats=njk',
       `--input=${folder}/eleventy`,
       `--output=${folder}/eleventy-out`,
       `--config=${folder}/eleventy/eleventy.config.mjs`,
@@ -132,7 +133,6 @@ function writeFeed(folder: string, articles: CorpusArticle[], total: number): vo
 /** The same page in Eleventy's terms: banner, navigation, article, preview tags, NewsArticle, the item as data. */
 function writeEleventy(folder: string, feed: string): void {
   mkdirSync(join(folder, '_data'), { recursive: true });
-  symlinkSync(join(rootDir, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(
     join(folder, 'eleventy.config.mjs'),
     'export default (config) => { config.addFilter("json", (value) => JSON.stringify(value).replaceAll("<", "\\\\u003c")); };\n',
