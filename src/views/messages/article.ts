@@ -5,7 +5,6 @@ export const article = slice('article', {
   viewCount: (count: string) => `Lượt xem: ${count}`,
   share: 'Chia sẻ',
   save: 'Lưu bài',
-  unsave: 'Bỏ lưu',
   savedNow: 'Đã lưu bài vào máy. Ảnh của bài đang được tải về.',
   unsavedNow: 'Đã bỏ lưu.',
   saveFailed: 'Không lưu được bài: máy đã hết chỗ chứa hoặc không cho lưu dữ liệu.',
@@ -23,9 +22,6 @@ export const article = slice('article', {
   missingTitle: 'Không có bài này trong máy',
   missingText: 'Bài có thể đã được gỡ, hoặc chưa kịp tải về máy. Khi có mạng, hãy bấm “Cập nhật ngay” rồi mở lại.',
   toHome: 'Về trang chủ',
-  unit: 'Đơn vị',
-  photoCredit: (credit: string) => `Ảnh: ${credit}`,
-  stopListening: 'Dừng đọc',
   noVoice:
     'Máy chưa có giọng đọc tiếng Việt. Hãy cài giọng tiếng Việt trong phần Cài đặt › Trợ năng › Chuyển văn bản thành giọng nói của máy.',
 });

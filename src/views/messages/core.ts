@@ -15,7 +15,6 @@ export const core = slice('core', {
   newest: 'Tin mới',
   untitled: 'Tin không có tiêu đề',
   undated: 'Không rõ ngày đăng',
-  views: (count: string) => `${count} lượt xem`,
   minutes: (count: number) => `${count} phút đọc`,
   pictures: (count: number) => `${count} ảnh`,
   hasAudio: 'Có bản ghi âm',

@@ -20,7 +20,4 @@ export const lists = slice('lists', {
   noSavedText: 'Bấm nút “Lưu bài” ở đầu mỗi bài để giữ bài và ảnh trong máy, đọc được cả khi mất mạng.',
   toHome: 'Về trang chủ',
   albumCount: (pictures: number) => `${pictures} ảnh`,
-  keepAlbum: 'Tải cả album về máy',
-  keepingAlbum: 'Đang tải ảnh về máy…',
-  albumKept: 'Cả album đã có trong máy.',
 });
