@@ -23,7 +23,7 @@ export const rules: Record<string, Rule> = {
   views: {
     ours: ['text', 'site', 'store', 'search/client', 'sw-bridge', 'trusted-types'],
     types: ['feed', 'search', 'sync'],
-    packages: [...preact, 'preact-router', 'preact-render-to-string'],
+    packages: [...preact, 'preact-router', 'preact-render-to-string', 'uqr'],
   },
   sw: { ours: ['site', 'store', 'sync'], packages: [] },
   'sw-bridge': { ours: ['sw/messages', 'trusted-types'], packages: ['workbox-window'] },
@@ -48,6 +48,7 @@ const singleImporters: Record<string, RegExp> = {
   idb: /^store\//,
   'workbox-window': /^sw-bridge\//,
   'preact-router': /^views\/(routes|router)\.tsx$/,
+  uqr: /^views\/qr-path\.ts$/,
 };
 
 /** Long files say why in a comment that starts with these words. */
