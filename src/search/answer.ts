@@ -1,5 +1,6 @@
 import { readDocuments, readSavedDocs } from '../store/documents.ts';
-import { readCounts, readFeedInfo } from '../store/reads.ts';
+import { readArticle, readCounts, readFeedInfo } from '../store/reads.ts';
+import type { ArticleHead } from '../store/schema.ts';
 import { readSegmentParts, readSegments } from '../store/segments.ts';
 import { type Abbreviation, readAbbreviations } from '../text/abbreviations.ts';
 import { beginning, excerpt } from '../text/excerpt.ts';
@@ -9,10 +10,11 @@ import { SearchEngine } from './engine.ts';
 import type { RankFilter } from './filter.ts';
 import { interpret } from './interpret.ts';
 import { planQuery } from './plan.ts';
+import { findRelated } from './related.ts';
 import { repairIndex } from './repair.ts';
 import { DamagedSegmentError, SearchIndex, StaleIndexError } from './search-index.ts';
 import { Spelling } from './spelling.ts';
-import type { SearchDocument, SearchHit, SearchRequest, SearchResponse } from './types.ts';
+import type { RelatedRequest, SearchDocument, SearchHit, SearchRequest, SearchResponse } from './types.ts';
 
 /** Tries after which an index that changes under every query is reported instead. */
 const MAX_TRIES = 3;
@@ -35,12 +37,29 @@ export function forgetFeed(): void {
 }
 
 /** Answers one request from the store. Throws the signal's reason once aborted, and `StoreError`. */
-export async function answer(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
+export function answer(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
+  return onSoundIndex(() => answerOnce(request, signal), signal);
+}
+
+/** See `SearchClient.related`. Throws `StoreError`. */
+export function relatedTo({ key, limit }: RelatedRequest): Promise<ArticleHead[]> {
+  return onSoundIndex(async () => {
+    if (stale) await refresh();
+    const found = await readArticle(key);
+    if (!found) return [];
+    const related = await findRelated(index, searchDocumentOf(found.article, found.head.doc), limit);
+    const stored = await readDocuments(related.map(({ doc }) => doc));
+    return stored.flatMap((document) => document?.head ?? []);
+  });
+}
+
+/** Does work that reads the index, again after what was found damaged or stale has been mended. */
+async function onSoundIndex<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
-      return await answerOnce(request, signal);
+      return await work();
     } catch (error) {
-      if (signal.aborted || tries === MAX_TRIES) throw error;
+      if (signal?.aborted || tries === MAX_TRIES) throw error;
       stale = true;
       if (error instanceof DamagedSegmentError) {
         // What looks damaged may only be stale, merged away while it was read: that ends with the next try.

@@ -1,9 +1,17 @@
+import type { ArticleHead } from '../store/schema.ts';
 import { trustedWorkerUrl } from '../trusted-types.ts';
 import type { SearchQuestion, SearchReply } from './messages.ts';
-import type { SearchRequest, SearchResponse } from './types.ts';
+import type { RelatedRequest, SearchRequest, SearchResponse } from './types.ts';
 import workerUrl from './worker.ts?worker&url';
 
-export type { Interpretation, SearchFilter, SearchHit, SearchRequest, SearchResponse } from './types.ts';
+export type {
+  Interpretation,
+  RelatedRequest,
+  SearchFilter,
+  SearchHit,
+  SearchRequest,
+  SearchResponse,
+} from './types.ts';
 
 /** A worker without questions for this long is let go, with the memory of its index. */
 const IDLE_MS = 60_000;
@@ -11,10 +19,18 @@ const IDLE_MS = 60_000;
 export interface SearchClient {
   /** Rejects with an AbortError once the signal is aborted, and with an Error when the worker cannot answer. */
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse>;
+  /**
+   * The stored articles that share the most of an article's telling words (often in it, rare in all), those of its
+   * category preferred: best first, at most `limit`, the article itself not among them, and none where none is
+   * near enough or the article is not stored. From the local index alone, so it needs no network; some 10 ms in the
+   * worker, on a cheap phone some 50, therefore for when the page has time. Beside a running `search` it disturbs
+   * nothing. Rejects as `search` does.
+   */
+  related(request: RelatedRequest, signal: AbortSignal): Promise<ArticleHead[]>;
 }
 
 interface Waiting {
-  resolve(response: SearchResponse): void;
+  resolve(reply: SearchReply): void;
   reject(error: Error): void;
 }
 
@@ -39,31 +55,45 @@ export function createSearchClient(): SearchClient {
     worker.onmessage = ({ data }: MessageEvent<SearchReply>) => {
       const asked = waiting.get(data.id);
       waiting.delete(data.id);
-      if ('response' in data) asked?.resolve(data.response);
-      else asked?.reject(new Error(data.failure));
+      if ('failure' in data) asked?.reject(new Error(data.failure));
+      else asked?.resolve(data);
     };
     worker.onerror = (event) => letGo(new Error(event.message || 'the search worker failed'));
     return worker;
   }
 
-  return {
-    search(request, signal) {
-      clearTimeout(idleTimer);
-      idleTimer = setTimeout(letGo, IDLE_MS);
-      return new Promise((resolve, reject) => {
-        if (signal.aborted) {
-          reject(signal.reason);
-          return;
-        }
-        const id = ++lastId;
-        waiting.set(id, { resolve, reject });
-        signal.addEventListener('abort', () => {
-          if (!waiting.delete(id)) return;
-          worker?.postMessage({ id, cancel: true } satisfies SearchQuestion);
-          reject(signal.reason);
-        });
-        open().postMessage({ id, request } satisfies SearchQuestion);
+  function ask(question: { request: SearchRequest } | { related: RelatedRequest }, signal: AbortSignal) {
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(letGo, IDLE_MS);
+    return new Promise<SearchReply>((resolve, reject) => {
+      if (signal.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const id = ++lastId;
+      waiting.set(id, { resolve, reject });
+      signal.addEventListener('abort', () => {
+        if (!waiting.delete(id)) return;
+        worker?.postMessage({ id, cancel: true } satisfies SearchQuestion);
+        reject(signal.reason);
       });
+      open().postMessage({ id, ...question } satisfies SearchQuestion);
+    });
+  }
+
+  return {
+    async search(request, signal) {
+      const reply = await ask({ request }, signal);
+      if ('response' in reply) return reply.response;
+      throw new Error('the search worker answered another question');
+    },
+    async related(related, signal) {
+      const reply = await ask({ related }, signal);
+      if ('related' in reply) return reply.related;
+      throw new Error('the search worker answered another question');
     },
   };
 }
+
+/** The one of the app: all screens ask the same worker, whose index is in memory once. */
+export const searchClient = createSearchClient();

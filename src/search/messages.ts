@@ -1,7 +1,14 @@
-import type { SearchRequest, SearchResponse } from './types.ts';
+import type { ArticleHead } from '../store/schema.ts';
+import type { RelatedRequest, SearchRequest, SearchResponse } from './types.ts';
 
-/** Page → worker. A new request cancels the one before. */
-export type SearchQuestion = { id: number; request: SearchRequest } | { id: number; cancel: true };
+/** Page → worker. A new `request` cancels the one before; a question for related articles cancels nothing. */
+export type SearchQuestion =
+  | { id: number; request: SearchRequest }
+  | { id: number; related: RelatedRequest }
+  | { id: number; cancel: true };
 
 /** Worker → page. */
-export type SearchReply = { id: number; response: SearchResponse } | { id: number; failure: string };
+export type SearchReply =
+  | { id: number; response: SearchResponse }
+  | { id: number; related: ArticleHead[] }
+  | { id: number; failure: string };

@@ -46,6 +46,12 @@ export interface SearchRequest extends SearchFilter {
   limit: number;
 }
 
+export interface RelatedRequest {
+  /** Of the article that others are to be related to. */
+  key: string;
+  limit: number;
+}
+
 /** How the query had to be read to find anything. */
 export type Interpretation = 'as-typed' | 'some-words-missing' | 'typo' | 'telex';
 

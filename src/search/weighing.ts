@@ -2,6 +2,7 @@ import { SAME_ACCENTS } from './hits.ts';
 import { isLoosePrefix, type Match } from './lookup.ts';
 import type { QueryPlan } from './plan.ts';
 import type { Proximity } from './proximity.ts';
+import { rarity } from './rarity.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
 import { WEIGHTS } from './weights.ts';
@@ -137,8 +138,4 @@ export class Weighing {
     score += WEIGHTS.titleStart * this.#requiredRarity * start * start * telling;
     return score * this.missingFactor(mask);
   }
-}
-
-function rarity(having: number, documents: number): number {
-  return Math.log(1 + documents / (having + 0.5));
 }

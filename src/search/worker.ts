@@ -1,5 +1,5 @@
 import { subscribe } from '../store/changes.ts';
-import { answer, forgetFeed, markStale } from './answer.ts';
+import { answer, forgetFeed, markStale, relatedTo } from './answer.ts';
 import { compactSegments } from './compact.ts';
 import type { SearchQuestion, SearchReply } from './messages.ts';
 
@@ -19,6 +19,13 @@ subscribe((change) => {
 self.addEventListener('message', async ({ data }: MessageEvent<SearchQuestion>) => {
   if ('cancel' in data) {
     if (running?.id === data.id) running.abort.abort();
+    return;
+  }
+  if ('related' in data) {
+    await relatedTo(data.related).then(
+      (related) => reply({ id: data.id, related }),
+      (error) => reply({ id: data.id, failure: String(error) }),
+    );
     return;
   }
   running?.abort.abort();

@@ -48,6 +48,13 @@ test('the worker finds, marks and corrects', async () => {
   expect(await page.evaluate(() => ours.overtaken())).toBe('AbortError');
 });
 
+test('the worker names related articles', async () => {
+  const subject = (number: number) =>
+    number % 10 === 3 ? 'Giải bóng đá thiếu niên phường khởi tranh' : 'Bí thư chi bộ phường họp bàn';
+  await syncOf(articles(40, subject));
+  expect((await page.evaluate(() => ours.relatedTo('bong da thieu nien 13'))).sort()).toEqual(['a23', 'a3', 'a33']);
+});
+
 test('an edited article is found by its new words at once, and a merge changes nothing', async () => {
   await syncOf(articles(200));
   await syncOf(articles(200, (number) => (number === 5 ? 'Lễ hội đình làng' : 'Bí thư chi bộ phường họp bàn')));

@@ -28,6 +28,14 @@ export async function excerptOf(query: string): Promise<{ excerpt: string; inter
   return { excerpt, interpretation, count };
 }
 
+/** Ids of the articles related to the best hit of a query. */
+export async function relatedTo(query: string): Promise<string[]> {
+  const { signal } = new AbortController();
+  const { hits } = await client.search({ query, typing: false, offset: 0, limit: 1 }, signal);
+  const related = await client.related({ key: hits[0]?.head.key ?? '', limit: 5 }, signal);
+  return related.map(({ id }) => id);
+}
+
 /** How a search ends that the next one overtakes. */
 export async function overtaken(): Promise<string> {
   const abort = new AbortController();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { createSearchClient, type SearchRequest, type SearchResponse } from '../../search/client.ts';
+import { type SearchRequest, type SearchResponse, searchClient } from '../../search/client.ts';
 import { subscribe } from '../../store/changes.ts';
 
 export type SearchState =
@@ -7,9 +7,6 @@ export type SearchState =
   | { state: 'searching'; shown: SearchResponse | null }
   | { state: 'found'; shown: SearchResponse }
   | { state: 'failed' };
-
-/** One worker for all visits to the search screen; it lets itself go when idle. */
-const client = createSearchClient();
 
 /** Answers a request; a new one cancels the last, and what is shown stays until there is something newer. */
 export function useSearch(request: SearchRequest): SearchState {
@@ -35,7 +32,7 @@ export function useSearch(request: SearchRequest): SearchState {
     }
     const abort = new AbortController();
     setFound({ state: 'searching', shown: shown.current });
-    client.search(request, abort.signal).then(
+    searchClient.search(request, abort.signal).then(
       (response) => {
         if (abort.signal.aborted) return;
         shown.current = response;
