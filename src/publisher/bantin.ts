@@ -71,7 +71,7 @@ function publishedBasePath(dir: string): string {
 }
 
 /** Publishes the sample, or the feed given, and serves it; with a feed that is refused, what stood there stays. */
-async function start({ feed, port, language }: Command & { name: 'start' }): Promise<number> {
+async function start({ feed, port, acceptLoss, language }: Command & { name: 'start' }): Promise<number> {
   // A folder for each feed: what was published stays published, and would stand among another feed's articles.
   const outDir = join(
     DIST,
@@ -91,6 +91,7 @@ async function start({ feed, port, language }: Command & { name: 'start' }): Pro
       language,
       quiet: false,
       compress: true,
+      acceptLoss,
     },
     print,
   );

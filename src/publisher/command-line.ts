@@ -5,7 +5,7 @@ import type { Language } from './wording/language.ts';
 /** What one call of `bantin` asks for. */
 export type Command =
   | { name: 'help'; language: Language }
-  | { name: 'start'; feed: string | null; port: number; language: Language }
+  | { name: 'start'; feed: string | null; port: number; acceptLoss: boolean; language: Language }
   /** `basePath` is `null` where the site itself is to tell. */
   | { name: 'serve'; dir: string; port: number; basePath: string | null; language: Language }
   | { name: 'check'; feed: string; json: boolean; strict: boolean; allowPrivate: boolean; language: Language }
@@ -19,6 +19,8 @@ export type Command =
       quiet: boolean;
       /** Brotli and gzip beside the text files; hosts that compress by themselves have no use for them. */
       compress: boolean;
+      /** Publish although most articles are gone from the feed, or taken back by it. */
+      acceptLoss: boolean;
       language: Language;
     };
 
@@ -38,9 +40,10 @@ export function readCommandLine(args: string[], environment: { PORT?: string | u
   if (rest.length > 0) throw usage(rest.join(' '));
   const port = portFrom(values.port ?? environment.PORT);
   const allowPrivate = values['allow-private'] ?? false;
+  const acceptLoss = values['accept-loss'] ?? false;
   switch (name) {
     case 'start':
-      return { name, feed: operand ?? null, port, language };
+      return { name, feed: operand ?? null, port, acceptLoss, language };
     case 'serve':
       return { name, dir: required(operand, 'serve DIR'), port, basePath: basePathFrom(values['base-path']), language };
     case 'check':
@@ -62,6 +65,7 @@ export function readCommandLine(args: string[], environment: { PORT?: string | u
         allowPrivate,
         quiet: values.quiet ?? false,
         compress: !(values['no-compress'] ?? false),
+        acceptLoss,
         language,
       };
     default:
@@ -87,6 +91,7 @@ function parse(args: string[]) {
         base: { type: 'string' },
         quiet: { type: 'boolean', short: 'q' },
         'no-compress': { type: 'boolean' },
+        'accept-loss': { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -18,7 +18,7 @@ import { collect } from './work/collect.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
 import { RECORD_PATH, readRecord, refuseForeignFolder, type SiteRecord } from './work/record.ts';
-import { comparedWithLast } from './work/shrinkage.ts';
+import { comparedWithLast, refuseLosses } from './work/shrinkage.ts';
 import type { SiteContext } from './work/site-context.ts';
 import {
   categoryNames,
@@ -45,6 +45,8 @@ export interface PublishRequest {
   recipe: PictureRecipe;
   /** Whether text files get brotli and gzip twins. */
   compress: boolean;
+  /** Somebody has looked at a feed that lost most of its articles, and wants it published. */
+  acceptLoss: boolean;
   /** The built app, and the publisher's own built programs. */
   appDir: string;
   programs: { main: string; pictures: string; pages: string; prerender: string };
@@ -118,6 +120,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const spool = new ArticleSpool(join(writer.folder, '.spool'));
   closing.unshift(() => spool.close());
   const collected = await collect(request.source, slugs, spool, (pages) => onProgress({ step: 'feed', pages }));
+  if (last && !request.acceptLoss) refuseLosses(last, collected);
   const sourceCount = collected.entries.length;
   const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();
 

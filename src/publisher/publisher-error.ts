@@ -14,6 +14,9 @@ export type PublisherErrorCode =
   | 'not-a-feed'
   | 'file-missing'
   | 'address-refused'
+  // The feed beside what is published of it.
+  | 'feed-shrank'
+  | 'withdraws-most'
   // The command and its surroundings.
   | 'usage'
   | 'app-missing'

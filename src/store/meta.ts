@@ -36,6 +36,8 @@ const FRESH_SYNC: SyncRecord = {
   failure: null,
   warningCount: 0,
   warnings: [],
+  heldWithdrawals: 0,
+  withdrawalsAgreed: false,
 };
 
 export async function getSyncRecord(store: Pick<MetaStore<'readonly'>, 'get'>): Promise<SyncRecord> {
@@ -50,6 +52,14 @@ export function readSyncStatus(): Promise<SyncStatus> {
 /** What the last sync that read anything found wrong with the feed: the first few. */
 export function readSyncWarnings(): Promise<SyncRecord['warnings']> {
   return read(['meta'], async (transaction) => (await getSyncRecord(transaction.objectStore('meta'))).warnings);
+}
+
+/** How many stored articles the feed takes back that are held back, see `SyncRecord.heldWithdrawals`. */
+export function readHeldWithdrawals(): Promise<number> {
+  return read(['meta'], async (transaction) => {
+    const { heldWithdrawals, withdrawalsAgreed } = await getSyncRecord(transaction.objectStore('meta'));
+    return withdrawalsAgreed ? 0 : heldWithdrawals;
+  });
 }
 
 export function idleStatus(sync: SyncRecord): SyncStatus {

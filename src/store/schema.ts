@@ -174,6 +174,10 @@ export interface SyncRecord {
   warningCount: number;
   /** The first of the warnings of the last sync that read anything. */
   warnings: FeedWarning[];
+  /** Stored articles that the feed takes back and that stay, since they are most of all; 0 for none. */
+  heldWithdrawals: number;
+  /** The reader agreed that those go: the next sync removes them. */
+  withdrawalsAgreed: boolean;
 }
 
 export interface Settings {

@@ -30,7 +30,12 @@ export function readSyncInputs(): Promise<SyncInputs> {
 
 /** Changes members of the sync record that no page change depends on, whoever wrote last. */
 export function writeSyncResult(
-  result: Partial<Pick<SyncRecord, 'lastSuccessAtMs' | 'failure' | 'warningCount' | 'warnings'>>,
+  result: Partial<
+    Pick<
+      SyncRecord,
+      'lastSuccessAtMs' | 'failure' | 'warningCount' | 'warnings' | 'heldWithdrawals' | 'withdrawalsAgreed'
+    >
+  >,
 ): Promise<SyncRecord> {
   return write(['meta'], async (transaction) => {
     const meta = transaction.objectStore('meta');

@@ -4,9 +4,10 @@ import { applyPage, type PageChange, revisionAfter } from '../store/apply-page.t
 import { compactLedger, type Ledger, type LoadedLedger, loadLedger, replay } from '../store/ledger.ts';
 import type { SyncRecord } from '../store/schema.ts';
 import { recordsOf } from './page-change.ts';
-import { changedViews, emptyPlan, orderAtLimit, type PagePlan, planPage } from './plan-page.ts';
+import { changedViews, emptyPlan, orderAtLimit, type PagePlan, planPage, withdrawnEntries } from './plan-page.ts';
 import { prepareArticle } from './prepare-article.ts';
 import type { ViewCounts } from './view-counts.ts';
+import { isMassWithdrawal } from './withdrawals.ts';
 
 /** Warnings kept for the reader and the editor to look at. */
 const KEPT_WARNINGS = 50;
@@ -27,6 +28,8 @@ export interface Tally {
   warningCount: number;
   /** The first of them. */
   warnings: FeedWarning[];
+  /** Stored articles that the feed takes back and that stay all the same. */
+  heldBack: number;
 }
 
 export interface ApplierOptions {
@@ -47,6 +50,7 @@ export class PageApplier {
     total: null,
     warningCount: 0,
     warnings: [],
+    heldBack: 0,
   };
   /** Counts for articles whose pages tell none, once they are here. */
   viewCounts: Promise<ViewCounts> | null = null;
@@ -70,6 +74,7 @@ export class PageApplier {
     this.#sync = loaded.sync;
     this.#records = loaded.records;
     this.#withdrawn = withdrawnKeys(loaded.feed);
+    this.#holdBack();
     this.hasFeed = loaded.feed !== null;
     this.#articleLimit = options.articleLimit;
     // The app and its feed are of one origin.
@@ -101,7 +106,10 @@ export class PageApplier {
 
   /** Compares a page; the head page also tells what is withdrawn from the whole feed. */
   async plan(parsed: ParsedFeed, { isHead, isVerified }: { isHead: boolean; isVerified: boolean }): Promise<PagePlan> {
-    if (isHead) this.#withdrawn = withdrawnKeys(parsed.info);
+    if (isHead) {
+      this.#withdrawn = withdrawnKeys(parsed.info);
+      this.#holdBack();
+    }
     const { tally } = this;
     tally.met += parsed.articles.length;
     tally.warningCount += parsed.warnings.length;
@@ -109,6 +117,7 @@ export class PageApplier {
     return await planPage(parsed.articles, {
       ledger: this.#ledger,
       withdrawn: this.#withdrawn,
+      holdsBack: tally.heldBack > 0,
       seen: this.#seen,
       viewCounts: await this.viewCounts,
       isVerified,
@@ -136,6 +145,20 @@ export class PageApplier {
     tally.added += plan.fresh.length - edited;
     tally.removed += plan.removed.length;
     tally.viewsChanged += plan.views.length;
+  }
+
+  /** Removes what the feed took back and the reader agreed to let go. */
+  async commitWithdrawals(): Promise<void> {
+    const plan = { ...emptyPlan(), removed: withdrawnEntries(this.#withdrawn, this.#ledger) };
+    await this.commit(plan, { feed: null, categories: [], sync: { heldWithdrawals: 0, withdrawalsAgreed: false } });
+    await this.settled();
+  }
+
+  /** Decides anew whether what is withdrawn is too much to be obeyed at once. */
+  #holdBack(): void {
+    const withdrawn = withdrawnEntries(this.#withdrawn, this.#ledger).length;
+    const isHeld = !this.#sync.withdrawalsAgreed && isMassWithdrawal(withdrawn, this.#ledger.size);
+    this.tally.heldBack = isHeld ? withdrawn : 0;
   }
 
   /** Writes the counts of stored articles where they have changed. */

@@ -26,6 +26,8 @@ export interface PlanContext {
   ledger: Ledger;
   /** Keys withdrawn by the feed. */
   withdrawn: ReadonlySet<string>;
+  /** Withdrawn articles that are stored stay: they are most of all. */
+  holdsBack: boolean;
   /** Keys met in this sync; grows. The first one met is the newest: feeds begin with their newest page. */
   seen: Set<string>;
   /** For articles whose page tells no count. */
@@ -38,7 +40,7 @@ export interface PlanContext {
 
 /** Compares a page with the ledger. Nothing is removed for being absent from a feed: only for being withdrawn. */
 export async function planPage(articles: Article[], context: PlanContext): Promise<PagePlan> {
-  const { ledger, withdrawn, seen, viewCounts, isVerified, prepare } = context;
+  const { ledger, withdrawn, holdsBack, seen, viewCounts, isVerified, prepare } = context;
   const plan = emptyPlan();
   const added: PreparedArticle[] = [];
   for (const given of articles) {
@@ -60,14 +62,19 @@ export async function planPage(articles: Article[], context: PlanContext): Promi
       plan.fresh.push({ prepared, replaces: entry });
     }
   }
-  for (const key of withdrawn) {
-    const entry = ledger.get(key);
-    if (entry) plan.removed.push({ key, ...entry });
-  }
+  if (!holdsBack) plan.removed = withdrawnEntries(withdrawn, ledger);
   const admitted = withinLimit(added, ledger, context.articleLimit);
   plan.beyondLimit = added.length - admitted.length;
   for (const prepared of admitted) plan.fresh.push({ prepared, replaces: null });
   return plan;
+}
+
+/** The stored articles among the withdrawn. */
+export function withdrawnEntries(withdrawn: ReadonlySet<string>, ledger: Ledger): PagePlan['removed'] {
+  return [...withdrawn].flatMap((key) => {
+    const entry = ledger.get(key);
+    return entry ? [{ key, ...entry }] : [];
+  });
 }
 
 /** Stored articles whose count is another one. */

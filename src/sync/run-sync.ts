@@ -7,8 +7,8 @@ import { evictPictures } from '../store/picture-room.ts';
 import { readSavedKeys } from '../store/saved.ts';
 import type { SyncFailure, SyncStatus } from '../store/schema.ts';
 import { StoreError } from '../store/store-error.ts';
-import { readSyncInputs, writeSyncResult } from '../store/sync-record.ts';
-import type { Tally } from './page-applier.ts';
+import { readSyncInputs, type SyncInputs, writeSyncResult } from '../store/sync-record.ts';
+import { PageApplier, type Tally } from './page-applier.ts';
 import { SyncError } from './sync-error.ts';
 import { withSyncLock } from './sync-lock.ts';
 import { Throttle } from './throttle.ts';
@@ -74,7 +74,11 @@ async function syncLocked({ feedUrl, signal }: { feedUrl: string; signal: AbortS
     const sync = await writeSyncResult({
       lastSuccessAtMs: Date.now(),
       failure: null,
-      ...(tally && { warningCount: tally.warningCount, warnings: tally.warnings }),
+      ...(tally && {
+        warningCount: tally.warningCount,
+        warnings: tally.warnings,
+        heldWithdrawals: tally.heldBack,
+      }),
     });
     tellChanged.flush();
     announce({ type: 'sync', status: idleStatus(sync) });
@@ -100,8 +104,12 @@ async function walkWithRetries(
 ): Promise<Tally | null> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const applier = await walkFeed({ feedUrl, signal, ...callbacks, ...(await readSyncInputs()) });
-      if (!applier) return null;
+      const before = await readSyncInputs();
+      const agreed = before.sync.withdrawalsAgreed ? await removeAgreed(feedUrl, before, callbacks) : null;
+      const inputs = agreed ? await readSyncInputs() : before;
+      const applier = await walkFeed({ feedUrl, signal, ...callbacks, ...inputs });
+      if (!applier) return agreed;
+      if (agreed) applier.tally.removed += agreed.removed;
       await applier.makeRoom(await readSavedKeys());
       return applier.tally;
     } catch (error) {
@@ -111,6 +119,17 @@ async function walkWithRetries(
       if (!again) throw error;
     }
   }
+}
+
+/** What the reader agreed to let go leaves before anything is fetched: the feed need not say it again. */
+async function removeAgreed(
+  feedUrl: string,
+  { articleLimit }: SyncInputs,
+  { onApplied }: { onApplied(tally: Tally): void },
+): Promise<Tally> {
+  const applier = await PageApplier.load({ feedUrl, articleLimit, onApplied });
+  await applier.commitWithdrawals();
+  return applier.tally;
 }
 
 /** Records and tells why the sync ended early; the status goes out even where the store takes nothing more. */

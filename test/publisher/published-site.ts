@@ -11,7 +11,7 @@ export interface TestSite {
   folder: string;
   out: string;
   write(path: string, content: string | Buffer | object): Promise<string>;
-  publish(options?: Partial<Pick<PublishRequest, 'base' | 'siteFile'>>): Promise<PublishSummary>;
+  publish(options?: Partial<Pick<PublishRequest, 'base' | 'siteFile' | 'acceptLoss'>>): Promise<PublishSummary>;
   text(path: string): string;
   /** Every file of the site, by path, with what tells whether it was written anew. */
   files(): Map<string, { inode: number; content: string }>;
@@ -34,7 +34,8 @@ export async function createTestSite(publisher: BuiltPublisher): Promise<TestSit
     async publish(options = {}) {
       const policy = { allowPrivate: false, trustedOrigins: new Set<string>() };
       const source = await openSource(join(folder, 'in/feed.json'), policy);
-      const request = { source, outDir: out, siteFile: null, base: 'https://ward.example/', ...options };
+      const defaults = { siteFile: null, base: 'https://ward.example/', acceptLoss: false };
+      const request = { source, outDir: out, ...defaults, ...options };
       return publishSite({ ...request, ...publisher.built, recipe: { effort: 0 }, compress: true }, () => undefined);
     },
     text: (path) => readFileSync(join(out, path), 'utf8'),

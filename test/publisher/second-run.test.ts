@@ -130,11 +130,14 @@ describe('a second run', () => {
     expect(site.text(`bai-viet/${slug}/index.html`)).toContain('Tên mới');
   });
 
-  test('keeps articles that the feed no longer has, and says so when it looks like a fault', async () => {
+  test('of a feed that lost most of its items is held back until someone says yes, and then keeps them', async () => {
     await site.write('in/feed.json', feedOf(itemsOf(120)));
     await site.publish();
+    const before = site.files();
     await site.write('in/feed.json', feedOf(itemsOf(3)));
-    const summary = await site.publish();
+    await expect(site.publish()).rejects.toMatchObject({ code: 'feed-shrank', details: { before: 120, after: 3 } });
+    expect(site.files()).toEqual(before);
+    const summary = await site.publish({ acceptLoss: true });
     expect(summary).toMatchObject({ articles: 120, kept: 117 });
     expect(summary.warnings.map(({ code }) => code)).toContain('suspicious-shrink');
     expect(everyId()).toHaveLength(120);
@@ -142,6 +145,20 @@ describe('a second run', () => {
     // And once more, from the archive that it wrote itself.
     await site.write('in/feed.json', feedOf(itemsOf(4)));
     expect(await site.publish()).toMatchObject({ articles: 120, kept: 116 });
+  });
+
+  test('of a feed that takes back most articles is held back until someone says yes', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(20)));
+    await site.publish();
+    const before = site.files();
+    const withdrawn = itemsOf(11).map(({ id }) => ({ id }));
+    await site.write('in/feed.json', feedOf(itemsOf(20), { withdrawn }));
+    await expect(site.publish()).rejects.toMatchObject({ code: 'withdraws-most' });
+    expect(site.files()).toEqual(before);
+    expect(await site.publish({ acceptLoss: true })).toMatchObject({ articles: 9, withdrawn: 11 });
+    // What was agreed to is not asked again.
+    await site.write('in/feed.json', feedOf([...itemsOf(20), { id: 'mới', content_text: 'Chữ' }], { withdrawn }));
+    expect(await site.publish()).toMatchObject({ articles: 10, withdrawn: 11 });
   });
 
   test('a withdrawn article answers with a page that says so, and leaves feed and sitemap', async () => {

@@ -21,6 +21,10 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
   'file-missing': (d) => `Không có tệp ${d.path}.`,
   'address-refused': (d) =>
     `Không tải ${d.url}: địa chỉ nằm trong mạng nội bộ hoặc không phải http(s). Nếu đúng là máy của bạn, hãy thêm --allow-private.`,
+  'feed-shrank': (d) =>
+    `Nguồn tin mất phần lớn số bài: lần trước ${d.before} bài, lần này ${d.after}. Trang đang có được giữ nguyên. Hãy xem lại phần mềm xuất tin; nếu đúng ý, chạy lại với --accept-loss (bài cũ vẫn được giữ trên trang).`,
+  'withdraws-most': (d) =>
+    `Nguồn tin gỡ ${d.withdrawn} trong ${d.published} bài đã đăng. Trang đang có được giữ nguyên. Hãy xem lại "_bantin.withdrawn"; nếu đúng ý, chạy lại với --accept-loss.`,
   usage: (d) => `Lệnh chưa đúng: ${d.detail}`,
   'app-missing': (d) => `Chưa có ứng dụng đã dựng trong ${d.path}. Hãy chạy "npm run build" trước.`,
   'site-settings': (d) => `Không đọc được thiết lập trang ${d.path}: ${d.detail}`,
@@ -45,6 +49,10 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
   'file-missing': (d) => `There is no file ${d.path}.`,
   'address-refused': (d) =>
     `Not fetched: ${d.url} leads into a private network or is not http(s). If it is your own machine, add --allow-private.`,
+  'feed-shrank': (d) =>
+    `The feed lost most of its items: ${d.before} last time, ${d.after} now. The site stays as it is. Look at the exporting software; if this is meant, run again with --accept-loss (older articles stay on the site).`,
+  'withdraws-most': (d) =>
+    `The feed takes back ${d.withdrawn} of ${d.published} published articles. The site stays as it is. Look at "_bantin.withdrawn"; if this is meant, run again with --accept-loss.`,
   usage: (d) => `Wrong command line: ${d.detail}`,
   'app-missing': (d) => `The app is not built in ${d.path}. Run "npm run build" first.`,
   'site-settings': (d) => `Could not read the site settings ${d.path}: ${d.detail}`,

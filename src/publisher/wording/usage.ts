@@ -13,6 +13,7 @@ const VIETNAMESE = `bantin: trang tin đọc được khi không có mạng
   bantin publish FEED --out DIR         làm trang tĩnh từ nguồn tin
       --base URL                        địa chỉ của trang, ví dụ https://phuong.example/tin/
       --site site.json                  tên, màu, liên hệ của trang
+      --accept-loss                     đăng cả khi nguồn tin mất hoặc gỡ phần lớn số bài
       --no-compress                     không ghi bản nén, cho máy chủ tự nén
   bantin serve DIR                      chạy thử trang đã làm
       --port 8080  --base-path /tin/
@@ -30,6 +31,7 @@ const ENGLISH = `bantin: a news site that reads without a network
   bantin publish FEED --out DIR         make a static site of a feed
       --base URL                        the site's address, such as https://ward.example/news/
       --site site.json                  the site's name, colour, contact
+      --accept-loss                     publish a feed that lost or takes back most of its articles
       --no-compress                     no compressed twins, for hosts that compress by themselves
   bantin serve DIR                      serve a published site
       --port 8080  --base-path /news/

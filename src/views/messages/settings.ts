@@ -41,6 +41,10 @@ export const settings = slice('settings', {
   clearFailed: 'Chưa xóa được. Xin đóng các thẻ khác của trang này rồi thử lại.',
   saveFailed: 'Không ghi được cài đặt: máy không cho lưu dữ liệu.',
   feed: 'Nguồn tin',
+  heldWithdrawals: (count: string) =>
+    `Nguồn tin báo gỡ ${count} tin, tức là phần lớn số tin trong máy. Việc này có thể do nhầm lẫn, nên các tin ấy vẫn được giữ lại để bạn đọc.`,
+  agreeToWithdrawals: 'Gỡ các tin này khỏi máy',
+  withdrawalsAgreed: 'Đang gỡ các tin ấy khỏi máy.',
   warnings: (count: number) => `Lần cập nhật gần nhất đã bỏ qua ${count} chỗ sai trong nguồn tin:`,
   noWarnings: 'Lần cập nhật gần nhất không gặp lỗi nào.',
   about: 'Giới thiệu về trang này',

@@ -16,17 +16,20 @@ interface SettingsPageProps {
   settings: Settings;
   storage: StorageReport;
   warnings: FeedWarning[];
+  /** Stored articles that the feed takes back and that wait for the reader's word, 0 for none. */
+  heldWithdrawals: number;
   /** In a tab of an iPhone, where storage goes after seven days without a visit. */
   inIosTab: boolean;
   onChange: (patch: Partial<Settings>) => void;
   onClearPictures: () => void;
   onClearAll: () => void;
   onPersist: () => void;
+  onAgreeToWithdrawals: () => void;
 }
 
 /** Text size, appearance, and what the portal keeps on the device. */
 export function SettingsPage(props: SettingsPageProps): JSX.Element {
-  const { settings, warnings, onChange } = props;
+  const { settings, warnings, heldWithdrawals, onChange } = props;
   const href = useHref();
   return (
     <div class="settings">
@@ -75,6 +78,16 @@ export function SettingsPage(props: SettingsPageProps): JSX.Element {
       <OfflineData {...props} />
       <section aria-labelledby="nguon-tin">
         <h2 id="nguon-tin">{words.feed}</h2>
+        {heldWithdrawals > 0 && (
+          <>
+            <p class="warning">{words.heldWithdrawals(formatCount(heldWithdrawals))}</p>
+            <div class="settings-actions">
+              <button type="button" class="button" onClick={props.onAgreeToWithdrawals}>
+                {words.agreeToWithdrawals}
+              </button>
+            </div>
+          </>
+        )}
         {warnings.length === 0 ? (
           <p>{words.noWarnings}</p>
         ) : (

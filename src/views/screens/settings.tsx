@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { readSyncWarnings } from '../../store/meta.ts';
+import { readHeldWithdrawals, readSyncWarnings } from '../../store/meta.ts';
 import type { Settings } from '../../store/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../store/settings.ts';
 import { clearAll, clearPictures, readStorageReport } from '../../store/storage.ts';
+import { writeSyncResult } from '../../store/sync-record.ts';
+import { useActions } from '../actions.ts';
 import { applyAppearance } from '../appearance.ts';
 import { Screen } from '../components/screen.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -14,13 +16,19 @@ import { SettingsPage } from '../pages/settings.tsx';
 import '../styles/settings.css';
 
 async function loadSettings() {
-  const [settings, storage, warnings] = await Promise.all([readSettings(), readStorageReport(), readSyncWarnings()]);
-  return { settings, storage, warnings };
+  const [settings, storage, warnings, heldWithdrawals] = await Promise.all([
+    readSettings(),
+    readStorageReport(),
+    readSyncWarnings(),
+    readHeldWithdrawals(),
+  ]);
+  return { settings, storage, warnings, heldWithdrawals };
 }
 
 export default function SettingsScreen(): JSX.Element {
   const loaded = useLoaded('settings', loadSettings, ['meta', 'pictures', 'heads']);
   const [toast, say] = useToast();
+  const { syncNow } = useActions();
   const [chosen, setChosen] = useState<Partial<Settings>>({});
 
   async function change(patch: Partial<Settings>): Promise<void> {
@@ -31,6 +39,17 @@ export default function SettingsScreen(): JSX.Element {
       await writeSettings(patch);
     } catch {
       // Storage denied: the choice holds until the page is closed, and the reader is told.
+      say(words.saveFailed);
+    }
+  }
+
+  async function agreeToWithdrawals(): Promise<void> {
+    try {
+      await writeSyncResult({ withdrawalsAgreed: true });
+      syncNow();
+      say(words.withdrawalsAgreed);
+    } catch {
+      // Nothing was written: the articles stay, and the reader may try again.
       say(words.saveFailed);
     }
   }
@@ -53,10 +72,12 @@ export default function SettingsScreen(): JSX.Element {
             settings={{ ...data.settings, ...chosen }}
             storage={data.storage}
             warnings={data.warnings}
+            heldWithdrawals={data.heldWithdrawals}
             inIosTab={inIosTab()}
             onChange={change}
             onClearPictures={() => clear(clearPictures, words.picturesCleared)}
             onClearAll={() => clear(clearAll, words.cleared)}
+            onAgreeToWithdrawals={agreeToWithdrawals}
             onPersist={async () => say((await persistStorage()) ? words.persisted : words.persistRefused)}
           />
         )}
