@@ -31,7 +31,7 @@ const FIRST_SCREEN = [
   /vite\/preload-helper|modulepreload/,
   /src\/main\.tsx/,
   /src\/site\/(paths|picture-variants)\.ts/,
-  /src\/store\/(changes|database|home|meta|migrations|schema|settings|store-error)\.ts/,
+  /src\/store\/(changes|create-stores|database|home|meta|schema|settings|store-error)\.ts/,
   /src\/views\/(actions|app|appearance|format|idle|navigation|recover|routes|site-context)\.tsx?/,
   /src\/views\/components\/(article-list|card|empty-store|icon|picture|screen|states|status-strip|update-offer)\.tsx/,
   /src\/views\/hooks\/(use-availability|use-loaded)\.ts/,

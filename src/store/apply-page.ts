@@ -2,6 +2,7 @@ import { type IDBPObjectStore, unwrap } from 'idb';
 import type { Category, FeedInfo } from '../feed/article.ts';
 import { announce } from './changes.ts';
 import { type WriteTransaction, write } from './database.ts';
+import { keptName } from './kept-record.ts';
 import { getCounts, getMeta, getSizes, getSyncRecord } from './meta.ts';
 import { withoutSlots } from './packs.ts';
 import type { ArticleHead, BantinSchema, Counts, LedgerRecord, Pack, StoreName, SyncRecord } from './schema.ts';
@@ -52,6 +53,7 @@ const STORES = [
   'segmentParts',
   'tombstones',
   'saved',
+  'kept',
   'meta',
 ] as const satisfies StoreName[];
 type ApplyTransaction = WriteTransaction<[...typeof STORES]>;
@@ -103,7 +105,7 @@ const REVISION_STRIDE = 2 ** 23;
 
 /** Tells the views what `applyPage` may have changed. */
 export function announceApplied(): void {
-  announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'segments', 'meta'] });
+  announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'kept', 'segments', 'meta'] });
 }
 
 /** What goes with a page. */
@@ -133,17 +135,15 @@ async function leave(transaction: ApplyTransaction, { retired, views }: PageChan
 async function retire(transaction: ApplyTransaction, version: RetiredVersion, leaving: Leaving): Promise<void> {
   const { key, order, doc, replacedBy } = version;
   const heads = transaction.objectStore('heads');
-  const saved = transaction.objectStore('saved');
-  const [head, savedRecord] = await Promise.all([heads.get(order), saved.get(key)]);
+  const head = await heads.get(order);
   if (head) leaving.heads.push(head);
   if (order !== replacedBy) raw(heads).delete(order);
   raw(transaction.objectStore('tombstones')).put(1, doc);
-  if (!savedRecord) return;
-  if (replacedBy !== null) raw(saved).put({ ...savedRecord, order: replacedBy });
-  else {
-    raw(saved).delete(key);
-    leaving.savedCount++;
-  }
+  if (replacedBy !== null) return;
+  const saved = transaction.objectStore('saved');
+  if ((await saved.getKey(key)) !== undefined) leaving.savedCount++;
+  raw(saved).delete(key);
+  raw(transaction.objectStore('kept')).delete(keptName({ kind: 'album', key }));
 }
 
 /** Cuts the retired bodies out of their packs; gives the bytes that became free. */

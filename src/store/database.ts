@@ -1,5 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
-import { migrations } from './migrations.ts';
+import { createStores } from './create-stores.ts';
 import { type BantinSchema, DATABASE_NAME, DATABASE_VERSION, type StoreName } from './schema.ts';
 import { asStoreError, StoreError } from './store-error.ts';
 
@@ -23,14 +23,46 @@ function openConnection(): Promise<IDBPDatabase<BantinSchema>> {
   return opening;
 }
 
-function openNow(): Promise<IDBPDatabase<BantinSchema>> {
-  if (typeof indexedDB === 'undefined') return Promise.reject(new StoreError('unavailable', 'no indexedDB'));
+/**
+ * The steps from older versions load when there is an older database, which a reader has once a version: the
+ * upgrade that found it is undone, since it would not wait for them, and begun again with them at hand.
+ */
+async function openNow(): Promise<IDBPDatabase<BantinSchema>> {
+  if (typeof indexedDB === 'undefined') throw new StoreError('unavailable', 'no indexedDB');
+  let isOlder = false;
+  try {
+    return await open((database, oldVersion, transaction) => {
+      isOlder = oldVersion > 0;
+      if (isOlder) transaction.abort();
+      else createStores(database);
+    });
+  } catch (error) {
+    if (!isOlder) throw error;
+  }
+  const { migrate } = await import('./migrations.ts');
+  return await open((database, oldVersion, transaction) => {
+    migrate(database, oldVersion, transaction).catch((error) => {
+      console.error('the database cannot be brought to this version', error);
+      transaction.abort();
+    });
+  });
+}
+
+function open(
+  upgrade: (
+    database: IDBPDatabase<BantinSchema>,
+    oldVersion: number,
+    transaction: IDBPTransaction<BantinSchema, StoreName[], 'versionchange'>,
+  ) => void,
+): Promise<IDBPDatabase<BantinSchema>> {
   return new Promise((resolve, reject) => {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     let gaveUp = false;
     const opened = openDB<BantinSchema>(DATABASE_NAME, DATABASE_VERSION, {
       upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of migrations.slice(oldVersion)) migrate(database, transaction);
+        // An upgrade that is undone is told by the request.
+        transaction.done.catch(() => undefined);
+        upgrade(database, oldVersion, transaction);
       },
       blocked(currentVersion) {
         waiting = setTimeout(() => {

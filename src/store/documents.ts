@@ -31,8 +31,9 @@ export function readDocuments(docs: number[]): Promise<(StoredDocument | null)[]
 /** The document numbers of the saved articles. */
 export function readSavedDocs(): Promise<Set<number>> {
   return read(['saved', 'heads'], async (transaction) => {
-    const saved = await transaction.objectStore('saved').getAll();
-    const heads = await Promise.all(saved.map(({ order }) => transaction.objectStore('heads').get(order)));
+    const keys = await transaction.objectStore('saved').getAllKeys();
+    const byKey = transaction.objectStore('heads').index('key');
+    const heads = await Promise.all(keys.map((key) => byKey.get(key)));
     return new Set(heads.flatMap((head) => (head ? [head.doc] : [])));
   });
 }

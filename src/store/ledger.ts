@@ -1,6 +1,7 @@
 import type { FeedInfo } from '../feed/article.ts';
 import { read, write } from './database.ts';
 import { getMeta, getSyncRecord } from './meta.ts';
+import { keyOfOrder } from './order.ts';
 import type { LedgerRecord, SyncRecord } from './schema.ts';
 
 /** What is known of a stored article without reading it. */
@@ -56,7 +57,7 @@ export function replay(record: LedgerRecord, ledger: Ledger): void {
     const order = record.orders.slice(row * ORDER_LENGTH, (row + 1) * ORDER_LENGTH);
     const viewCount = record.viewCounts[row] ?? -1;
     const modifiedAtMs = record.modifiedAtMs[row] ?? Number.NaN;
-    ledger.set(order.slice(-KEY_LENGTH), {
+    ledger.set(keyOfOrder(order), {
       order,
       doc: record.docs[row] ?? 0,
       fingerprint: record.fingerprints[row] ?? 0,

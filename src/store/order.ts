@@ -16,3 +16,10 @@ export function articleOrder(publishedAtMs: number | null, key: string): string 
   const inverted = MAX_TIME_MS - Math.min(Math.max(Math.trunc(publishedAtMs), -MAX_TIME_MS), MAX_TIME_MS);
   return inverted.toString(36).padStart(TIME_LENGTH, '0') + key;
 }
+
+const KEY_LENGTH = 11;
+
+/** The article's key, which its order ends in. */
+export function keyOfOrder(order: string): string {
+  return order.slice(-KEY_LENGTH);
+}

@@ -53,7 +53,7 @@ export async function putPicture(record: PictureRecord, bytes: ArrayBuffer): Pro
     const pictures = transaction.objectStore('pictures');
     const meta = transaction.objectStore('meta');
     const [old, sizes] = await Promise.all([pictures.get(record.url), getSizes(meta)]);
-    pictures.put({ ...record, kept: record.kept || old?.kept === true });
+    pictures.put(record);
     transaction.objectStore('pictureBytes').put(bytes, record.url);
     meta.put(
       {
@@ -67,14 +67,14 @@ export async function putPicture(record: PictureRecord, bytes: ArrayBuffer): Pro
   announce({ type: 'changed', stores: ['pictures'] });
 }
 
-/** Notes that these were shown; and, with `kept`, that the reader asked for them. Absent ones are passed over. */
-export async function touchPictures(urls: string[], nowMs: number, kept: boolean): Promise<void> {
+/** Notes that these were shown. Absent ones are passed over. */
+export async function touchPictures(urls: string[], nowMs: number): Promise<void> {
   await write(['pictures'], async (transaction) => {
     const store = transaction.objectStore('pictures');
     await Promise.all(
       urls.map(async (url) => {
         const record = await store.get(url);
-        if (record) await store.put({ ...record, lastSeenAtMs: nowMs, kept: record.kept || kept });
+        if (record) await store.put({ ...record, lastSeenAtMs: nowMs });
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { announce } from './changes.ts';
 import { write } from './database.ts';
+import { type KeptTransaction, keptHeadsIn } from './kept.ts';
 import { getSizes } from './meta.ts';
 import type { PictureRecord } from './schema.ts';
 
@@ -7,8 +8,7 @@ import type { PictureRecord } from './schema.ts';
 const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;
 
 /**
- * Makes room by the pictures least recently seen, never those of saved articles nor those the reader asked to
- * keep. Gives the bytes that were freed.
+ * Makes room by the pictures least recently seen, never those of what the reader saved or keeps. Gives the bytes that were freed.
  */
 export async function evictPictures(neededBytes = EVICTED_AT_LEAST_BYTES): Promise<number> {
   const wantedBytes = Math.max(neededBytes, EVICTED_AT_LEAST_BYTES);
@@ -21,13 +21,15 @@ export async function evictPictures(neededBytes = EVICTED_AT_LEAST_BYTES): Promi
 
 /** Deletes and nothing else: with the storage full, Chromium refuses a transaction that also writes. */
 function deletePictures(wantedBytes: number): Promise<{ left: PictureRecord[]; freedBytes: number }> {
-  return write(['pictures', 'pictureBytes', 'saved', 'heads'], async (transaction) => {
+  return write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads'], async (transaction) => {
     const pictures = transaction.objectStore('pictures');
     const bytes = transaction.objectStore('pictureBytes');
-    const [records, saved] = await Promise.all([pictures.getAll(), transaction.objectStore('saved').getAll()]);
-    const heads = await Promise.all(saved.map(({ order }) => transaction.objectStore('heads').get(order)));
-    const ofSaved = new Set(heads.flatMap((head) => head?.pictureIds ?? []));
-    const evictable = records.filter(({ kept, pictureId }) => !kept && !ofSaved.has(pictureId));
+    const [records, heads] = await Promise.all([
+      pictures.getAll(),
+      keptHeadsIn(transaction as unknown as KeptTransaction),
+    ]);
+    const keptIds = new Set(heads.flatMap((head) => head.pictureIds));
+    const evictable = records.filter(({ pictureId }) => !keptIds.has(pictureId));
     evictable.sort((a, b) => a.lastSeenAtMs - b.lastSeenAtMs);
     const evicted = new Set<PictureRecord>();
     let freedBytes = 0;

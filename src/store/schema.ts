@@ -1,9 +1,10 @@
 import type { DBSchema } from 'idb';
 import type { FeedInfo, FeedWarning, Picture } from '../feed/article.ts';
+import type { KeptRecord, SavedRecord } from './kept-record.ts';
 import type { PublishedRecord } from './published-record.ts';
 
 export const DATABASE_NAME = 'bantin';
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /**
  * What lists, cards and search results need of an article; small, one record each. The body lies in a pack.
@@ -93,14 +94,6 @@ export interface PictureRecord {
   type: string;
   sizeBytes: number;
   lastSeenAtMs: number;
-  /** The reader asked for it ("Tải album"): not evicted. Pictures of saved articles are not evicted either. */
-  kept: boolean;
-}
-
-export interface SavedRecord {
-  key: string;
-  order: string;
-  savedAtMs: number;
 }
 
 export interface ReadingRecord {
@@ -215,6 +208,8 @@ export interface BantinSchema extends DBSchema {
   pictures: { key: string; value: PictureRecord; indexes: { pictureId: number } };
   pictureBytes: { key: string; value: ArrayBuffer };
   saved: { key: string; value: SavedRecord };
+  /** Key: `keptName()`. */
+  kept: { key: string; value: KeptRecord };
   reading: { key: string; value: ReadingRecord };
   meta: { key: keyof MetaValues; value: MetaValues[keyof MetaValues] };
 }
@@ -229,6 +224,7 @@ export type StoreName =
   | 'pictures'
   | 'pictureBytes'
   | 'saved'
+  | 'kept'
   | 'reading'
   | 'meta';
 

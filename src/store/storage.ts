@@ -75,6 +75,7 @@ export async function clearAll(): Promise<void> {
     'pictures',
     'pictureBytes',
     'saved',
+    'kept',
     'reading',
   ];
   await write([...cleared, 'meta'], async (transaction) => {

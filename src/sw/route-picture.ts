@@ -26,7 +26,7 @@ export async function answerPicture(event: FetchEvent): Promise<Response> {
   const stored = await readPicture(request.url).catch(noStore);
   if (stored) {
     if (Date.now() - stored.record.lastSeenAtMs > SEEN_STEP_MS) {
-      event.waitUntil(touchPictures([request.url], Date.now(), false).catch(noStore));
+      event.waitUntil(touchPictures([request.url], Date.now()).catch(noStore));
     }
     return pictureResponse(stored);
   }
@@ -43,7 +43,7 @@ export async function answerPicture(event: FetchEvent): Promise<Response> {
 async function keep(url: string, response: Response): Promise<void> {
   try {
     const { pictureBudget } = await readSettings();
-    await storePicture(url, response, { budget: pictureBudgets[pictureBudget], kept: false });
+    await storePicture(url, response, pictureBudgets[pictureBudget]);
   } catch (error) {
     console.warn('picture not stored', url, error);
   }

@@ -13,14 +13,8 @@ export function isPictureResponse(response: Response): boolean {
 
 /**
  * Stores a picture where the budget has room for it, or can make some. Gives its size, 0 when it was left out.
- * `kept`: the reader asked for it, it is not evicted.
  */
-export async function storePicture(
-  url: string,
-  response: Response,
-  options: { budget: PictureBudget; kept: boolean },
-): Promise<number> {
-  const { budget, kept } = options;
+export async function storePicture(url: string, response: Response, budget: PictureBudget): Promise<number> {
   if (Number(response.headers.get('content-length') ?? 0) > budget.pictureBytes) return 0;
   const bytes = await response.arrayBuffer();
   const sizeBytes = bytes.byteLength;
@@ -29,7 +23,7 @@ export async function storePicture(
   const excessBytes = pictureBytes + sizeBytes - budget.totalBytes;
   if (excessBytes > 0 && (await evictPictures(excessBytes)) < excessBytes) return 0;
   const type = response.headers.get('content-type') ?? '';
-  const record = { url, pictureId: pictureId(url), type, sizeBytes, lastSeenAtMs: Date.now(), kept };
+  const record = { url, pictureId: pictureId(url), type, sizeBytes, lastSeenAtMs: Date.now() };
   try {
     await putPicture(record, bytes);
   } catch (error) {

@@ -176,15 +176,15 @@ export class PageApplier {
     await this.#commit;
   }
 
-  /** Lets go of what the reader's limit leaves no room for: the oldest, but none that is saved. */
-  async makeRoom(savedKeys: ReadonlySet<string>): Promise<void> {
+  /** Lets go of what the reader's limit leaves no room for: the oldest, but none that is saved or kept. */
+  async makeRoom(keptKeys: ReadonlySet<string>): Promise<void> {
     await this.settled();
     const cutoff = orderAtLimit(
       [...this.#ledger.values()].map(({ order }) => order),
       this.#articleLimit,
     );
     const removed = [...this.#ledger]
-      .filter(([key, { order }]) => order > cutoff && !savedKeys.has(key))
+      .filter(([key, { order }]) => order > cutoff && !keptKeys.has(key))
       .map(([key, entry]) => ({ key, ...entry }));
     for (let from = 0; from < removed.length; from += TRIM_BATCH) {
       const plan = { ...emptyPlan(), removed: removed.slice(from, from + TRIM_BATCH) };

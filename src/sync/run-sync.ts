@@ -2,9 +2,9 @@ import { FeedError } from '../feed/feed-error.ts';
 import { compactSegments } from '../search/compact.ts';
 import { announceApplied } from '../store/apply-page.ts';
 import { announce } from '../store/changes.ts';
+import { readKeptKeys } from '../store/kept.ts';
 import { idleStatus, readSyncStatus } from '../store/meta.ts';
 import { evictPictures } from '../store/picture-room.ts';
-import { readSavedKeys } from '../store/saved.ts';
 import type { SyncFailure, SyncStatus } from '../store/schema.ts';
 import { StoreError } from '../store/store-error.ts';
 import { readSyncInputs, type SyncInputs, writeSyncResult } from '../store/sync-record.ts';
@@ -110,7 +110,7 @@ async function walkWithRetries(
       const applier = await walkFeed({ feedUrl, signal, ...callbacks, ...inputs });
       if (!applier) return agreed;
       if (agreed) applier.tally.removed += agreed.removed;
-      await applier.makeRoom(await readSavedKeys());
+      await applier.makeRoom(await readKeptKeys());
       return applier.tally;
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !(error instanceof StoreError)) throw error;

@@ -41,16 +41,57 @@ test('an open tab steps aside for a newer version, and then says that it is the 
   await sync();
   const newer = await open(page.context());
   // What the next build does on opening; it must not have to wait for the old tab to be closed.
-  await newer.evaluate(() => ours.openRaw(2));
+  await newer.evaluate(() => ours.openRaw(99));
   expect(await readCode(page)).toBe('newer-version');
 });
+
+test('with a tab of version 1 open, the database comes to the present version, and the old tab lets go', async () => {
+  const key = 'aaaaaaaaaaa';
+  await page.evaluate(
+    async (saved) => {
+      const database = await ours.openDatabase1({ onversionchange: 'close' });
+      await ours.putAll(database, { saved: [saved], meta: [['counts', { articles: 3 }]] });
+      Object.assign(globalThis, { database });
+    },
+    { key, order: 'x', savedAtMs: 5 },
+  );
+  const newer = await open(page.context());
+  expect(await newer.evaluate(async () => (await ours.readCounts()).articles)).toBe(3);
+  const { records } = await newer.evaluate(() => ours.readAll());
+  expect(records.saved).toEqual([{ key, id: '', slug: key, title: '', savedAtMs: 5 }]);
+  // The page of the old build cannot go on with its connection, and cannot open another.
+  const old = await page.evaluate(() => {
+    const { database } = globalThis as unknown as { database: IDBDatabase };
+    try {
+      database.transaction('meta');
+      return 'open';
+    } catch (error) {
+      return (error as DOMException).name;
+    }
+  });
+  expect(old).toBe('InvalidStateError');
+});
+
+test('a frozen tab of version 1 is told of, and when it is gone everything is there', async () => {
+  await page.evaluate(async () => {
+    const database = await ours.openDatabase1({ onversionchange: 'ignore' });
+    await ours.putAll(database, { meta: [['counts', { articles: 4 }]] });
+    Object.assign(globalThis, { database });
+  });
+  const newer = await open(page.context());
+  expect(await readCode(newer)).toBe('blocked');
+  await page.close();
+  await expect.poll(() => readCode(newer), { timeout: 20_000 }).toBe('read');
+  expect(await newer.evaluate(async () => (await ours.readCounts()).articles)).toBe(4);
+  page = newer;
+}, 60_000);
 
 test('a write that is under way is finished before a newer version takes over', async () => {
   const items = Array.from({ length: 200 }, (_, i) => ({ id: `${i}` }));
   module.site.put('/feed.json', feedPage(items));
   const newer = await open(page.context());
   await page.evaluate(() => ours.readCounts());
-  const [outcome] = await Promise.all([sync(), newer.evaluate(() => ours.openRaw(2))]);
+  const [outcome] = await Promise.all([sync(), newer.evaluate(() => ours.openRaw(99))]);
   // Whole or not at all, according to who was first.
   const heads = await newer.evaluate(() => ours.countRaw('heads'));
   expect(heads).toBe(outcome.state === 'done' ? 200 : 0);

@@ -7,9 +7,10 @@ import { applyPage } from '../../src/store/apply-page.ts';
 import { subscribe } from '../../src/store/changes.ts';
 import { write } from '../../src/store/database.ts';
 import { readHome } from '../../src/store/home.ts';
+import { keep, readKept, readKeptKeys, unkeep } from '../../src/store/kept.ts';
 import { articleOrder } from '../../src/store/order.ts';
 import { buildPacks } from '../../src/store/packs.ts';
-import { putPicture } from '../../src/store/picture-bytes.ts';
+import { putPicture, readPicture } from '../../src/store/picture-bytes.ts';
 import { evictPictures } from '../../src/store/picture-room.ts';
 import { readAvailability } from '../../src/store/pictures.ts';
 import { readArticle, readHeads } from '../../src/store/reads.ts';
@@ -174,18 +175,29 @@ describe('the store', () => {
     expect(heard).toEqual(['saved', 'meta', 'saved', 'meta']);
   });
 
-  test('pictures least recently seen make room; those of saved articles and those asked for stay', async () => {
-    await store([{ id: 'a', pictures: ['https://x.vn/saved.jpg'] }]);
+  test('pictures least recently seen make room; those of what is saved or kept stay, until it is let go of', async () => {
+    await store([
+      { id: 'a', pictures: ['https://x.vn/saved.jpg'] },
+      { id: 'b', pictures: ['https://x.vn/album.jpg'], album: true },
+      { id: 'c', pictures: ['https://x.vn/category.jpg'], categoryId: 'thong-bao' },
+    ]);
+    const album = { kind: 'album', key: articleKey('b') } as const;
     await setSaved(articleKey('a'), true);
-    const size = 4 * 1024 * 1024;
-    const names = ['saved', 'old', 'kept', 'new'];
-    for (const [i, name] of names.entries()) {
-      const record = picture(`https://x.vn/${name}.jpg`, size, i);
-      await putPicture({ ...record, kept: name === 'kept' }, new ArrayBuffer(8));
+    expect(await keep(album)).toBe(true);
+    expect(await keep({ kind: 'category', categoryId: 'thong-bao' })).toBe(true);
+    expect(await keep({ kind: 'album', key: articleKey('unknown') })).toBe(false);
+    expect(await readKeptKeys()).toEqual(new Set(['a', 'b', 'c'].map(articleKey)));
+    const size = 6 * 1024 * 1024;
+    for (const [i, name] of ['saved', 'old', 'album', 'category', 'new'].entries()) {
+      await putPicture(picture(`https://x.vn/${name}.jpg`, size, i), new ArrayBuffer(8));
     }
-    expect(await evictPictures(1)).toBe(2 * size);
-    expect(await readStorageReport()).toMatchObject({ pictureCount: 2, pictureBytes: 2 * size });
+    expect(await evictPictures(2 * size)).toBe(2 * size);
+    expect(await readStorageReport()).toMatchObject({ pictureCount: 3, pictureBytes: 3 * size });
     expect(await evictPictures(1)).toBe(0);
+    await unkeep(album);
+    expect((await readKept()).map(({ name }) => name)).toEqual(['category/thong-bao']);
+    expect(await evictPictures(1)).toBe(size);
+    expect(await readPicture('https://x.vn/album.jpg')).toBeNull();
     await clearPictures();
     expect(await readStorageReport()).toMatchObject({ pictureCount: 0, pictureBytes: 0 });
   });
@@ -242,5 +254,5 @@ describe('the store', () => {
 });
 
 function picture(url: string, sizeBytes: number, lastSeenAtMs: number) {
-  return { url, pictureId: pictureId(url), type: 'image/jpeg', sizeBytes, lastSeenAtMs, kept: false };
+  return { url, pictureId: pictureId(url), type: 'image/jpeg', sizeBytes, lastSeenAtMs };
 }

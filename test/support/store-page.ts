@@ -7,6 +7,7 @@ import { watchSync } from '../../src/sync/watch-sync.ts';
 
 /** What a test of the store needs in the page. */
 
+export { openDatabase1, putAll, readAll } from './database-v1.ts';
 export { readCounts, readStorageReport };
 
 export function sync(): Promise<SyncOutcome> {
@@ -61,6 +62,6 @@ export async function putPictures(count: number): Promise<void> {
     const bytes = new Uint8Array(sizeBytes);
     for (let at = 0; at < sizeBytes; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
     const url = `${location.origin}/anh/${i}.jpg`;
-    await putPicture({ url, pictureId: i, type: 'image/jpeg', sizeBytes, lastSeenAtMs: i, kept: false }, bytes.buffer);
+    await putPicture({ url, pictureId: i, type: 'image/jpeg', sizeBytes, lastSeenAtMs: i }, bytes.buffer);
   }
 }

@@ -64,10 +64,10 @@ export async function checkedContents(): Promise<Map<string, StoredArticle>> {
   expect(counts.byCategory).toEqual(countBy(heads.map(({ categoryId }) => categoryId)));
   expect(sizes.textBytes).toBe(packs.reduce((sum, pack) => sum + pack.bytes.byteLength, 0));
 
-  // What is saved points to its head.
-  const orders = new Map(heads.map(({ key, order }) => [key, order]));
+  // What is saved is there.
+  const keys = new Set(heads.map(({ key }) => key));
   expect(counts.saved).toBe(saved.length);
-  for (const { key, order } of saved) expect(orders.get(key)).toBe(order);
+  for (const { key } of saved) expect(keys).toContain(key);
   return contents;
 }
 
