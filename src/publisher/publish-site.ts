@@ -133,7 +133,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     (done, total) => onProgress({ step: 'media', done, total }),
   );
 
-  const settings = settingsOf(siteJson, collected.info);
+  const settings = { ...settingsOf(siteJson, collected.info), url: request.base };
   const card = await publishSiteCard(run.app, settings.accentColour, writer, pool);
   const basePath = request.base ? new URL(request.base).pathname : '/';
   const base = request.base || basePath;

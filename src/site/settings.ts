@@ -11,6 +11,11 @@ export interface SiteSettings {
   accentColour: string;
   /** URL of the feed, relative to the site's base. */
   feed: string;
+  /**
+   * Absolute URL that the site is published under, with a slash at its end; `''` while it is not known. The
+   * publisher writes it: what readers share must name this address, whatever address they read at.
+   */
+  url: string;
   contact: { address: string; phone: string; email: string; website: string };
   /** Plain text: under which terms the articles may be used. */
   licence: string;
@@ -28,6 +33,7 @@ export function parseSiteSettings(input: unknown): SiteSettings {
     organisation: text(site.organisation),
     accentColour: /^#[0-9a-f]{6}$/i.test(text(site.accentColour)) ? text(site.accentColour) : '#a3231f',
     feed: text(site.feed) || 'feed.json',
+    url: siteUrl(text(site.url)),
     contact: {
       address: text(contact.address),
       phone: text(contact.phone),
@@ -36,6 +42,13 @@ export function parseSiteSettings(input: unknown): SiteSettings {
     },
     licence: text(site.licence),
   };
+}
+
+/** Without query and fragment, and with a slash at its end: paths are put behind it. */
+function siteUrl(url: string): string {
+  if (!/^https?:\/\/[^/]/.test(url)) return '';
+  const base = url.replace(/[?#].*$/, '');
+  return base.endsWith('/') ? base : `${base}/`;
 }
 
 function record(value: unknown): Record<string, unknown> {

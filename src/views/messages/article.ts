@@ -4,6 +4,7 @@ export const article = slice('article', {
   posted: (day: string, time: string) => `Ngày đăng ${day} | ${time}`,
   viewCount: (count: string) => `Lượt xem: ${count}`,
   share: 'Chia sẻ',
+  otherWays: 'Mã QR và cách gửi khác',
   save: 'Lưu bài',
   savedNow: 'Đã lưu bài vào máy. Ảnh của bài đang được tải về.',
   unsavedNow: 'Đã bỏ lưu.',

@@ -3,8 +3,8 @@ import type { Article, Picture } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead, Availability } from '../../store/schema.ts';
 import { Icon, outlines } from '../components/icon.tsx';
-import { laterOutlines } from '../components/later-outlines.ts';
 import { PictureFrame } from '../components/picture.tsx';
+import { ShareButtons } from '../components/share-buttons.tsx';
 import { dayAndTime, isoTime } from '../format.ts';
 import { article as articleWords } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
@@ -22,6 +22,7 @@ interface AlbumPageProps {
   onOpen?: (picture: Picture) => void;
   onToggleSaved?: () => void;
   onShare?: () => void;
+  onOtherWays?: () => void;
 }
 
 /** The pictures of one album as a grid; each opens full screen. */
@@ -48,10 +49,7 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
         </p>
         {article.summary && <p class="lead">{article.summary}</p>}
         <div class="article-actions">
-          <button type="button" class="button" onClick={props.onShare}>
-            <Icon outline={laterOutlines.share} />
-            {articleWords.share}
-          </button>
+          <ShareButtons onShare={props.onShare} onOtherWays={props.onOtherWays} />
           <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
             <Icon outline={outlines.bookmark} filled={saved} />
             {articleWords.save}

@@ -5,6 +5,7 @@ import type { ArticleHead, Availability } from '../../store/schema.ts';
 import { Body, RecordingPlayer } from '../components/body.tsx';
 import { Icon, outlines } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
+import { ShareButtons } from '../components/share-buttons.tsx';
 import { dayAndTime, formatCount, isoTime, readingMinutes } from '../format.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
@@ -18,6 +19,7 @@ export interface ArticlePageProps {
   saved: boolean;
   availability?: Availability | undefined;
   onShare?: () => void;
+  onOtherWays?: () => void;
   onToggleSaved?: () => void;
   onListen?: (() => void) | undefined;
   listening?: boolean;
@@ -40,10 +42,7 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
         <h1>{article.title || core.untitled}</h1>
         <ArticleFacts head={head} zone={props.zone} availability={props.availability} />
         <div class="article-actions">
-          <button type="button" class="button" onClick={props.onShare}>
-            <Icon outline={laterOutlines.share} />
-            {words.share}
-          </button>
+          <ShareButtons onShare={props.onShare} onOtherWays={props.onOtherWays} />
           <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
             <Icon outline={outlines.bookmark} filled={saved} />
             {words.save}

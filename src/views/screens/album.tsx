@@ -11,12 +11,13 @@ import { useAsked } from '../hooks/use-asked.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { useSaved } from '../hooks/use-saved.ts';
+import { useSharing } from '../hooks/use-sharing.tsx';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
 import { AlbumPage } from '../pages/album.tsx';
 import type { ScreenParameters } from '../routes.tsx';
-import { share } from '../share.ts';
-import { useHref } from '../site-context.ts';
+import { canonicalLink } from '../sharing/canonical-link.ts';
+import { useHref, useSite } from '../site-context.ts';
 import { viewerPictures } from '../viewer-pictures.ts';
 
 async function loadAlbum(slug: string) {
@@ -61,6 +62,12 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
   const availability = useAvailability(useMemo(() => [head], [head]));
   const address = href(paths.album(head.slug));
   const viewer = useViewer(pictures, address, shown);
+  const sharing = useSharing(say);
+  const subject = {
+    title: article.title || core.untitled,
+    summary: article.summary,
+    url: canonicalLink(useSite(), paths.album(head.slug)),
+  };
   return (
     <>
       <AlbumPage
@@ -72,9 +79,11 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
         availability={availability?.get(head.key)}
         onOpen={viewer.open}
         onToggleSaved={toggleSaved}
-        onShare={async () => say(await share(article.title, article.summary, address))}
+        onShare={() => void sharing.share(subject)}
+        onOtherWays={() => void sharing.openSheet(subject)}
       />
       {viewer.element}
+      {sharing.element}
       {toast}
     </>
   );

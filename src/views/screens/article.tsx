@@ -12,11 +12,13 @@ import { useAvailability } from '../hooks/use-availability.ts';
 import { useListening } from '../hooks/use-listening.ts';
 import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { useSaved } from '../hooks/use-saved.ts';
+import { useSharing } from '../hooks/use-sharing.tsx';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
 import { ArticlePage } from '../pages/article.tsx';
 import type { ScreenParameters } from '../routes.tsx';
-import { share } from '../share.ts';
+import { canonicalLink } from '../sharing/canonical-link.ts';
+import type { ShareSubject } from '../sharing/share-subject.ts';
 import { useHref, useSite } from '../site-context.ts';
 import { viewerPictures } from '../viewer-pictures.ts';
 import '../styles/article.css';
@@ -64,6 +66,15 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
   const pictures = useMemo(() => viewerPictures(article), [article]);
   const address = href(paths.article(head.slug));
   const viewer = useViewer(pictures, address, shown);
+  const sharing = useSharing(say);
+  const categoryTitle = data.feed?.categories.find(({ id }) => id === article.categoryId)?.title ?? '';
+  const zone = data.feed?.timezone;
+  const subject: ShareSubject = {
+    title: article.title || article.summary || core.untitled,
+    summary: article.title ? article.summary : '',
+    url: canonicalLink(useSite(), paths.article(head.slug)),
+    whole: { head, article, categoryTitle, zone },
+  };
 
   // A slug whose words have changed since the link was made still finds its article; show the present one.
   useEffect(() => {
@@ -75,17 +86,19 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
       <ArticlePage
         head={head}
         article={article}
-        categoryTitle={data.feed?.categories.find(({ id }) => id === article.categoryId)?.title ?? ''}
-        zone={data.feed?.timezone}
+        categoryTitle={categoryTitle}
+        zone={zone}
         saved={saved}
         availability={availability?.get(head.key)}
         onToggleSaved={toggleSaved}
-        onShare={async () => say(await share(article.title, article.summary, address))}
+        onShare={() => void sharing.share(subject)}
+        onOtherWays={() => void sharing.openSheet(subject)}
         onListen={toggleListening}
         listening={listening}
         onOpenPicture={viewer.open}
       />
       {viewer.element}
+      {sharing.element}
       {toast}
     </>
   );

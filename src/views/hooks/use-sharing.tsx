@@ -1,0 +1,43 @@
+import type { ComponentType, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ShareSheetProps } from '../components/share-sheet.tsx';
+import { article as words } from '../messages/article.ts';
+import type { ShareSubject } from '../sharing/share-subject.ts';
+import { copyText, shareBySystem } from '../sharing/system-share.ts';
+
+interface Sharing {
+  /** By the device's own share sheet, else by ours. */
+  share: (subject: ShareSubject) => Promise<void>;
+  /** By our own sheet: QR code, file, copying and all that. */
+  openSheet: (subject: ShareSubject) => Promise<void>;
+  /** Our sheet while it is open. */
+  element: JSX.Element | null;
+}
+
+/** Passing on what a screen shows. The sheet's code loads when it is first opened. */
+export function useSharing(say: (words: string) => void): Sharing {
+  const [open, setOpen] = useState<{ Sheet: ComponentType<ShareSheetProps>; subject: ShareSubject } | null>(null);
+
+  async function openSheet(subject: ShareSubject): Promise<void> {
+    try {
+      const { ShareSheet } = await import('../components/share-sheet.tsx');
+      setOpen({ Sheet: ShareSheet, subject });
+    } catch {
+      // Its code cannot be had now: the link alone can still be passed on.
+      say((await copyText(subject.url)) ? words.linkCopied : words.shareFailed);
+    }
+  }
+
+  async function share(subject: ShareSubject): Promise<void> {
+    const { title, summary, url } = subject;
+    // Without a network a link helps nobody nearby: our sheet has the article as a file.
+    if (navigator.onLine && (await shareBySystem({ title, text: summary || title, url })) !== 'unavailable') return;
+    await openSheet(subject);
+  }
+
+  return {
+    share,
+    openSheet,
+    element: open && <open.Sheet subject={open.subject} onClosed={() => setOpen(null)} />,
+  };
+}

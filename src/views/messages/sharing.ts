@@ -1,0 +1,20 @@
+import { slice } from './slice.ts';
+
+/** The sheet that offers ways to pass something on. */
+export const sharing = slice('sharing', {
+  title: 'Gửi cho người khác',
+  otherApps: 'Ứng dụng khác',
+  copyLink: 'Chép liên kết',
+  zalo: 'Zalo',
+  facebook: 'Facebook',
+  sms: 'Tin nhắn',
+  email: 'Thư điện tử',
+  copied: 'Đã chép liên kết. Bạn có thể dán vào Zalo hay tin nhắn.',
+  copiedForZalo: 'Đã chép liên kết. Hãy mở Zalo, chọn người nhận rồi dán vào ô nhắn tin.',
+  copyFailed: 'Trình duyệt không cho chép. Hãy nhấn giữ địa chỉ dưới đây rồi chọn “Sao chép”.',
+  address: 'Địa chỉ của bài',
+  qrTitle: 'Mã QR',
+  qrHint: 'Người bên cạnh mở máy ảnh, hướng vào mã này là mở được bài.',
+  qrLabel: (title: string) => `Mã QR dẫn đến “${title}”`,
+  offline: 'Máy đang ngoại tuyến: người nhận liên kết cần có mạng mới mở được.',
+});

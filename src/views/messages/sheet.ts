@@ -1,0 +1,5 @@
+import { slice } from './slice.ts';
+
+export const sheet = slice('sheet', {
+  close: 'Đóng',
+});
