@@ -28,7 +28,7 @@ export function startBackground(site: Site): Actions {
   async function sync(reason: Parameters<typeof requestSync>[0]): Promise<void> {
     if (await requestSync(reason)) return;
     const { runSync } = await import('./sync/run-sync.ts');
-    await runSync({ feedUrl, signal: new AbortController().signal });
+    await runSync({ feedUrl, signal: new AbortController().signal, isAutomatic: reason !== 'button' });
   }
 
   /** Fetches one article by the service worker, or here. */
@@ -39,7 +39,12 @@ export function startBackground(site: Site): Actions {
 
   if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
   watchSync();
-  void storeOwnArticle().finally(() => scheduleSync((reason) => void sync(reason)));
+  void storeOwnArticle().finally(() => {
+    const schedule = scheduleSync((reason) => void sync(reason));
+    subscribe((change) => {
+      if (change.type === 'sync' && change.status.state === 'idle') schedule.ended(change.status.failure);
+    });
+  });
   preloadScreens();
   keepSnapshot(site);
   return {

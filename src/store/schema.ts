@@ -129,6 +129,8 @@ export interface SyncFailure {
   code: string;
   detail: string;
   atMs: number;
+  /** The server asked to be left alone for so long. */
+  retryAfterMs?: number;
 }
 
 /** What the reader is told about synchronisation. */

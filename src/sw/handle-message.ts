@@ -18,7 +18,7 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
       // At once: the page would otherwise do it itself.
       port?.postMessage({ accepted: true });
       if (event.source instanceof Client && (await isCurrentPage(message.script))) await deleteOldShells(event.source);
-      await syncNow();
+      await syncNow(message.reason);
       break;
     case 'keep-pictures':
       port?.postMessage(await keepPictures(message.keys));

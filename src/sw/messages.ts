@@ -4,7 +4,7 @@
  * address of the page's entry script as its HTML has it: it tells which build the page is of.
  */
 
-export type SyncReason = 'start' | 'online' | 'return' | 'button' | 'periodic' | 'background';
+export type SyncReason = 'start' | 'online' | 'return' | 'retry' | 'button' | 'periodic' | 'background';
 
 export type WorkerMessage =
   /** Answered at once with `{ accepted: true }`; how the sync goes on is told by the store's broadcast. */
@@ -24,7 +24,7 @@ export interface KeptPictures {
   sizeBytes: number;
 }
 
-const REASONS: readonly SyncReason[] = ['start', 'online', 'return', 'button', 'periodic', 'background'];
+const REASONS: readonly SyncReason[] = ['start', 'online', 'return', 'retry', 'button', 'periodic', 'background'];
 
 /** A message this build understands, or `null`. */
 export function parseWorkerMessage(data: unknown): WorkerMessage | null {

@@ -40,9 +40,12 @@ async function activate(): Promise<void> {
   if (isFirst) await worker.clients.claim();
 }
 
-for (const name of ['sync', 'periodicsync']) {
+for (const [name, reason] of [
+  ['sync', 'background'],
+  ['periodicsync', 'periodic'],
+] as const) {
   worker.addEventListener(name, (event) => {
     const { tag } = event as Event & { tag?: string };
-    if (tag === SYNC_TAG) (event as ExtendableEvent).waitUntil(syncNow());
+    if (tag === SYNC_TAG) (event as ExtendableEvent).waitUntil(syncNow(reason));
   });
 }

@@ -1,6 +1,7 @@
 import { parseSiteSettings } from '../site/settings.ts';
 import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
 import { resetHome } from './home-page.ts';
+import type { SyncReason } from './messages.ts';
 import { matchShell } from './precache.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
 
@@ -15,8 +16,12 @@ interface SyncManager {
 }
 
 /** One sync of the feed that the shell names; the browser is asked to call again when there was no network. */
-export async function syncNow(): Promise<SyncOutcome> {
-  const outcome = await runSync({ feedUrl: await feedUrl(), signal: new AbortController().signal });
+export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
+  const outcome = await runSync({
+    feedUrl: await feedUrl(),
+    signal: new AbortController().signal,
+    isAutomatic: reason !== 'button',
+  });
   if (outcome.state === 'failed' && TRANSIENT.has(outcome.failure.code)) await retryOnline();
   // The kept home may show what was withdrawn.
   if (outcome.state === 'done' && outcome.removed > 0) await resetHome();

@@ -1,7 +1,11 @@
+import { retryAfterMs, withRetries } from './retry.ts';
 import { SyncError } from './sync-error.ts';
 
-/** A server gets this long to begin its answer, and to go on after each piece of it. */
+/** A server gets this long to begin its answer, and for each piece of it. */
 const SILENCE_LIMIT_MS = 20_000;
+
+/** What counts as a piece: a byte a second keeps a connection open for days and brings nothing. */
+const PIECE_BYTES = 1024;
 
 export interface Validators {
   etag: string;
@@ -29,7 +33,7 @@ export function fetchDocument(
   options: FetchLimits,
   cache: CacheMode = 'no-cache',
 ): Promise<FetchedDocument> {
-  return request(url, { cache }, options);
+  return withRetries(options.signal, () => request(url, { cache }, options));
 }
 
 /** As `fetchDocument`; `null` when the server says that the document is still the one with these validators. */
@@ -42,7 +46,8 @@ export function fetchIfChanged(
   if (!etag && !lastModified) return fetchDocument(url, options);
   const condition: Record<string, string> = etag ? { 'if-none-match': etag } : { 'if-modified-since': lastModified };
   // The browser's own cache must stay out: it would answer 200 with what it has.
-  return request(url, { cache: 'no-store', headers: condition }, options).catch((error) => {
+  const asked = withRetries(options.signal, () => request(url, { cache: 'no-store', headers: condition }, options));
+  return asked.catch((error) => {
     if (error instanceof SyncError && error.code === 'http-status' && error.detail === '304') return null;
     throw error;
   });
@@ -52,7 +57,7 @@ async function request(url: string, init: RequestInit, { maxBytes, signal }: Fet
   const silence = new SilenceGuard(signal);
   try {
     const response = await fetch(url, { ...init, credentials: 'same-origin', signal: silence.signal });
-    silence.heard();
+    silence.heard(PIECE_BYTES);
     checkResponse(response, url, maxBytes);
     return {
       bytes: await readBytes(response, maxBytes, silence),
@@ -74,7 +79,9 @@ function checkResponse(response: Response, url: string, maxBytes: number): void 
   if (response.url && new URL(response.url).origin !== new URL(url).origin) {
     throw new SyncError('redirected', new URL(response.url).origin);
   }
-  if (response.status !== 200) throw new SyncError('http-status', String(response.status));
+  if (response.status !== 200) {
+    throw new SyncError('http-status', String(response.status), retryAfterMs(response.headers));
+  }
   const type = response.headers.get('content-type') ?? '';
   // Many hosts serve JSON as text/plain; a web page never is a feed.
   if (/html|xml|image|video|audio/i.test(type)) throw new SyncError('wrong-type', type);
@@ -97,7 +104,7 @@ async function readBytes(
       throw silence.expired ? error : new SyncError('interrupted', String(sizeBytes));
     });
     if (done) break;
-    silence.heard();
+    silence.heard(value.byteLength);
     sizeBytes += value.byteLength;
     if (sizeBytes > maxBytes) throw new SyncError('too-large', String(sizeBytes));
     chunks.push(value);
@@ -111,26 +118,30 @@ async function readBytes(
   return bytes;
 }
 
-/** Aborts a fetch when nothing has come for a while, or when the caller's signal does. */
+/** Aborts a fetch when next to nothing has come for a while, or when the caller's signal does. */
 class SilenceGuard {
   expired = false;
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal;
   readonly #follow = () => this.#controller.abort(this.#outer.reason);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #heardBytes = 0;
 
   constructor(outer: AbortSignal) {
     this.#outer = outer;
     if (outer.aborted) this.#follow();
     outer.addEventListener('abort', this.#follow);
-    this.heard();
+    this.heard(PIECE_BYTES);
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  heard(): void {
+  heard(sizeBytes: number): void {
+    this.#heardBytes += sizeBytes;
+    if (this.#heardBytes < PIECE_BYTES) return;
+    this.#heardBytes = 0;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.expired = true;

@@ -1,5 +1,6 @@
 import type { ManifestFile } from '../site/manifest.ts';
 import { type CacheMode, type FetchedDocument, fetchDocument } from './fetch-document.ts';
+import { isPassing } from './retry.ts';
 import { SyncError } from './sync-error.ts';
 
 /** A short file may grow when it is compressed, and its announced length is that of the compressed one. */
@@ -13,14 +14,19 @@ export async function fetchVerified(url: string, file: ManifestFile, signal: Abo
   try {
     return await fetchAs(url, file, 'default', signal);
   } catch (error) {
-    if (!isPageFault(error)) throw error;
+    // What passes was tried again already.
+    if (!isPageFault(error) || isPassing(error)) throw error;
     return await fetchAs(url, file, 'reload', signal);
   }
 }
 
-/** Whether a page could not be had that another request, or another page of the same site, may well give. */
+/**
+ * Whether a page could not be had that another request, or another page of the same site, may well give. Not where the
+ * server asks to be left alone.
+ */
 export function isPageFault(error: unknown): error is SyncError {
-  return error instanceof SyncError && ['mismatch', 'wrong-type', 'http-status'].includes(error.code);
+  if (!(error instanceof SyncError) || error.retryAfterMs) return false;
+  return ['mismatch', 'wrong-type', 'http-status'].includes(error.code);
 }
 
 export function isFile(bytes: Uint8Array<ArrayBuffer>, file: ManifestFile): Promise<boolean> | boolean {

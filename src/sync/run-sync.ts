@@ -25,19 +25,40 @@ export type SyncOutcome =
   | { state: 'done'; added: number; edited: number; removed: number; warningCount: number }
   /** Another tab or the service worker is at it. */
   | { state: 'busy' }
+  /** The server asked to be left alone, and that time is not over. */
+  | { state: 'put-off' }
   | { state: 'aborted' }
   /** What had been applied before the failure stays. */
   | { state: 'failed'; failure: SyncFailure };
+
+export interface SyncRequest {
+  feedUrl: string;
+  signal: AbortSignal;
+  /** Nobody waits for it: it may be put off where the server asked for that. */
+  isAutomatic?: boolean;
+}
 
 /**
  * Brings the store up to date with the feed. How it goes is broadcast as `SyncStatus`, and kept for the next
  * start. Killed at any point, the next call goes on from there.
  */
-export async function runSync(request: { feedUrl: string; signal: AbortSignal }): Promise<SyncOutcome> {
+export async function runSync(request: SyncRequest): Promise<SyncOutcome> {
+  if (request.isAutomatic && (await isPutOff())) return { state: 'put-off' };
   const outcome = (await withSyncLock(() => syncLocked(request))) ?? { state: 'busy' };
   if (outcome.state === 'done' && outcome.added + outcome.edited + outcome.removed > 0)
     await mergeSegments(request.signal);
   return outcome;
+}
+
+/** With a clock that was set back meanwhile nobody knows, and the server is asked. */
+async function isPutOff(): Promise<boolean> {
+  // A store that cannot be read is for the sync itself to tell.
+  const failure = await readSyncInputs().then(
+    ({ sync }) => sync.failure,
+    () => null,
+  );
+  const passedMs = Date.now() - (failure?.atMs ?? 0);
+  return passedMs >= 0 && passedMs < (failure?.retryAfterMs ?? 0);
 }
 
 /** A merge is a long step: a page leaves it to the search worker. What search finds does not depend on it. */
@@ -50,7 +71,7 @@ async function mergeSegments(signal: AbortSignal): Promise<void> {
   }
 }
 
-async function syncLocked({ feedUrl, signal }: { feedUrl: string; signal: AbortSignal }): Promise<SyncOutcome> {
+async function syncLocked({ feedUrl, signal }: SyncRequest): Promise<SyncOutcome> {
   const startedAtMs = Date.now();
   const tellProgress = new Throttle(PROGRESS_INTERVAL_MS, (done: number, total: number | null) => {
     announce({ type: 'sync', status: { state: 'running', startedAtMs, done, total } });
@@ -146,7 +167,8 @@ async function fail(error: unknown, headRead: boolean): Promise<SyncOutcome> {
 function failureOf(error: unknown): SyncFailure {
   const atMs = Date.now();
   if (error instanceof SyncError || error instanceof FeedError || error instanceof StoreError) {
-    return { code: error.code, detail: error.detail, atMs };
+    const wishMs = error instanceof SyncError ? error.retryAfterMs : null;
+    return { code: error.code, detail: error.detail, atMs, ...(wishMs && { retryAfterMs: wishMs }) };
   }
   console.error(error);
   return { code: 'internal', detail: String(error), atMs };

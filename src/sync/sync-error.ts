@@ -25,10 +25,13 @@ export class SyncError extends Error {
   override readonly name = 'SyncError';
   readonly code: SyncErrorCode;
   readonly detail: string;
+  /** How long the server asks to be left alone, `null` for no wish of its own. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: SyncErrorCode, detail = '') {
+  constructor(code: SyncErrorCode, detail = '', retryAfterMs: number | null = null) {
     super(`${code}: ${detail}`);
     this.code = code;
     this.detail = detail;
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -66,7 +66,7 @@ function pathOf(given: string | undefined): string | null {
 }
 
 export function partNames(): string[] {
-  return (existsSync(folder) ? readdirSync(folder) : [])
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
     .map((name) => name.slice(0, -3))
     .sort();

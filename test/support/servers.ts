@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+// Not the global ones: a test may speed those up for the code it tests.
+import { clearInterval, setInterval, setTimeout } from 'node:timers';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { headersFor } from '../../src/publisher/serve/site-headers.ts';
 
@@ -17,6 +19,16 @@ export interface Behaviour {
   hang?: boolean;
   /** Sends this many bytes of the body under the full length, then cuts the connection. */
   cutAfterBytes?: number;
+  /** The same, but as a part of the body: 0.5 is half of it. */
+  cutAfterShare?: number;
+  /** Sends this share of the body and then nothing, without an end. */
+  hangAfterShare?: number;
+  /** Resets the connection without an answer. */
+  reset?: boolean;
+  /** Sends the body a byte at a time, so far apart. */
+  byteEveryMs?: number;
+  /** Makes another body of what would have been sent. */
+  change?: (body: Buffer) => Buffer;
   /** Answers this way so many times, then as usual; without it, until `clear()`. */
   times?: number;
 }
@@ -125,6 +137,7 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
     requests.push(logged);
     const change = takeBehaviour(url.pathname, pathWithQuery);
     if (change?.hang) return void held.add(response);
+    if (change?.reset) return void request.socket.resetAndDestroy();
     if (change?.delayMs) await new Promise((resolve) => setTimeout(resolve, change.delayMs));
     const found = await find(decodeURIComponent(url.pathname));
     const fallback: Stored = {
@@ -132,6 +145,7 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
       headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
     };
     let body = change?.body === undefined ? (found ?? fallback).body : Buffer.from(change.body as string);
+    if (change?.change) body = change.change(body);
     let status = change?.status ?? (found || change?.body !== undefined ? 200 : 404);
     const headers: Record<string, string> = {
       ...commonHeaders(url.pathname),
@@ -149,8 +163,14 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
     if (status !== 304) headers['content-length'] ??= String(body.length);
     logged.status = status;
     response.writeHead(status, headers);
-    if (change?.cutAfterBytes !== undefined) {
-      response.write(body.subarray(0, change.cutAfterBytes), () => response.destroy());
+    const { cutAfterBytes = share(body, change?.cutAfterShare), hangAfterShare, byteEveryMs } = change ?? {};
+    if (cutAfterBytes !== undefined) {
+      response.write(body.subarray(0, cutAfterBytes), () => response.destroy());
+    } else if (hangAfterShare !== undefined) {
+      held.add(response);
+      response.write(body.subarray(0, share(body, hangAfterShare)));
+    } else if (byteEveryMs !== undefined) {
+      trickle(response, body, byteEveryMs);
     } else {
       response.end(request.method === 'HEAD' ? undefined : body);
     }
@@ -219,6 +239,20 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
       rootDir = next;
     },
   };
+}
+
+function share(body: Buffer, part: number | undefined): number | undefined {
+  return part === undefined ? undefined : Math.floor(body.length * part);
+}
+
+function trickle(response: ServerResponse, body: Buffer, everyMs: number): void {
+  let at = 0;
+  response.flushHeaders();
+  const timer = setInterval(() => {
+    if (at < body.length && !response.destroyed) return void response.write(body.subarray(at, ++at));
+    clearInterval(timer);
+    response.end();
+  }, everyMs);
 }
 
 /** Violations are told to the server, so the guard works the same in every browser and in workers too. */

@@ -1,0 +1,59 @@
+import type { Behaviour } from './servers.ts';
+
+/** What can come of asking a server, besides the right answer. */
+export interface NetworkFault {
+  name: string;
+  behaviour: Behaviour;
+  /** Another version of the file, as a cache on the way may hand out; the test knows which. */
+  isStale?: boolean;
+  /** The answer looks right: only a hash tells. */
+  needsHash?: boolean;
+}
+
+export const loginPage = '<!doctype html><html><title>Đăng nhập Wi-Fi</title><form action="/login"></form></html>';
+
+/** Where `redirect to login` leads; the test puts the login page there. */
+export const LOGIN_PATH = '/dang-nhap.html';
+
+const cuts = Array.from(
+  { length: 10 },
+  (_, tenth): NetworkFault => ({
+    name: `cut at ${tenth}/10`,
+    behaviour: { cutAfterShare: tenth / 10 },
+  }),
+);
+
+const statuses = [404, 429, 500, 503].map(
+  (status): NetworkFault => ({
+    name: `status ${status}`,
+    behaviour: { status, body: loginPage, headers: { 'content-type': 'text/html', 'retry-after': '2' } },
+  }),
+);
+
+export const networkFaults: NetworkFault[] = [
+  { name: 'no answer', behaviour: { hang: true } },
+  { name: 'stops halfway', behaviour: { hangAfterShare: 0.5 } },
+  ...cuts,
+  { name: 'reset', behaviour: { reset: true } },
+  { name: 'a byte a second', behaviour: { byteEveryMs: 1000 } },
+  ...statuses,
+  {
+    name: 'status 503, retry after an hour',
+    behaviour: { status: 503, body: 'x', headers: { 'retry-after': '3600' } },
+  },
+  { name: 'login page', behaviour: { body: loginPage, headers: { 'content-type': 'text/html' } } },
+  { name: 'login page under the right type', behaviour: { body: loginPage } },
+  { name: 'wrong type', behaviour: { headers: { 'content-type': 'text/html' } } },
+  { name: 'flipped bit', behaviour: { change: flipBit }, needsHash: true },
+  { name: 'stale copy', behaviour: {}, isStale: true },
+  { name: 'redirect to login', behaviour: { status: 302, body: '', headers: { location: LOGIN_PATH } } },
+  { name: 'gzip garbage', behaviour: { headers: { 'content-encoding': 'gzip' } } },
+];
+
+/** One bit of the byte in the middle; a letter stays a character. */
+export function flipBit(body: Buffer): Buffer {
+  const changed = Buffer.from(body);
+  const at = changed.length >> 1;
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  return changed;
+}
