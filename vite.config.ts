@@ -35,7 +35,7 @@ const FIRST_SCREEN = [
   /src\/views\/(actions|app|appearance|format|idle|navigation|recover|routes|site-context)\.tsx?/,
   /src\/views\/components\/(article-list|card|empty-store|icon|picture|screen|states|status-strip|update-offer)\.tsx/,
   /src\/views\/hooks\/(use-availability|use-loaded)\.ts/,
-  /src\/views\/messages\/(core|slice)\.ts/,
+  /src\/views\/messages\/(core|language|slice)\.ts/,
   /src\/views\/(pages|screens)\/home\.tsx/,
 ];
 
@@ -93,6 +93,7 @@ export default defineConfig({
     outDir: 'dist/app',
     emptyOutDir: true,
     target: 'es2022',
+    cssTarget: ['chrome94', 'firefox93', 'safari15'],
     // Inlined assets would need data: in the policy.
     assetsInlineLimit: 0,
     // The chunks a screen needs come with the precache; naming them all in the first script costs more than it gains.
@@ -111,6 +112,7 @@ export default defineConfig({
             { name: 'store', test: /src\/(store|site|text|search)\/(?!worker)|src\/sync\/(watch-sync|sync-lock)/ },
             // For pages without a service worker: the parser and the sync.
             { name: 'page-sync', test: /src\/(sync|feed)\/|node_modules\/(htmlparser2|entities|dom)/ },
+            { name: 'english', test: /src\/views\/messages\/english\// },
             { name: 'lists', test: /src\/views\/.*\/(categories|category|saved|lists|not-found)\.tsx?/ },
           ],
         },

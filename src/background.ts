@@ -21,7 +21,7 @@ import type { Site } from './views/site-context.ts';
  * The second half of the composition root: everything that waits until the first screen stands (service worker,
  * sync, code of the other screens, the snapshot of home). Gives what screens may ask for.
  */
-export function startBackground(site: Site): Actions {
+export function startBackground(site: Site): Omit<Actions, 'redraw'> {
   const feedUrl = new URL(site.settings.feed, location.origin + site.base).href;
 
   /** Syncs in the service worker, or here where there is none. */

@@ -5,6 +5,7 @@ import { type Actions, ActionsContext } from './views/actions.ts';
 import { App } from './views/app.tsx';
 import { applyAppearance } from './views/appearance.ts';
 import { whenIdle } from './views/idle.ts';
+import { speak } from './views/messages/language.ts';
 import { startNavigation } from './views/navigation.ts';
 import { loadHome, rememberHome } from './views/screens/home.tsx';
 import type { Site } from './views/site-context.ts';
@@ -19,6 +20,9 @@ const site: Site = {
   // Written by the build or the publisher, from `parseSiteSettings()`, into the page that names this very script.
   settings: JSON.parse(document.getElementById('site')?.textContent ?? '') as SiteSettings,
 };
+
+/** Stands in every page that names this script. */
+const root = document.getElementById('app') as HTMLElement;
 
 let drawn: () => void;
 
@@ -46,16 +50,31 @@ const actions: Actions = {
   },
   keepPictures: (keys) => background.then((started) => started.keepPictures(keys)),
   fetchArticle: (slug) => background.then((started) => started.fetchArticle(slug)),
+  redraw: draw,
 };
+
+function draw(): void {
+  // `render` over a snapshot takes its elements over and mends what has changed since; `hydrate` would not.
+  render(
+    <ActionsContext.Provider value={actions}>
+      <App site={site} />
+    </ActionsContext.Provider>,
+    root,
+  );
+}
 
 async function start(): Promise<void> {
   startNavigation();
-  const root = document.getElementById('app');
-  if (!root) throw new Error('the shell has no #app');
   const isDrawn = root.hasChildNodes();
   try {
-    const [settings, home] = await Promise.all([readSettings(), location.pathname === base ? loadHome() : null]);
-    applyAppearance(settings);
+    const [, home] = await Promise.all([
+      readSettings().then((settings) => {
+        applyAppearance(settings);
+        // Without the code of another language the page speaks Vietnamese, rather than not at all.
+        return speak(settings.language).catch(console.warn);
+      }),
+      location.pathname === base ? loadHome() : null,
+    ]);
     if (home) rememberHome(home);
     if (isDrawn && !home?.home.isRead) {
       const { whenStored } = await import('./views/prerendered.ts');
@@ -66,13 +85,7 @@ async function start(): Promise<void> {
     // A page drawn by the publisher reads without a store; a bare shell says what is wrong, each screen for itself.
     if (isDrawn) return;
   }
-  // `render` over a snapshot takes its elements over and mends what has changed since; `hydrate` would not.
-  render(
-    <ActionsContext.Provider value={actions}>
-      <App site={site} />
-    </ActionsContext.Provider>,
-    root,
-  );
+  draw();
   drawn();
 }
 

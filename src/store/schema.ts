@@ -176,7 +176,7 @@ export interface SyncRecord {
 }
 
 export interface Settings {
-  theme: 'system' | 'light' | 'dark';
+  theme: 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
   /** 0 to 5; 2 is 100 %. */
   textSize: number;
   pictureBudget: 'none' | 'small' | 'opened';

@@ -33,7 +33,7 @@ export async function writeSettings(patch: Partial<Settings>): Promise<Settings>
 export function parseSettings(stored: Partial<Record<keyof Settings, unknown>> | undefined): Settings {
   const { theme, textSize, pictureBudget, articleLimit, language } = stored ?? {};
   return {
-    theme: oneOf(theme, ['system', 'light', 'dark'], DEFAULT_SETTINGS.theme),
+    theme: oneOf(theme, ['system', 'light', 'dark', 'sepia', 'contrast'], DEFAULT_SETTINGS.theme),
     textSize: isWhole(textSize) && textSize <= 5 ? textSize : DEFAULT_SETTINGS.textSize,
     pictureBudget: oneOf(pictureBudget, ['none', 'small', 'opened'], DEFAULT_SETTINGS.pictureBudget),
     articleLimit:

@@ -13,6 +13,8 @@ export interface Actions {
   keepPictures(keys: string[]): void;
   /** Fetches an article that the store does not hold; whether the store has it now. */
   fetchArticle(slug: string): Promise<boolean>;
+  /** Draws the whole page anew where it stands, as after a change of language. */
+  redraw(): void;
 }
 
 const nothing = () => undefined;
@@ -22,6 +24,7 @@ const idle: Actions = {
   onUpdateWaiting: () => nothing,
   keepPictures: nothing,
   fetchArticle: async () => false,
+  redraw: nothing,
 };
 
 /** A prerendered page has nobody to act for yet. */

@@ -85,7 +85,7 @@ function Banner(): JSX.Element {
     <header class="banner">
       <a class="banner-name" href={base}>
         <img class="banner-mark" src={`${base}icons/favicon.svg`} alt="" width="36" height="36" />
-        <span>{settings.name}</span>
+        <span lang={core.contentLanguage}>{settings.name}</span>
       </a>
       <a class="icon-button" href={href(paths.settings)} aria-label={core.settings}>
         <Icon outline={outlines.settings} />

@@ -1,3 +1,5 @@
+import { core } from './messages/core.ts';
+
 const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh';
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -23,11 +25,11 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Day and clock time in a zone, as portals write them: `['12/05/2020', '18:03']`. */
+/** Day and clock time in a zone, as portals write them: `['12/05/2020', '18:03']`; in English `'12 May 2020'`. */
 export function dayAndTime(ms: number, zone = DEFAULT_ZONE): [day: string, time: string] {
   const part: Record<string, string> = {};
   for (const { type, value } of formatter(zone).formatToParts(ms)) part[type] = value;
-  return [`${part.day}/${part.month}/${part.year}`, `${part.hour}:${part.minute}`];
+  return [core.date(part.day ?? '', part.month ?? '', part.year ?? ''), `${part.hour}:${part.minute}`];
 }
 
 /** ISO 8601 in UTC, for `time[datetime]`. */
@@ -35,16 +37,16 @@ export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** Thousands are set off by dots, as in Vietnamese print. */
+/** Thousands are set off by dots as in Vietnamese print, by commas in English. */
 export function formatCount(count: number): string {
-  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '.');
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, core.thousands);
 }
 
 /** `4,2 MB`, `310 KB`; 1 KB is 1,000 bytes, as phones count storage. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} KB`;
   const megabytes = bytes / 1_000_000;
-  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0).replace('.', ',')} MB`;
+  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0).replace('.', core.decimalPoint)} MB`;
 }
 
 /** Minutes to read, at 200 words a minute and never less than one. */

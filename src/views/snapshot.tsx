@@ -12,7 +12,7 @@ export interface Snapshot {
   path: string;
   /** What stands inside `#app`. */
   html: string;
-  /** All attributes of the root element: language, the reader's theme and text size. */
+  /** All attributes of the root element: the language of the words as drawn, the reader's theme and text size. */
   attributes: Record<string, string>;
 }
 
@@ -27,6 +27,6 @@ export async function makeSnapshot(site: Site): Promise<Snapshot | null> {
   return {
     path: site.base,
     html: renderToString(<App site={site} url={site.base} screen={screen} />),
-    attributes: { lang: settings.language, dir: 'ltr', ...appearanceAttributes(settings) },
+    attributes: { lang: document.documentElement.lang, dir: 'ltr', ...appearanceAttributes(settings) },
   };
 }

@@ -2,6 +2,7 @@ import { Fragment, type JSX } from 'preact';
 import type { Block, Inline, Picture, Recording, TableCell } from '../../feed/article.ts';
 import { isAppPath } from '../../site/paths.ts';
 import { article as words } from '../messages/article.ts';
+import { core } from '../messages/core.ts';
 import { useSite } from '../site-context.ts';
 import { Icon } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
@@ -90,7 +91,7 @@ function BlockView({
           <Icon outline={laterOutlines.play} />
           <span>
             {block.title && <strong>{block.title}</strong>}
-            <span>{words.watchAt(block.provider)}</span>
+            <span lang={core.ownLanguage}>{words.watchAt(block.provider)}</span>
           </span>
         </a>
       ) : null;
@@ -114,7 +115,7 @@ function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProp
     return SAFE_HREF.test(picture.src) ? (
       <a class="picture-elsewhere" href={picture.src} target="_blank" rel="noopener noreferrer">
         <Icon outline={laterOutlines.external} />
-        <span>{picture.alt || words.pictureElsewhere}</span>
+        <span lang={picture.alt ? undefined : core.ownLanguage}>{picture.alt || words.pictureElsewhere}</span>
       </a>
     ) : (
       <PictureFrame picture={null} fit="whole" />
@@ -122,7 +123,13 @@ function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProp
   }
   if (!onOpen) return <PictureFrame picture={picture} fit="whole" />;
   return (
-    <button type="button" class="picture-button" onClick={() => onOpen(picture)}>
+    <button
+      type="button"
+      class="picture-button"
+      aria-label={picture.alt || picture.caption ? undefined : words.openPicture}
+      lang={core.ownLanguage}
+      onClick={() => onOpen(picture)}
+    >
       <PictureFrame picture={picture} fit="whole" />
     </button>
   );
@@ -143,7 +150,7 @@ export function RecordingPlayer({ recording }: { recording: Recording }): JSX.El
   }
   return (
     <figure class="recording">
-      <figcaption>{title}</figcaption>
+      <figcaption lang={recording.title ? core.contentLanguage : core.ownLanguage}>{title}</figcaption>
       {/* biome-ignore lint/a11y/useMediaCaption: the article itself is the recording's text */}
       <audio controls preload="none" src={recording.src} aria-label={title} />
     </figure>
@@ -153,8 +160,8 @@ export function RecordingPlayer({ recording }: { recording: Recording }): JSX.El
 function Table({ caption, rows }: { caption: Inline[]; rows: TableCell[][] }): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <section class="table-scroll" aria-label={words.table} tabIndex={0}>
-      <table>
+    <section class="table-scroll" lang={core.ownLanguage} aria-label={words.table} tabIndex={0}>
+      <table lang={core.contentLanguage}>
         {caption.length > 0 && (
           <caption>
             <Inlines nodes={caption} />

@@ -38,10 +38,14 @@ export function Card({ head, shape, zone, availability, eager, position }: CardP
         />
       )}
       <div class="card-words">
-        <h3 class="card-title">
+        <h3 class="card-title" lang={core.contentLanguage}>
           <a href={href(target)}>{head.title || head.summary || core.untitled}</a>
         </h3>
-        {shape === 'lead' && head.title && <p class="card-summary">{head.summary}</p>}
+        {shape === 'lead' && head.title && (
+          <p class="card-summary" lang={core.contentLanguage}>
+            {head.summary}
+          </p>
+        )}
         <CardFacts head={head} zone={zone} availability={availability} />
       </div>
     </article>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
 import { type PictureVariant, pictureVariants } from '../../site/picture-variants.ts';
+import { core } from '../messages/core.ts';
 import { useSite } from '../site-context.ts';
 import { Icon, outlines } from './icon.tsx';
 
@@ -46,6 +47,7 @@ export function PictureFrame({
       src={picture.src}
       {...(variants ? { srcset: sourceSet(variants.jpeg), sizes } : {})}
       alt={decorative ? '' : picture.alt || picture.caption}
+      lang={core.contentLanguage}
       width={picture.width ?? 4}
       height={picture.height ?? 3}
       loading={eager ? 'eager' : 'lazy'}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
+import { core } from '../messages/core.ts';
 import { viewer as words } from '../messages/viewer.ts';
 import { useSite } from '../site-context.ts';
 import { Icon } from './icon.tsx';
@@ -106,7 +107,7 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
         <Icon outline={laterOutlines.forward} />
       </button>
       <div class="viewer-caption" aria-live="polite">
-        {picture.caption && <p>{picture.caption}</p>}
+        {picture.caption && <p lang={core.contentLanguage}>{picture.caption}</p>}
         {picture.credit && <p class="viewer-credit">{words.credit(picture.credit)}</p>}
       </div>
     </dialog>
@@ -121,6 +122,7 @@ function ViewerPicture({ picture }: { picture: Picture }): JSX.Element {
     <img
       src={picture.src}
       alt={picture.alt || picture.caption}
+      lang={core.contentLanguage}
       width={picture.width}
       height={picture.height}
       draggable={false}

@@ -18,7 +18,7 @@ export const article = slice('article', {
   watchAt: (provider: string) => `Xem video trên ${provider}`,
   recording: 'Bản ghi âm',
   table: 'Bảng, kéo ngang để xem hết',
-  openPicture: (position: number, count: number) => `Mở ảnh ${position} trên ${count}`,
+  openPicture: 'Mở ảnh',
   pictureElsewhere: 'Ảnh ở trang khác, bấm để mở',
   missingTitle: 'Không có bài này trong máy',
   missingText: 'Bài có thể đã được gỡ, hoặc chưa kịp tải về máy. Khi có mạng, hãy bấm “Cập nhật ngay” rồi mở lại.',

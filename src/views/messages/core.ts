@@ -2,6 +2,14 @@ import { slice } from './slice.ts';
 
 /** Layout, cards and states: what the first screen needs. */
 export const core = slice('core', {
+  /** `lang` of what comes from the feed, where the interface speaks another language than the articles. */
+  contentLanguage: undefined as string | undefined,
+  /** `lang` of the interface's own words where they stand inside of such content. */
+  ownLanguage: undefined as string | undefined,
+  /** All three as digits: '05', '12', '2020'. */
+  date: (day: string, month: string, year: string) => `${day}/${month}/${year}`,
+  thousands: '.',
+  decimalPoint: ',',
   skipToContent: 'Đến nội dung chính',
   mainNavigation: 'Chính',
   home: 'Trang chủ',

@@ -8,7 +8,8 @@ const otherPage =
   'mạng trả về một trang khác thay cho tin, có thể là trang đăng nhập Wi-Fi. Hãy mở trình duyệt để đăng nhập Wi-Fi rồi thử lại.';
 const noStorage = 'máy không cho lưu dữ liệu, có thể do đang mở ẩn danh. Hãy mở bằng cửa sổ thường.';
 
-const failures = slice('failure', {
+/** To stand after "Không tải được: ". */
+export const failure = slice('failure', {
   offline: 'không nối được tới máy chủ. Tin sẽ tự cập nhật khi có mạng lại.',
   timeout: 'mạng quá chậm, máy chủ chưa trả lời. Xin thử lại sau ít phút.',
   interrupted: 'mạng bị ngắt giữa chừng. Phần đã tải vẫn được giữ; xin thử lại.',
@@ -30,11 +31,10 @@ const failures = slice('failure', {
   unavailable: noStorage,
   conflict: 'một thẻ khác của trang này cũng đang cập nhật. Xin thử lại sau giây lát.',
   aborted: 'máy không ghi được dữ liệu. Xin thử lại.',
-} satisfies Record<SyncErrorCode | FeedErrorCode | StoreErrorCode, string>);
+  unknown: 'có lỗi chưa rõ. Xin thử lại; nếu vẫn lỗi, hãy báo cho ban biên tập.',
+} satisfies Record<SyncErrorCode | FeedErrorCode | StoreErrorCode | 'unknown', string>);
 
-const unknown = 'có lỗi chưa rõ. Xin thử lại; nếu vẫn lỗi, hãy báo cho ban biên tập.';
-
-/** Words one failure for readers: what happened and what to do, to stand after "Không tải được: ". */
+/** Words one failure for readers: what happened and what to do. */
 export function wordFailure(code: string): string {
-  return Object.hasOwn(failures, code) ? failures[code as keyof typeof failures] : unknown;
+  return failure[Object.hasOwn(failure, code) ? (code as keyof typeof failure) : 'unknown'];
 }

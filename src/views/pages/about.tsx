@@ -9,12 +9,12 @@ export function AboutPage({ settings, version }: { settings: SiteSettings; versi
   return (
     <div class="about prose">
       <p class="kicker">{core.about}</p>
-      <h1>{settings.name}</h1>
-      {settings.description && <p>{settings.description}</p>}
+      <h1 lang={core.contentLanguage}>{settings.name}</h1>
+      {settings.description && <p lang={core.contentLanguage}>{settings.description}</p>}
       {settings.organisation && (
         <>
           <h2>{words.publisher}</h2>
-          <p>{settings.organisation}</p>
+          <p lang={core.contentLanguage}>{settings.organisation}</p>
         </>
       )}
       {(contact.address || contact.phone || contact.email || contact.website) && (
@@ -23,7 +23,7 @@ export function AboutPage({ settings, version }: { settings: SiteSettings; versi
           <ul>
             {contact.address && (
               <li>
-                {words.address}: {contact.address}
+                {words.address}: <span lang={core.contentLanguage}>{contact.address}</span>
               </li>
             )}
             {contact.phone && (
@@ -59,7 +59,7 @@ export function AboutPage({ settings, version }: { settings: SiteSettings; versi
       {settings.licence && (
         <>
           <h2>{words.licence}</h2>
-          <p>{settings.licence}</p>
+          <p lang={core.contentLanguage}>{settings.licence}</p>
         </>
       )}
       <p class="facts">{words.version(version)}</p>

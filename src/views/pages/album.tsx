@@ -35,7 +35,7 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
         <p class="kicker">
           <a href={href(paths.albums)}>{core.albums}</a>
         </p>
-        <h1>{article.title || core.untitled}</h1>
+        <h1 lang={core.contentLanguage}>{article.title || core.untitled}</h1>
         <p class="facts article-facts">
           {head.publishedAtMs === null ? (
             <span>{core.undated}</span>
@@ -47,7 +47,11 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
           <span>{words.albumCount(pictures.length)}</span>
           {availability && <span class={`badge badge-${availability}`}>{core.availability[availability]}</span>}
         </p>
-        {article.summary && <p class="lead">{article.summary}</p>}
+        {article.summary && (
+          <p class="lead" lang={core.contentLanguage}>
+            {article.summary}
+          </p>
+        )}
         <div class="article-actions">
           <ShareButtons onShare={props.onShare} onOtherWays={props.onOtherWays} />
           <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
@@ -66,7 +70,11 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
               <span class="visually-hidden">{words.openPicture(index + 1, pictures.length)}</span>
               <PictureFrame picture={picture} fit="cover" eager={index < 4} />
             </button>
-            {picture.caption && <p class="album-caption">{picture.caption}</p>}
+            {picture.caption && (
+              <p class="album-caption" lang={core.contentLanguage}>
+                {picture.caption}
+              </p>
+            )}
           </li>
         ))}
       </ul>

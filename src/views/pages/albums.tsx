@@ -27,7 +27,7 @@ export function AlbumsPage({ heads, zone }: { heads: ArticleHead[]; zone: string
         {heads.map((head, index) => (
           <li key={head.key} class="tile">
             <PictureFrame picture={head.cover} fit="cover" decorative eager={index < 4} />
-            <h2 class="tile-title">
+            <h2 class="tile-title" lang={core.contentLanguage}>
               <a href={href(paths.album(head.slug))}>{head.title || head.summary || core.untitled}</a>
             </h2>
             <p class="facts">

@@ -36,10 +36,12 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
       <header class="article-header">
         {props.categoryTitle && (
           <p class="kicker">
-            <a href={href(paths.category(article.categoryId))}>{props.categoryTitle}</a>
+            <a lang={core.contentLanguage} href={href(paths.category(article.categoryId))}>
+              {props.categoryTitle}
+            </a>
           </p>
         )}
-        <h1>{article.title || core.untitled}</h1>
+        <h1 lang={core.contentLanguage}>{article.title || core.untitled}</h1>
         <ArticleFacts head={head} zone={props.zone} availability={props.availability} />
         <div class="article-actions">
           <ShareButtons onShare={props.onShare} onOtherWays={props.onOtherWays} />
@@ -57,7 +59,7 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
       </header>
       {!bodyHasRecording &&
         article.recordings.map((recording) => <RecordingPlayer key={recording.src} recording={recording} />)}
-      <div class="prose">
+      <div class="prose" lang={core.contentLanguage}>
         <Body blocks={article.body} onOpenPicture={props.onOpenPicture} />
         {article.unit && <p class="signature">{article.unit}</p>}
       </div>

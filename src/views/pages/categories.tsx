@@ -27,7 +27,9 @@ export function CategoriesPage({ categories, counts }: { categories: Category[];
         {categories.map(({ id, title }) => (
           <li key={id}>
             <a href={href(paths.category(id))}>
-              <span class="category-name">{title}</span>
+              <span class="category-name" lang={core.contentLanguage}>
+                {title}
+              </span>
               <span class="category-count">{words.articles(formatCount(counts.byCategory[id] ?? 0))}</span>
               <Icon outline={laterOutlines.forward} />
             </a>

@@ -33,7 +33,9 @@ export function CategoryPage({ title, zone, list, loadMore }: CategoryPageProps)
       <p class="kicker">
         <a href={href(paths.categories)}>{core.categories}</a>
       </p>
-      <h1 class="page-title">{title}</h1>
+      <h1 class="page-title" lang={core.contentLanguage}>
+        {title}
+      </h1>
       <h2 class="visually-hidden">{core.newest}</h2>
       <ArticleList memory={list} loadMore={loadMore} zone={zone} label={title} eagerCount={4} />
     </>

@@ -24,7 +24,9 @@ export function HomePage({ home, list, loadMore }: HomePageProps): JSX.Element {
   const [lead, ...others] = home.featured;
   return (
     <>
-      <h1 class="visually-hidden">{settings.name}</h1>
+      <h1 class="visually-hidden" lang={core.contentLanguage}>
+        {settings.name}
+      </h1>
       {lead && (
         <section class="featured" aria-labelledby="tieu-bieu">
           <h2 id="tieu-bieu" class="section-title">
@@ -61,7 +63,7 @@ function CategoryChips({ home }: { home: HomeData }): JSX.Element | null {
     <ul class="chips" aria-label={core.categories}>
       {categories.map(({ id, title }) => (
         <li key={id}>
-          <a class="chip" href={href(paths.category(id))}>
+          <a class="chip" lang={core.contentLanguage} href={href(paths.category(id))}>
             {title}
           </a>
         </li>

@@ -112,7 +112,7 @@ function Filters({ filters, categories, newestMs, zone, onFilter }: SearchPagePr
       >
         <option value="">{words.anyCategory}</option>
         {categories.map(({ id, title }) => (
-          <option key={id} value={id}>
+          <option key={id} value={id} lang={core.contentLanguage}>
             {title}
           </option>
         ))}
@@ -166,7 +166,7 @@ function RecentSearches({ recent, onType, onForget }: SearchPageProps): JSX.Elem
           <li key={query}>
             <button type="button" class="recent-words" onClick={() => onType(query)}>
               <Icon outline={outlines.search} />
-              {query}
+              <span lang={core.contentLanguage}>{query}</span>
             </button>
             <button
               type="button"
@@ -216,7 +216,7 @@ function Result({ hit, zone, onOpen }: ResultProps): JSX.Element {
     <article class={`card card-row${head.cover ? '' : ' card-text-only'}`}>
       {head.cover && <PictureFrame picture={head.cover} fit="cover" decorative />}
       <div class="card-words">
-        <h2 class="card-title">
+        <h2 class="card-title" lang={core.contentLanguage}>
           <a href={href(head.kind === 'album' ? paths.album(head.slug) : paths.article(head.slug))} onClick={onOpen}>
             {head.title ? <MarkedWords marked={hit.title} /> : head.summary || core.untitled}
           </a>
@@ -227,10 +227,10 @@ function Result({ hit, zone, onOpen }: ResultProps): JSX.Element {
           ) : (
             <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
           )}
-          {head.unit && <span>{head.unit}</span>}
+          {head.unit && <span lang={core.contentLanguage}>{head.unit}</span>}
         </p>
       </div>
-      <p class="excerpt">
+      <p class="excerpt" lang={core.contentLanguage}>
         <MarkedWords marked={hit.excerpt} />
       </p>
     </article>

@@ -1,0 +1,21 @@
+import type { about as vietnamese } from '../about.ts';
+
+export const about: typeof vietnamese = {
+  publisher: 'Published by',
+  contact: 'Contact',
+  address: 'Address',
+  phone: 'Telephone',
+  email: 'Email',
+  website: 'Website',
+  licence: 'Using this content elsewhere',
+  offlineTitle: 'Reading without a connection',
+  offlineText:
+    'Whenever you are online, new articles are downloaded to your phone by themselves. You can read and search them with no connection at all, and the pictures you have seen are kept too.',
+  installTitle: 'Adding it to your home screen',
+  installAndroid: 'Android: open this site in Chrome, tap ⋮ and choose “Install app” or “Add to Home screen”.',
+  installIos: 'iPhone: open this site in Safari, tap the Share button and choose “Add to Home Screen”.',
+  privacyTitle: 'Privacy',
+  privacyText:
+    'This site uses no cookies and tells nobody what you read or search for. Articles, pictures, saved items and settings stay on your phone. The site’s server only receives requests for articles and pictures, as any website does.',
+  version: (version) => `Bản Tin software, version ${version}.`,
+};

@@ -1,0 +1,32 @@
+import type { article as vietnamese } from '../article.ts';
+
+export const article: typeof vietnamese = {
+  posted: (day, time) => `Posted ${day} | ${time}`,
+  viewCount: (count) => `Views: ${count}`,
+  share: 'Share',
+  save: 'Save article',
+  savedNow: 'Saved on this phone. Its pictures are being downloaded.',
+  unsavedNow: 'No longer saved.',
+  saveFailed: 'The article could not be saved: the phone is full or does not allow storing data.',
+  listen: 'Listen',
+  linkCopied: 'Link copied. You can paste it into Zalo or a message.',
+  shareFailed: 'The browser does not allow sharing. Please copy the address from the address bar.',
+  openAlbum: (count) => `View album (${pictures(count)})`,
+  originalPage: 'View the original page',
+  linkedPage: 'View the linked page',
+  watchAt: (provider) => `Watch the video on ${provider}`,
+  recording: 'Recording',
+  table: 'Table, scroll sideways to see all of it',
+  openPicture: 'Open picture',
+  pictureElsewhere: 'Picture on another site, tap to open',
+  missingTitle: 'This article is not on your phone',
+  missingText:
+    'It may have been withdrawn, or not downloaded yet. When you are online, tap “Update now” and open it again.',
+  toHome: 'Go to home page',
+  noVoice:
+    'This device has no Vietnamese voice, and the articles are in Vietnamese. Install one under Settings › Accessibility › Text-to-speech on your device.',
+};
+
+function pictures(count: number): string {
+  return count === 1 ? '1 picture' : `${count} pictures`;
+}

@@ -1,0 +1,27 @@
+import { about } from './about.ts';
+import { article } from './article.ts';
+import { core } from './core.ts';
+import { failure } from './failure.ts';
+import { lists } from './lists.ts';
+import { notFound } from './not-found.ts';
+import { offlineData } from './offline-data.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { viewer } from './viewer.ts';
+
+/**
+ * Every slice that a reader's screen speaks, by its name. One chunk: whoever reads English needs all of it, also
+ * offline. Pages drawn by the publisher are Vietnamese, so the words that only they have are not here.
+ */
+export const english = {
+  about,
+  article,
+  core,
+  failure,
+  lists,
+  notFound,
+  offlineData,
+  search,
+  settings,
+  viewer,
+};

@@ -1,0 +1,31 @@
+import type { search as vietnamese } from '../search.ts';
+
+export const search: typeof vietnamese = {
+  placeholder: 'Words in Vietnamese, with or without accents',
+  clear: 'Clear',
+  found: (count) => (count === '1' ? '1 article found' : `${count} articles found`),
+  foundNone: 'No articles found',
+  searching: 'Searching…',
+  nothingTitle: (query) => `No articles match “${query}”`,
+  tips: [
+    'Try fewer words, or shorter ones.',
+    'Articles are in Vietnamese; accents are not needed: “bi thu chi bo”.',
+    'Take off the filters above.',
+    'Only articles on your phone can be searched; when you are online, tap “Update now”.',
+  ],
+  missingWords: 'No article has all of these words; those with the most of them are below.',
+  corrected: (query) => `Showing results for “${query}”`,
+  recent: 'Recent searches',
+  removeRecent: (query) => `Remove “${query}” from the list`,
+  introTitle: 'Search everything on your phone, no connection needed',
+  introText: 'Search titles, text, captions, offices, or document numbers such as “45-KH/UBND”.',
+  filters: 'Filter results',
+  anyCategory: 'All categories',
+  anyYear: 'All years',
+  category: 'Category',
+  year: 'Year',
+  savedOnly: 'Saved only',
+  withPictures: 'With pictures',
+  more: 'More results',
+  failed: 'Search is not working right now. Please try again; if that does not help, reload the page.',
+};

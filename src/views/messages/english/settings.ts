@@ -1,0 +1,27 @@
+import type { settings as vietnamese } from '../settings.ts';
+
+export const settings: typeof vietnamese = {
+  reading: 'Text size',
+  readingHint: 'Choose the size that is easiest on your eyes.',
+  smaller: 'Smaller text',
+  larger: 'Larger text',
+  sample: 'This month’s vaccination schedule is posted at the ward health station.',
+  appearance: 'Appearance',
+  themes: { system: 'Same as phone', light: 'Light', dark: 'Dark', sepia: 'Warm paper', contrast: 'High contrast' },
+  language: 'Language (Ngôn ngữ)',
+  languageHint: 'Changes the words on buttons and screens. Articles stay in Vietnamese.',
+  languageFailed:
+    'The language could not be changed: this part is not on your phone yet. Try again when you are online.',
+  saveFailed: 'The setting could not be kept: the device does not allow storing data.',
+  feed: 'News source',
+  warnings: (count) =>
+    count === 1
+      ? 'The last update skipped one error in the news source:'
+      : `The last update skipped ${count} errors in the news source:`,
+  noWarnings: 'The last update met no errors.',
+  heldWithdrawals: (count) =>
+    `The news source takes back ${count} articles, most of those on your phone. That may be a mistake, so they are kept here for you to read.`,
+  agreeToWithdrawals: 'Remove them from this phone',
+  withdrawalsAgreed: 'Removing these articles from your phone.',
+  about: 'About this site',
+};
