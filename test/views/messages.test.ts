@@ -11,7 +11,7 @@ const notSlices = new Set(['slice.ts', 'language.ts']);
 /** Words of pages that the publisher draws; it draws Vietnamese only. */
 const vietnameseOnly = new Set(['prerendered']);
 /** Written alike in both languages. */
-const sameInBoth = new Set(['viewer.position']);
+const sameInBoth = new Set(['viewer.position', 'sharing.zalo', 'sharing.facebook']);
 /** Chosen by a code, never by name: every member counts as used. */
 const chosenByCode = new Set(['failure']);
 

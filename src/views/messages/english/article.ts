@@ -4,6 +4,7 @@ export const article: typeof vietnamese = {
   posted: (day, time) => `Posted ${day} | ${time}`,
   viewCount: (count) => `Views: ${count}`,
   share: 'Share',
+  otherWays: 'QR code and other ways to send',
   save: 'Save article',
   savedNow: 'Saved on this phone. Its pictures are being downloaded.',
   unsavedNow: 'No longer saved.',

@@ -7,6 +7,8 @@ import { notFound } from './not-found.ts';
 import { offlineData } from './offline-data.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
+import { sheet } from './sheet.ts';
 import { viewer } from './viewer.ts';
 
 /**
@@ -23,5 +25,7 @@ export const english = {
   offlineData,
   search,
   settings,
+  sharing,
+  sheet,
   viewer,
 };

@@ -1,0 +1,19 @@
+import type { sharing as vietnamese } from '../sharing.ts';
+
+export const sharing: typeof vietnamese = {
+  title: 'Pass it on',
+  otherApps: 'Other apps',
+  copyLink: 'Copy link',
+  zalo: 'Zalo',
+  facebook: 'Facebook',
+  sms: 'Text message',
+  email: 'Email',
+  copied: 'Link copied. You can paste it into Zalo or a message.',
+  copiedForZalo: 'Link copied. Open Zalo, choose who to send it to and paste it into the message.',
+  copyFailed: 'The browser does not allow copying. Press and hold the address below and choose “Copy”.',
+  address: 'Address of the article',
+  qrTitle: 'QR code',
+  qrHint: 'The person beside you points their phone’s camera at this code to open the article.',
+  qrLabel: (title) => `QR code leading to “${title}”`,
+  offline: 'This phone is offline; whoever receives the link needs a connection to open it.',
+};
