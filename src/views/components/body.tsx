@@ -1,5 +1,5 @@
 import { Fragment, type JSX } from 'preact';
-import type { Block, Inline, Picture, Recording, TableCell } from '../../feed/article.ts';
+import type { Block, Inline, Picture, TableCell } from '../../feed/article.ts';
 import { isAppPath } from '../../site/paths.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
@@ -7,6 +7,7 @@ import { useSite } from '../site-context.ts';
 import { Icon } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
 import { PictureFrame } from './picture.tsx';
+import { RecordingPlayer } from './recording-player.tsx';
 
 /** Drawn ids carry this prefix, so that a feed can name no part of the app's own page. */
 const ANCHOR_PREFIX = 'muc-';
@@ -132,28 +133,6 @@ function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProp
     >
       <PictureFrame picture={picture} fit="whole" />
     </button>
-  );
-}
-
-/** A recording on the portal's own origin plays here; one from elsewhere is a link. */
-export function RecordingPlayer({ recording }: { recording: Recording }): JSX.Element {
-  const { origin } = useSite();
-  const title = recording.title || words.recording;
-  if (!recording.src.startsWith(`${origin}/`)) {
-    return (
-      <p>
-        <a href={recording.src} target="_blank" rel="noopener noreferrer">
-          {title}
-        </a>
-      </p>
-    );
-  }
-  return (
-    <figure class="recording">
-      <figcaption lang={recording.title ? core.contentLanguage : core.ownLanguage}>{title}</figcaption>
-      {/* biome-ignore lint/a11y/useMediaCaption: the article itself is the recording's text */}
-      <audio controls preload="none" src={recording.src} aria-label={title} />
-    </figure>
   );
 }
 
