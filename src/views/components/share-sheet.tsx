@@ -6,6 +6,7 @@ import { emailLink, facebookLink, smsLink, ZALO_WEB } from '../sharing/share-tar
 import { canShare, copyText, shareBySystem } from '../sharing/system-share.ts';
 import { Icon } from './icon.tsx';
 import { QrCode } from './qr-code.tsx';
+import { ShareFile } from './share-file.tsx';
 import { sharingOutlines } from './sharing-outlines.ts';
 import { Sheet } from './sheet.tsx';
 import '../styles/share-sheet.css';
@@ -17,7 +18,7 @@ export interface ShareSheetProps {
 
 /** Every way to pass something on that works without the device's own share sheet, and that sheet where it exists. */
 export function ShareSheet({ subject, onClosed }: ShareSheetProps): JSX.Element {
-  const { title, summary, url } = subject;
+  const { title, summary, url, whole } = subject;
   const [state, setState] = useState<{ said: string; showAddress: boolean }>({ said: '', showAddress: false });
   const data = { title, text: summary || title, url };
   const bySystem = canShare(data);
@@ -28,10 +29,17 @@ export function ShareSheet({ subject, onClosed }: ShareSheetProps): JSX.Element 
     setState({ said: copied ? said : words.copyFailed, showAddress: !copied });
   }
 
+  const isOffline = !navigator.onLine;
+  const asFile = whole && (
+    <ShareFile subject={{ ...subject, whole }} say={(said) => setState({ said, showAddress: false })} />
+  );
+
   return (
     <Sheet title={words.title} onClosed={onClosed}>
       <p class="share-subject">{title}</p>
-      {!navigator.onLine && <p class="share-offline">{words.offline}</p>}
+      {/* The file comes first where a link is of little use. */}
+      {isOffline && asFile}
+      {isOffline && <p class="share-offline">{words.offline}</p>}
       <ul class="share-targets">
         <Target label={words.copyLink} outline={sharingOutlines.copy} onTap={() => void copy(words.copied)} />
         {/* On a phone the device's sheet has Zalo in it, and fills in the link. */}
@@ -64,6 +72,7 @@ export function ShareSheet({ subject, onClosed }: ShareSheetProps): JSX.Element 
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
+      {!isOffline && asFile}
       <section class="share-qr" aria-label={words.qrTitle}>
         <QrCode text={url} label={words.qrLabel(title)} />
         <p>{words.qrHint}</p>

@@ -16,5 +16,14 @@ export const sharing = slice('sharing', {
   qrTitle: 'Mã QR',
   qrHint: 'Người bên cạnh mở máy ảnh, hướng vào mã này là mở được bài.',
   qrLabel: (title: string) => `Mã QR dẫn đến “${title}”`,
+  fileTitle: 'Cả bài thành một tệp',
+  fileHint: (size: string) =>
+    `Gửi cả bài${size && ` (${size})`} thành một tệp: người nhận đọc được ngay, không cần mạng, không cần cài gì.`,
+  fileFailed: 'Không tạo được tệp từ bài này. Bạn vẫn có thể gửi liên kết.',
+  sendFile: 'Gửi tệp',
+  saveFile: 'Lưu tệp vào máy',
+  fileSaved: (name: string) => `Đã lưu tệp ${name}. Tệp nằm trong mục Tải xuống (Downloads) của máy.`,
+  source: (publisher: string) => `Nguồn: ${publisher},`,
+  savedOn: (day: string) => `Bản lưu ngày ${day}. Nội dung mới nhất ở địa chỉ trên.`,
   offline: 'Máy đang ngoại tuyến: người nhận liên kết cần có mạng mới mở được.',
 });

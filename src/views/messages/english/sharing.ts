@@ -15,5 +15,14 @@ export const sharing: typeof vietnamese = {
   qrTitle: 'QR code',
   qrHint: 'The person beside you points their phone’s camera at this code to open the article.',
   qrLabel: (title) => `QR code leading to “${title}”`,
+  fileTitle: 'The whole article as one file',
+  fileHint: (size) =>
+    `Send the whole article${size && ` (${size})`} as one file: it can be read at once, without a connection or any app.`,
+  fileFailed: 'No file could be made of this article. You can still send the link.',
+  sendFile: 'Send the file',
+  saveFile: 'Save the file',
+  fileSaved: (name) => `Saved as ${name}. You find it in this device’s downloads.`,
+  source: (publisher) => `Source: ${publisher},`,
+  savedOn: (day) => `Copy made on ${day}. The latest version is at the address above.`,
   offline: 'This phone is offline; whoever receives the link needs a connection to open it.',
 };
