@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { metaPolicy, PAGE_POLICY } from './src/publisher/serve/site-headers.ts';
 import { parseSiteSettings } from './src/site/settings.ts';
 
 /**
@@ -11,13 +12,17 @@ import { parseSiteSettings } from './src/site/settings.ts';
 function siteSettings(): Plugin {
   return {
     name: 'bantin-site-settings',
-    transformIndexHtml(html) {
+    transformIndexHtml(html, { server }) {
       const settings = parseSiteSettings(JSON.parse(readFileSync('public/site.json', 'utf8')));
-      return html
-        .replaceAll('{{name}}', escapeHtml(settings.name))
-        .replaceAll('{{description}}', escapeHtml(settings.description))
-        .replaceAll('{{accent}}', settings.accentColour)
-        .replace('"{{settings}}"', JSON.stringify(settings).replaceAll('<', '\\u003c'));
+      return (
+        html
+          // The development server's own scripts and styles are inline.
+          .replace('{{policy}}', server ? '' : metaPolicy(PAGE_POLICY))
+          .replaceAll('{{name}}', escapeHtml(settings.name))
+          .replaceAll('{{description}}', escapeHtml(settings.description))
+          .replaceAll('{{accent}}', settings.accentColour)
+          .replace('"{{settings}}"', JSON.stringify(settings).replaceAll('<', '\\u003c'))
+      );
     },
   };
 }

@@ -23,19 +23,29 @@ function rememberScroll(): void {
   scrollTops.set(entry, scrollY);
 }
 
+/**
+ * What is searched stands behind the `#` in the address bar: that part goes to no server, neither when the page is
+ * loaded again nor as the referrer of a picture.
+ */
+function unsent(url: string): string {
+  return url.includes('#') ? url : url.replace('?', '#?');
+}
+
 /** The shape preact-router asks of a custom history. */
 export const routerHistory = {
   get location(): Pick<Location, 'pathname' | 'search'> {
-    return isDecodable(location.pathname + location.search) ? location : { pathname: '/%00', search: '' };
+    const { pathname, hash } = location;
+    const search = hash.startsWith('#?') ? hash.slice(1) : location.search;
+    return isDecodable(pathname + search) ? { pathname, search } : { pathname: '/%00', search: '' };
   },
   push(url: string): void {
     rememberScroll();
     entry = ++lastEntry;
-    history.pushState({ entry } satisfies EntryState, '', url);
+    history.pushState({ entry } satisfies EntryState, '', unsent(url));
     pendingScrollTop = 0;
   },
   replace(url: string): void {
-    history.replaceState({ entry } satisfies EntryState, '', url);
+    history.replaceState({ entry } satisfies EntryState, '', unsent(url));
   },
   listen(listener: Listener): () => void {
     listeners.add(listener);
@@ -58,7 +68,7 @@ export function startNavigation(): void {
   entry = readEntry();
   lastEntry = entry;
   history.scrollRestoration = 'manual';
-  history.replaceState({ entry } satisfies EntryState, '');
+  routerHistory.replace(location.href);
   const stored = sessionStorageNumber(`scroll-${entry}`);
   if (stored !== null) pendingScrollTop = stored;
   addEventListener('pagehide', () => {

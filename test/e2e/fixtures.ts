@@ -15,6 +15,8 @@ export interface EngineOptions {
 interface Guard {
   /** Problems this test brings about on purpose: matched against each line of `Reader.problems()`. */
   expected: RegExp[];
+  /** The test brings about violations of the policy, and looks at the reports itself. */
+  provokes: boolean;
 }
 
 interface Fixtures {
@@ -71,7 +73,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
 
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   guard: async ({}, use) => {
-    await use({ expected: [] });
+    await use({ expected: [], provokes: false });
   },
 
   reader: async ({ engine, browserOfEngine, display, site, guard }, use, testInfo) => {
@@ -90,13 +92,14 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
     const allowed = [...guard.expected, ...(wasStopped ? networkIsGone : [])];
     const problems = (await reader.problems()).filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
     // Last, since the screenshot itself brings a style into the page.
-    const violations = [...site.violations];
+    const violations = guard.provokes ? [] : [...site.violations];
     if (testInfo.status !== testInfo.expectedStatus) {
       const screen = await reader.screenshot().catch(() => null);
       if (screen) await writeFile(testInfo.outputPath('screen.png'), screen);
       await writeFile(testInfo.outputPath('problems.txt'), (await reader.problems().catch(() => [])).join('\n'));
     }
     await reader.close();
+    expect.soft(site.leaks, 'what requests told of the reader').toEqual([]);
     expect.soft(violations, `reports of the content security policy in ${engine}`).toEqual([]);
     expect.soft(problems, 'console errors and requests to other origins').toEqual([]);
   },

@@ -36,7 +36,7 @@ test('captions, bodies and the signing unit are found', async ({ reader }) => {
 });
 
 test('a search stands in the address and comes back with the back button', async ({ reader }) => {
-  await reader.open('/tim-kiem/?q=ti%C3%AAm%20ch%E1%BB%A7ng');
+  await reader.open('/tim-kiem/#?q=ti%C3%AAm%20ch%E1%BB%A7ng');
   await reader.see('link', 'Lịch tiêm chủng');
   await reader.tap('link', 'Lịch tiêm chủng');
   await reader.see('heading', 'Lịch tiêm chủng');
@@ -46,7 +46,7 @@ test('a search stands in the address and comes back with the back button', async
 });
 
 test('nothing found says so and helps on', async ({ reader }) => {
-  await reader.open('/tim-kiem/?q=xyzkhongcotunay');
+  await reader.open('/tim-kiem/#?q=xyzkhongcotunay');
   await reader.see('heading', /Không có bài nào khớp/);
   await reader.until(
     () => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Không tìm thấy bài nào'),

@@ -30,7 +30,7 @@ test('an edited article shows its new words and can be found by them', async ({ 
   await reader.tap('button', 'Cập nhật ngay');
   await reader.see('link', 'Bản tin đã sửa');
   await reader.notSee('link', 'Bản tin khu phố số 1');
-  await reader.open('/tim-kiem/?q=khanh%20thanh');
+  await reader.open('/tim-kiem/#?q=khanh%20thanh');
   await reader.see('link', 'Bản tin đã sửa');
 });
 

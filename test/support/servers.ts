@@ -49,6 +49,8 @@ export interface TestSite {
   readonly requests: LoggedRequest[];
   /** Bodies of the CSP reports that browsers sent. */
   readonly violations: string[];
+  /** Requests that told the server what no request may tell, see `leakOf`; never forgotten. */
+  readonly leaks: string[];
   /** Closes the port and every connection: for the browser, the network is gone. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -87,6 +89,7 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
   const held = new Set<ServerResponse>();
   const requests: LoggedRequest[] = [];
   const violations: string[] = [];
+  const leaks: string[] = [];
   const commonHeaders = (path: string) => options.headers ?? withReports(headersFor(path.slice(1)));
   let port = 0;
   let server: Server | null = null;
@@ -135,6 +138,8 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
       status: 0,
     };
     requests.push(logged);
+    const leak = leakOf(request, url);
+    if (leak) leaks.push(`${leak}: ${request.method} ${pathWithQuery}`);
     const change = takeBehaviour(url.pathname, pathWithQuery);
     if (change?.hang) return void held.add(response);
     if (change?.reset) return void request.socket.resetAndDestroy();
@@ -221,6 +226,7 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
     },
     requests,
     violations,
+    leaks,
     start,
     stop,
     put,
@@ -253,6 +259,24 @@ function trickle(response: ServerResponse, body: Buffer, everyMs: number): void 
     clearInterval(timer);
     response.end();
   }, everyMs);
+}
+
+/** Members of an address that say what its page searches for. */
+const SEARCHED = ['q', 'muc', 'nam', 'luu', 'anh'];
+
+/**
+ * What a request tells of its reader, `''` for nothing: a body, a cookie, what was searched, or, by its referrer,
+ * which page asks. A navigation to an address that somebody else wrote is theirs to answer for, but no test needs one.
+ */
+function leakOf(request: IncomingMessage, url: URL): string {
+  const { headers, method } = request;
+  if (method !== 'GET' && method !== 'HEAD') return 'method';
+  if (Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding']) return 'body';
+  if (headers.cookie || headers.authorization) return 'credentials';
+  if (SEARCHED.some((member) => url.searchParams.has(member))) return 'what was searched';
+  // A service worker that asks for itself names itself.
+  const referrer = headers.referer ? new URL(headers.referer).pathname : '/';
+  return referrer === '/' || referrer === '/sw.js' ? '' : `referrer ${referrer}`;
 }
 
 /** Violations are told to the server, so the guard works the same in every browser and in workers too. */

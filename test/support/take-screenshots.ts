@@ -26,7 +26,7 @@ const shots: Shot[] = [
   { name: 'categories', path: '/chuyen-muc/', ready: '.category-list a' },
   { name: 'category', path: '/chuyen-muc/thu-tuc-hanh-chinh/', ready: '.card' },
   { name: 'albums', path: '/album/', ready: '.tile img' },
-  { name: 'search', path: '/tim-kiem/?q=tiem%20chung', ready: '.results mark' },
+  { name: 'search', path: '/tim-kiem/#?q=tiem%20chung', ready: '.results mark' },
   { name: 'saved-empty', path: '/da-luu/', ready: '.notice' },
   { name: 'settings', path: '/cai-dat/', ready: '.settings' },
   { name: 'about', path: '/gioi-thieu/', ready: '.about' },

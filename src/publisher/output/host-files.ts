@@ -10,8 +10,8 @@ import {
 
 /**
  * The headers of `bantin serve` for other hosts: `_headers` for Netlify and Cloudflare Pages, examples for nginx
- * and Caddy, and the file that keeps GitHub Pages from leaving paths with an underscore out. GitHub Pages sets no
- * headers; there the policy is missing, and everything else works.
+ * and Caddy, and the file that keeps GitHub Pages from leaving paths with an underscore out. GitHub Pages sends no
+ * headers of ours: there the policy that each page names in its head holds, without what only a header can say.
  */
 export function hostFiles(basePath: string): { path: string; text: string }[] {
   return [

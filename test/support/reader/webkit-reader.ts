@@ -18,8 +18,8 @@ interface NamePattern {
 
 /**
  * A reader with WebKitGTK. Its limits: elements are found by axe-core's reckoning of role and name over the light
- * DOM, not by the browser's own accessibility tree; requests to other origins are seen through the resource
- * timeline of the page that is open at the end only.
+ * DOM, not by the browser's own accessibility tree; requests to other origins are seen as far as a page makes them,
+ * not a worker.
  */
 export async function webkitReader(origin: string, display: string): Promise<Reader> {
   const profileDir = await mkdtemp(join(tmpdir(), 'bantin-webkit-'));
@@ -153,17 +153,10 @@ export async function webkitReader(origin: string, display: string): Promise<Rea
     },
     async problems() {
       const lines = (await readFile(consoleFile, 'utf8').catch(() => '')).split('\n');
-      const foreign = await session.evaluate(
-        (own) =>
-          performance
-            .getEntriesByType('resource')
-            .map((entry) => entry.name)
-            .filter((url) => !url.startsWith(own)),
-        origin,
-      );
+      const requested = lines.flatMap((line) => /^REQUEST ((?:https?|wss?):.*)$/.exec(line)?.[1] ?? []);
       return [
         ...lines.filter((line) => /^CONSOLE.*\bERROR\b/.test(line)),
-        ...foreign.filter((url) => /^(https?|wss?):/.test(url)).map((url) => `request to ${url}`),
+        ...requested.filter((url) => !url.startsWith(`${origin}/`)).map((url) => `request to ${url}`),
       ];
     },
     async close() {

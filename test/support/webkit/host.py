@@ -25,13 +25,22 @@ width, height = (int(side) for side in options.size.split("x"))
 console = os.open(options.console, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 os.dup2(console, 1)
 
-context = WebKit2.WebContext(
-    website_data_manager=WebKit2.WebsiteDataManager(
-        base_data_directory=os.path.join(options.profile, "data"),
-        base_cache_directory=os.path.join(options.profile, "cache"),
-    )
+manager = WebKit2.WebsiteDataManager(
+    base_data_directory=os.path.join(options.profile, "data"),
+    base_cache_directory=os.path.join(options.profile, "cache"),
 )
+# Whatever is not on this machine goes to a port where nobody listens.
+manager.set_network_proxy_settings(
+    WebKit2.NetworkProxyMode.CUSTOM,
+    WebKit2.NetworkProxySettings.new("http://127.0.0.1:9", ["127.0.0.1", "localhost"]),
+)
+context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
+
+
+def note_request(_view, _resource, request):
+    # Line by line with the console, for the tests' check that nothing goes to another party.
+    os.write(1, f"REQUEST {request.get_uri()}\n".encode())
 
 
 def make_view(_session=None):
@@ -47,6 +56,7 @@ def make_view(_session=None):
     window.show_all()
     view.connect("close", lambda _view: window.destroy())
     view.connect("permission-request", allow)
+    view.connect("resource-load-started", note_request)
     return view
 
 

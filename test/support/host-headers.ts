@@ -1,0 +1,79 @@
+/** What a host sends with a path (`/tin/feed.json`), names in lower case: as its configuration file says it. */
+export type HostRules = (path: string) => Record<string, string>;
+
+/** `_headers`, as Cloudflare Pages and Netlify read it: every rule that matches adds, `! Name` takes away before. */
+export function readHeadersFile(text: string): HostRules {
+  const rules: { pattern: RegExp; lines: string[] }[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    if (/^\S/.test(line)) rules.push({ pattern: globOf(line.trim()), lines: [] });
+    else rules.at(-1)?.lines.push(line.trim());
+  }
+  return (path) => {
+    const headers: Record<string, string> = {};
+    for (const { lines } of rules.filter(({ pattern }) => pattern.test(path))) {
+      for (const line of lines) {
+        const removed = /^! (.+)$/.exec(line)?.[1];
+        const [, name = '', value = ''] = /^([^:]+): (.*)$/.exec(line) ?? [];
+        if (removed) delete headers[removed.toLowerCase()];
+        else {
+          const key = name.toLowerCase();
+          headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
+        }
+      }
+    }
+    return headers;
+  };
+}
+
+/** The `location` blocks of an nginx configuration: an exact one, else the first pattern, else the longest prefix. */
+export function readNginx(text: string): HostRules {
+  const blocks = [...text.matchAll(/^location (=|~)? ?(\S+) \{\n([\s\S]*?)^\}/gm)].map(
+    ([, kind = '', at = '', body = '']) => ({ kind, at, headers: addHeaders(body) }),
+  );
+  return (path) => {
+    const exact = blocks.find(({ kind, at }) => kind === '=' && at === path);
+    const pattern = blocks.find(({ kind, at }) => kind === '~' && new RegExp(at).test(path));
+    const prefixes = blocks.filter(({ kind, at }) => kind === '' && path.startsWith(at));
+    const [prefix] = prefixes.sort((a, b) => b.at.length - a.at.length);
+    return (exact ?? pattern ?? prefix)?.headers ?? {};
+  };
+}
+
+function addHeaders(body: string): Record<string, string> {
+  const found = body.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm);
+  return Object.fromEntries([...found].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+}
+
+/** The `header` directives of a Caddyfile: those for all first, then those of each matcher by the paths it names. */
+export function readCaddyfile(text: string): HostRules {
+  const site = text.replace(/^handle_errors \{[\s\S]*?^\}/m, '');
+  const common = [...(/^header \{\n([\s\S]*?)^\}/m.exec(site)?.[1] ?? '').matchAll(/^\s*(\S+) "([^"]*)"$/gm)];
+  const matchers = new Map(
+    [...site.matchAll(/^@(\S+) path (.+)$/gm)].map(([, name, paths = '']) => [name, paths.split(' ').map(globOf)]),
+  );
+  const special = [...site.matchAll(/^header @(\S+) (\S+) "([^"]*)"$/gm)];
+  return (path) => ({
+    ...Object.fromEntries(common.map(([, name = '', value = '']) => [name.toLowerCase(), value])),
+    ...Object.fromEntries(
+      special
+        .filter(([, matcher]) => matchers.get(matcher ?? '')?.some((pattern) => pattern.test(path)))
+        .map(([, , name = '', value = '']) => [name.toLowerCase(), value]),
+    ),
+  });
+}
+
+function globOf(glob: string): RegExp {
+  const escaped = glob.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${escaped}$`);
+}
+
+/** A policy by directive: `{ 'script-src': ["'self'"] }`. A directive that is given twice counts once, the first. */
+export function readPolicy(policy: string): Map<string, string[]> {
+  const directives = new Map<string, string[]>();
+  for (const directive of policy.split(';')) {
+    const [name = '', ...sources] = directive.trim().split(/\s+/);
+    if (name && !directives.has(name)) directives.set(name, sources);
+  }
+  return directives;
+}
