@@ -55,9 +55,10 @@ export class ChainSource implements PageSource {
   ahead(page: PageRequest, { info, itemCount }: { info: FeedInfo; itemCount: number }): PageRequest | null {
     const { articleLimit, countArticles } = this.#options;
     const toEnd = this.#head ? this.#head.toEnd && !info.manifestUrl : this.#pending[0]?.until === 'end';
-    this.#visited.add(page.url);
     const next = toEnd && followable(info.nextUrl, page.url, this.#visited);
-    return next && countArticles() + itemCount < articleLimit ? { url: next, file: null, isHead: false } : null;
+    return next && next !== page.url && countArticles() + itemCount < articleLimit
+      ? { url: next, file: null, isHead: false }
+      : null;
   }
 
   passed(page: PageRequest, parsed: ParsedFeed, plan: PagePlan): Partial<SyncRecord> {

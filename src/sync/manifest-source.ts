@@ -62,8 +62,8 @@ export class ManifestSource implements PageSource {
     return this.#queue[0] ?? null;
   }
 
-  ahead(): PageRequest | null {
-    return this.#queue[1] ?? null;
+  ahead({ url }: PageRequest): PageRequest | null {
+    return this.#queue[this.#queue.findIndex((page) => page.url === url) + 1] ?? null;
   }
 
   passed(page: PageRequest, _parsed: unknown, plan: PagePlan): Partial<SyncRecord> {

@@ -16,7 +16,10 @@ export interface PageRequest {
 export interface PageSource {
   /** The page to read next, `null` for none. */
   next(): PageRequest | null;
-  /** The page sure to come after `page`, as far as its beginning tells; asked before its articles are read. */
+  /**
+   * The page sure to come after `page`, as far as its beginning tells; asked before its articles are read, and perhaps
+   * before pages that come first are. `itemCount` is the items of all pages that are opened and not passed yet.
+   */
   ahead(page: PageRequest, opened: { info: FeedInfo; itemCount: number }): PageRequest | null;
   /** Goes past a page; gives the members of the sync record to be written in the transaction that applies it. */
   passed(page: PageRequest, parsed: ParsedFeed, plan: PagePlan): Partial<SyncRecord>;

@@ -6,7 +6,7 @@ import { StoreError } from '../store/store-error.ts';
 import { readSyncInputs } from '../store/sync-record.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { PageApplier } from './page-applier.ts';
-import { readPage } from './read-page.ts';
+import { openPage, readItems } from './read-page.ts';
 import { SyncError } from './sync-error.ts';
 
 /** A sync may be applying pages meanwhile: each refuses what was prepared before it, and the next try is as quick. */
@@ -39,7 +39,7 @@ export async function fetchItem(request: { siteUrl: string; slug: string; signal
  * Throws `FeedError`, `StoreError`.
  */
 export async function storeItem({ bytes, url }: { bytes: Uint8Array; url: string }): Promise<boolean> {
-  const parsed = await readPage(bytes, url);
+  const parsed = await readItems(openPage(bytes, url));
   const [article] = parsed.articles;
   if (!article) return false;
   for (let attempt = 1; ; attempt++) {

@@ -58,7 +58,7 @@ async function walkFromHead(
   const head = await (known ? fetchIfChanged(feedUrl, known, request) : fetchDocument(feedUrl, request));
   if (!head) return await readOlder(context);
   const walk = await Walk.load(context);
-  const chain = chainOf(context, walk, headOf(head, feedUrl, known));
+  const chain = walk.readAhead(chainOf(context, walk, headOf(head, feedUrl, known)));
   await walk.read(chain, { url: feedUrl, file: null, isHead: true }, head);
   context.onHead();
   const { published } = walk.applier.sync;
@@ -82,7 +82,8 @@ async function readOlder(context: WalkContext): Promise<PageApplier | null> {
   context.onHead();
   if (!nextWalk(pending, articles, articleLimit)) return null;
   const walk = await Walk.load(context);
-  await walk.run(chainOf(context, walk, { pending, patch: due ? { fullWalkAtMs: nowMs } : {} }));
+  const patch = due ? { fullWalkAtMs: nowMs } : {};
+  await walk.run(walk.readAhead(chainOf(context, walk, { pending, patch })));
   return walk.applier;
 }
 

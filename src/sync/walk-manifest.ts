@@ -58,7 +58,7 @@ async function readNamed(walk: Walk, context: ManifestContext): Promise<unknown>
   // The pages are of one moment, with each article on one of them; what was met before may have been older.
   applier.forgetMet();
   applier.viewCounts = views?.then(({ counts }) => counts) ?? null;
-  await walk.run(source, ({ isHead }) => {
+  await walk.run(walk.readAhead(source), ({ isHead }) => {
     if (!isHead && source.fault === null) onHead();
   });
   // The counts that were held know nothing of articles that came since.
