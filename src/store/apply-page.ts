@@ -7,7 +7,7 @@ import { getCounts, getMeta, getSizes, getSyncRecord } from './meta.ts';
 import { withoutSlots } from './packs.ts';
 import type { ArticleHead, BantinSchema, Counts, LedgerRecord, Pack, StoreName, SyncRecord } from './schema.ts';
 import { PACK_SLOTS } from './schema.ts';
-import { putSegment, type SegmentBytes } from './segments.ts';
+import { putSegments, type SegmentBytes } from './segments.ts';
 import { StoreError } from './store-error.ts';
 
 /** A stored version of an article that goes: replaced by another, or for good. */
@@ -67,9 +67,12 @@ export async function applyPage(change: PageChange): Promise<SyncRecord> {
   return await write([...STORES], async (transaction) => {
     const meta = transaction.objectStore('meta');
     const stored = Promise.all([getSyncRecord(meta), getCounts(meta), getSizes(meta), getMeta(meta, 'feed')]);
+    // Everything is asked for before anything is waited for: the database works while this thread parses the next
+    // page, and hears of the rest only when that stops between two steps.
+    const segments = putSegments(transaction, change.segments);
+    segments.catch(() => undefined);
     const leaving = await leave(transaction, change);
-    // Asked for before anything is read, so that it is written while this thread parses the next page.
-    const arriving = putRecords(transaction, change);
+    const arriving = Promise.all([segments, putRecords(transaction, change)]);
     arriving.catch(() => undefined);
     const [sync, storedCounts, sizes, storedFeed] = await stored;
     if (sync.revision !== change.expectedRevision) throw new StoreError('conflict', `revision ${sync.revision}`);
@@ -182,7 +185,6 @@ async function putRecords(transaction: ApplyTransaction, change: PageChange): Pr
     if (position % PUTS_AT_ONCE === PUTS_AT_ONCE - 1) await heads.put(head);
     else raw(heads).put(head);
   }
-  for (const segment of change.segments) await putSegment(transaction, segment);
 }
 
 /** The feed as it is to be stored, `null` for no change: no category is lost that an article still belongs to. */

@@ -25,22 +25,25 @@ const RANGE_FROM = 5;
 const HEADS_AT_ONCE = 500;
 
 /**
- * Adds a segment in the caller's transaction, which must have both stores, and gives its id, larger than any in use.
+ * Adds segments in the caller's transaction, which must have both stores, with ids larger than any in use. One
+ * request is waited for: each wait is a turn of a thread that is busy with the next page.
  */
-export async function putSegment<Names extends StoreName[]>(
+export async function putSegments<Names extends StoreName[]>(
   callersTransaction: WriteTransaction<Names>,
-  segment: SegmentBytes,
-): Promise<number> {
+  added: SegmentBytes[],
+): Promise<void> {
+  if (added.length === 0) return;
   // TypeScript does not see that a transaction over more stores serves as one over these two.
   const transaction = callersTransaction as unknown as SegmentTransaction;
   const segments = transaction.objectStore('segments');
   const newest = await segments.openKeyCursor(null, 'prev');
-  const id = (newest?.key ?? 0) + 1;
-  const { formatVersion, docCount, sizeBytes, header } = segment;
-  raw(segments).put({ id, formatVersion, docCount, sizeBytes, header });
   const parts = raw(transaction.objectStore('segmentParts'));
-  for (const { part, bytes } of segment.parts) parts.put(bytes, [part, id]);
-  return id;
+  for (const [index, segment] of added.entries()) {
+    const id = (newest?.key ?? 0) + 1 + index;
+    const { formatVersion, docCount, sizeBytes, header } = segment;
+    raw(segments).put({ id, formatVersion, docCount, sizeBytes, header });
+    for (const { part, bytes } of segment.parts) parts.put(bytes, [part, id]);
+  }
 }
 
 /** Every segment's header, oldest first, and the numbers of the documents that are gone. */
@@ -130,7 +133,7 @@ export function replaceSegments(
     const present = await Promise.all(replacedIds.map((id) => segments.getKey(id)));
     if (present.some((id) => id === undefined)) return false;
     const own = transaction as unknown as SegmentTransaction;
-    for (const segment of replacements) await putSegment(own, segment);
+    await putSegments(own, replacements);
     const replaced = new Set(replacedIds);
     for (const key of replacedIds.length > 0 ? await parts.getAllKeys() : []) {
       if (replaced.has(key[1])) raw(parts).delete(key);

@@ -6,25 +6,26 @@ import type { PageRequest, PageSource } from './page-source.ts';
 import { openPage } from './read-page.ts';
 
 /**
- * Pages on their way beside the one being read. With one, the thread waited a twelfth of a sync for the network:
- * what has arrived is taken up only between two steps of its work.
+ * Pages on their way beside the one being read. With one, the thread waited a tenth of a sync for the network: what
+ * has arrived is taken up only between two steps of its work.
  */
 const PAGES_AHEAD = 2;
 
-/** A page of more bytes is fetched alone, so that a sync never holds several of them. */
+/** Nothing is fetched ahead of a page of more bytes, so that a sync never holds several of them. */
 const MAX_BYTES_AHEAD = 4 * 1024 * 1024;
 
 /** A page that was fetched, with its items still to be read. */
 export interface OpenedPage {
   request: PageRequest;
   feed: OpenFeed;
+  sizeBytes: number;
 }
 
 interface PageAhead {
-  readonly url: string;
-  opened: Promise<OpenedPage>;
-  /** 0 until the page is opened. */
-  itemCount: number;
+  request: PageRequest;
+  /** Settles once the page is opened or cannot be. */
+  opening: Promise<OpenedPage>;
+  opened: OpenedPage | null;
 }
 
 /** Fetches and opens the pages of a source before their turn comes. */
@@ -32,8 +33,8 @@ export class ReadAhead {
   readonly source: PageSource;
   readonly #signal: AbortSignal;
   #ahead: PageAhead[] = [];
-  /** Items of the page being read. */
-  #itemCount = 0;
+  /** The page being read. */
+  #current: OpenedPage | null = null;
 
   constructor(source: PageSource, signal: AbortSignal) {
     this.source = source;
@@ -42,49 +43,47 @@ export class ReadAhead {
 
   /** Gives a page, from those on their way or now. Throws `SyncError`, `FeedError` or the signal's reason. */
   async take(request: PageRequest): Promise<OpenedPage> {
-    // What was expected to come first and does not is not wanted any more.
-    const at = this.#ahead.findIndex(({ url }) => url === request.url);
+    const at = this.#ahead.findIndex((page) => page.request.url === request.url);
     const page = this.#ahead[at] ?? this.#begin(request);
+    // What was expected to come first and does not is not wanted any more.
     this.#ahead = at < 0 ? [] : this.#ahead.slice(at + 1);
-    const opened = await page.opened;
-    this.#itemCount = page.itemCount;
-    this.#expectAfter(opened);
-    return opened;
+    this.#current = null;
+    this.#current = await page.opening;
+    this.#refill();
+    return this.#current;
   }
 
   /** Opens a page that was fetched already. */
   open(request: PageRequest, { bytes }: FetchedDocument): OpenedPage {
-    const opened = { request, feed: openPage(bytes, request.url) };
-    this.#itemCount = opened.feed.items.length;
-    if (bytes.byteLength <= MAX_BYTES_AHEAD) this.#expectAfter(opened);
-    return opened;
+    this.#current = openedPage(request, bytes);
+    this.#refill();
+    return this.#current;
   }
 
-  /** Begins to fetch the page that comes next, where it was not known before. */
+  /** Begins to fetch a page that its forerunner could not yet name for sure. */
   expect(request: PageRequest | null): void {
-    if (!request || this.#ahead.length >= PAGES_AHEAD) return;
-    if (this.#ahead.some(({ url }) => url === request.url)) return;
-    this.#ahead.push(this.#begin(request));
+    if (!request || this.#ahead.some((page) => page.request.url === request.url)) return;
+    if (this.#ahead.length < PAGES_AHEAD) this.#ahead.push(this.#begin(request));
   }
 
-  #expectAfter({ request, feed: { info } }: OpenedPage): void {
-    const itemCount = this.#ahead.reduce((sum, page) => sum + page.itemCount, this.#itemCount);
-    this.expect(this.source.ahead(request, { info, itemCount }));
+  /** Begins to fetch what the last of the opened pages names. */
+  #refill(): void {
+    const last = this.#ahead.length > 0 ? this.#ahead.at(-1)?.opened : this.#current;
+    if (!last || last.sizeBytes > MAX_BYTES_AHEAD) return;
+    const opened = [this.#current, ...this.#ahead.map((page) => page.opened)];
+    const itemCount = opened.reduce((sum, page) => sum + (page?.feed.items.length ?? 0), 0);
+    this.expect(this.source.ahead(last.request, { info: last.feed.info, itemCount }));
   }
 
   #begin(request: PageRequest): PageAhead {
-    const page: PageAhead = {
-      url: request.url,
-      itemCount: 0,
-      opened: this.#fetch(request).then(({ bytes }) => {
-        const opened = { request, feed: openPage(bytes, request.url) };
-        page.itemCount = opened.feed.items.length;
-        if (this.#ahead.includes(page) && bytes.byteLength <= MAX_BYTES_AHEAD) this.#expectAfter(opened);
-        return opened;
-      }),
-    };
+    const opening = this.#fetch(request).then(({ bytes }) => {
+      page.opened = openedPage(request, bytes);
+      this.#refill();
+      return page.opened;
+    });
     // A failure is met when the page's turn comes, after the pages before it.
-    page.opened.catch(() => undefined);
+    opening.catch(() => undefined);
+    const page: PageAhead = { request, opening, opened: null };
     return page;
   }
 
@@ -92,4 +91,8 @@ export class ReadAhead {
     const signal = this.#signal;
     return file ? fetchVerified(url, file, signal) : fetchDocument(url, { maxBytes: limits.feedBytes, signal });
   }
+}
+
+function openedPage(request: PageRequest, bytes: Uint8Array): OpenedPage {
+  return { request, feed: openPage(bytes, request.url), sizeBytes: bytes.byteLength };
 }

@@ -4,7 +4,7 @@ import { SearchEngine } from '../../../src/search/engine.ts';
 import { planQuery } from '../../../src/search/plan.ts';
 import { SearchIndex } from '../../../src/search/search-index.ts';
 import { write } from '../../../src/store/database.ts';
-import { putSegment, readSegmentParts, readSegments } from '../../../src/store/segments.ts';
+import { putSegments, readSegmentParts, readSegments } from '../../../src/store/segments.ts';
 import type { BenchArticle, BenchQuery, Contender } from './contender.ts';
 import { flexSearch, fullTextSqlite, miniSearch } from './libraries.ts';
 import { abbreviations, PAGE_ARTICLES, searchDocument } from './ours.ts';
@@ -26,7 +26,7 @@ export async function storeOurs(count: number): Promise<{ segments: number; byte
   for (let from = 0; from < count; from += PAGE_ARTICLES) {
     const page = articles.slice(from, Math.min(count, from + PAGE_ARTICLES));
     const built = buildSegment(page.map((article, at) => searchDocument(article, from + at)));
-    await write(['segments', 'segmentParts'], async (transaction) => void (await putSegment(transaction, built)));
+    await write(['segments', 'segmentParts'], (transaction) => putSegments(transaction, [built]));
   }
   let longestTaskMs = 0;
   let last = performance.now();
