@@ -19,6 +19,14 @@ export async function evictPictures(neededBytes = EVICTED_AT_LEAST_BYTES): Promi
   return freedBytes;
 }
 
+/**
+ * What was seen at a time that is yet to come was seen before the clock was set back: before everything that was seen
+ * since, and in its own order.
+ */
+function seenBefore({ lastSeenAtMs }: PictureRecord): number {
+  return lastSeenAtMs > Date.now() ? lastSeenAtMs - Number.MAX_SAFE_INTEGER / 2 : lastSeenAtMs;
+}
+
 /** Deletes and nothing else: with the storage full, Chromium refuses a transaction that also writes. */
 function deletePictures(wantedBytes: number): Promise<{ left: PictureRecord[]; freedBytes: number }> {
   return write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads'], async (transaction) => {
@@ -30,7 +38,7 @@ function deletePictures(wantedBytes: number): Promise<{ left: PictureRecord[]; f
     ]);
     const keptIds = new Set(heads.flatMap((head) => head.pictureIds));
     const evictable = records.filter(({ pictureId }) => !keptIds.has(pictureId));
-    evictable.sort((a, b) => a.lastSeenAtMs - b.lastSeenAtMs);
+    evictable.sort((a, b) => seenBefore(a) - seenBefore(b));
     const evicted = new Set<PictureRecord>();
     let freedBytes = 0;
     for (const record of evictable) {

@@ -1,9 +1,7 @@
 import { pagesCache, shellCache } from './cache-names.ts';
 import { isShellOf } from './precache.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
-
-/** Where the views are drawn; the shell has it empty. */
-const EMPTY_APP = '<div id="app"></div>';
+import { EMPTY_APP } from './shell-html.ts';
 
 /** Names of attributes that a page may have set on itself. */
 const ATTRIBUTE = /^(?:lang|dir|class|data-[a-z-]+)$/;

@@ -1,5 +1,6 @@
 import { otherPages, otherShells, shellCache } from './cache-names.ts';
 import { type BuildFile, buildFiles, SHELL_PATH, siteUrl, worker } from './scope.ts';
+import { isOwnShell } from './shell-html.ts';
 
 /** Shells kept besides the current one while pages of other builds may be open. */
 const KEPT_SHELLS = 2;
@@ -36,18 +37,39 @@ async function fromOtherBuild(file: BuildFile, url: string): Promise<Response | 
 }
 
 async function fetchFile(file: BuildFile, url: string): Promise<Response> {
-  const response = await fetch(url, {
-    cache: file.revision === null ? 'default' : 'reload',
-    credentials: 'same-origin',
-  });
+  try {
+    return await fetchAs(file, url, file.revision === null ? 'default' : 'reload');
+  } catch (error) {
+    // What a cache on the way has wrong would stay wrong.
+    if (file.revision !== null) throw error;
+    return await fetchAs(file, url, 'reload');
+  }
+}
+
+/** A file of this build, whole, or an error: what is stored here is started from for as long as the build lasts. */
+async function fetchAs(file: BuildFile, url: string, cache: RequestCache): Promise<Response> {
+  const response = await fetch(url, { cache, credentials: 'same-origin' });
   const type = response.headers.get('content-type') ?? '';
   const expected = TYPES.find(([name]) => name.test(file.url))?.[1];
   if (response.status !== 200 || (expected && !expected.test(type))) {
     throw new Error(`${file.url}: status ${response.status}, type ${type}`);
   }
-  if (!response.redirected) return response;
-  // A navigation may not be answered with a redirected response; hosts redirect index.html to its folder.
-  return new Response(response.body, { headers: response.headers });
+  const bytes = await response.arrayBuffer();
+  if (!(await isWhole(file, bytes))) throw new Error(`${file.url}: not the file of this build`);
+  // Made anew: a navigation may not be answered with a redirected response, and hosts redirect index.html to its folder.
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return new Response(bytes, { headers });
+}
+
+async function isWhole({ url, sha256 }: BuildFile, bytes: ArrayBuffer): Promise<boolean> {
+  if (url === SHELL_PATH) return isOwnShell(new TextDecoder().decode(bytes));
+  if (sha256 === undefined) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .startsWith(sha256);
 }
 
 /** The file at this URL in this build, else in one whose pages may still be open. */

@@ -3,7 +3,7 @@ import { readPicture, readVariant, type StoredPicture, touchPictures } from '../
 import { readSettings } from '../store/settings.ts';
 import { pictureBudgets } from './picture-budget.ts';
 import { siteUrl, worker } from './scope.ts';
-import { isPictureResponse, storePicture } from './store-picture.ts';
+import { isPictureResponse, isWholePicture, storePicture } from './store-picture.ts';
 
 /** Eviction needs no finer clock, and every view would be a write. */
 const SEEN_STEP_MS = 60 * 60 * 1000;
@@ -20,23 +20,46 @@ export function isPicture(request: Request, url: URL): boolean {
   );
 }
 
-/** From the store, else from the network and into the store; offline in whatever size there is. */
+/** With another size of the picture on the phone, nobody waits longer for the right one. */
+const PATIENCE_MS = 2_000;
+
+/** From the store, else from the network and into the store; on a bad network in whatever size there is. */
 export async function answerPicture(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const stored = await readPicture(request.url).catch(noStore);
   if (stored) {
-    if (Date.now() - stored.record.lastSeenAtMs > SEEN_STEP_MS) {
+    // Also where the clock was set back since: a time that is yet to come says nothing.
+    if (Math.abs(Date.now() - stored.record.lastSeenAtMs) > SEEN_STEP_MS) {
       event.waitUntil(touchPictures([request.url], Date.now()).catch(noStore));
     }
     return pictureResponse(stored);
   }
-  const response = await fetch(request).catch(() => null);
-  if (response?.ok) {
-    if (isPictureResponse(response)) event.waitUntil(keep(request.url, response.clone()));
-    return response;
-  }
+  const fetched = fetchPicture(event);
   const variant = await readVariant(pictureId(request.url), request.headers.get('accept') ?? '').catch(noStore);
-  return variant ? pictureResponse(variant) : (response ?? Response.error());
+  if (!variant) return (await fetched) ?? Response.error();
+  return (await withLimit(fetched.then(whole), PATIENCE_MS)) ?? pictureResponse(variant);
+}
+
+/** Stored as well, however late it comes. `null` without an answer. */
+function fetchPicture(event: FetchEvent): Promise<Response | null> {
+  const fetched = fetch(event.request).catch(() => null);
+  event.waitUntil(
+    fetched.then((response) =>
+      response && isPictureResponse(response) ? keep(event.request.url, response.clone()) : undefined,
+    ),
+  );
+  return fetched;
+}
+
+/** The picture once all of it is here, `null` when it is none or was cut short. */
+async function whole(response: Response | null): Promise<Response | null> {
+  if (!response || !isPictureResponse(response)) return null;
+  const bytes = await response.arrayBuffer().catch(() => null);
+  return bytes && isWholePicture(response, bytes) ? new Response(bytes, { headers: response.headers }) : null;
+}
+
+function withLimit<Value>(promise: Promise<Value>, limitMs: number): Promise<Value | null> {
+  return Promise.race([promise, new Promise<null>((resolve) => setTimeout(resolve, limitMs, null))]);
 }
 
 /** A picture that cannot be kept is shown all the same. */

@@ -2,6 +2,8 @@
 export interface BuildFile {
   url: string;
   revision: string | null;
+  /** The first 16 digits of the file's SHA-256; not of the shell, into which every site writes its own settings. */
+  sha256?: string;
 }
 
 /** The worker's own global; its type is not that of other workers. */

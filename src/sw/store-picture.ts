@@ -11,6 +11,20 @@ export function isPictureResponse(response: Response): boolean {
   );
 }
 
+/** White space and a tag, or an object: what login pages and messages of servers begin with, and no picture but SVG. */
+const TEXT = /^\s*[<{]/;
+
+/**
+ * Whether these bytes are the whole picture that the answer announced. Not every browser minds an answer cut short, and a
+ * login page may come under any type; but many a server calls one format by another's name.
+ */
+export function isWholePicture({ headers }: Response, bytes: ArrayBuffer): boolean {
+  const announced = headers.has('content-encoding') ? null : headers.get('content-length');
+  if (announced !== null && Number(announced) !== bytes.byteLength) return false;
+  const isSvg = headers.get('content-type')?.startsWith('image/svg') === true;
+  return isSvg || !TEXT.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 64))));
+}
+
 /**
  * Stores a picture where the budget has room for it, or can make some. Gives its size, 0 when it was left out.
  */
@@ -18,7 +32,7 @@ export async function storePicture(url: string, response: Response, budget: Pict
   if (Number(response.headers.get('content-length') ?? 0) > budget.pictureBytes) return 0;
   const bytes = await response.arrayBuffer();
   const sizeBytes = bytes.byteLength;
-  if (sizeBytes === 0 || sizeBytes > budget.pictureBytes) return 0;
+  if (sizeBytes === 0 || sizeBytes > budget.pictureBytes || !isWholePicture(response, bytes)) return 0;
   const { pictureBytes } = await readPictureTotals();
   const excessBytes = pictureBytes + sizeBytes - budget.totalBytes;
   if (excessBytes > 0 && (await evictPictures(excessBytes)) < excessBytes) return 0;

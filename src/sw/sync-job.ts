@@ -1,9 +1,9 @@
-import { parseSiteSettings } from '../site/settings.ts';
 import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
 import { resetHome } from './home-page.ts';
 import type { SyncReason } from './messages.ts';
 import { matchShell } from './precache.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
+import { settingsIn } from './shell-html.ts';
 
 /** The tag of periodic and of background sync. */
 export const SYNC_TAG = 'bantin-sync';
@@ -32,8 +32,7 @@ export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
 async function feedUrl(): Promise<string> {
   const shell = await matchShell(siteUrl(SHELL_PATH));
   const html = (await shell?.text()) ?? '';
-  const json = /<script type="application\/json" id="site">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '{}';
-  return siteUrl(parseSiteSettings(JSON.parse(json)).feed);
+  return siteUrl(settingsIn(html).feed);
 }
 
 async function retryOnline(): Promise<void> {

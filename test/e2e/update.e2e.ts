@@ -1,33 +1,13 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { requireAppBuild } from '../support/app-build.ts';
+import { rm } from 'node:fs/promises';
 import { meeting, putNews } from '../support/news-feed.ts';
+import { makeNextBuild } from '../support/next-build.ts';
 import { expect, test } from './fixtures.ts';
 import { settle, workerReady } from './steps.ts';
 
 let nextBuild: string;
 
-/**
- * The app as a later build would be: every script and style has another name, and the page a mark by which the
- * test knows it. The names inside the files are changed along, so it is a whole build.
- */
 test.beforeAll(async () => {
-  nextBuild = await mkdtemp(join(tmpdir(), 'bantin-next-build-'));
-  await cp(requireAppBuild(), nextBuild, { recursive: true });
-  const assets = await readdir(join(nextBuild, 'assets'));
-  const renamed = new Map(assets.map((name) => [name, name.replace(/(\.\w+)$/, 'next$1')]));
-  const files = [...assets.map((name) => join('assets', name)), 'index.html', 'sw.js'];
-  for (const file of files.filter((name) => /\.(js|css|html)$/.test(name))) {
-    let text = await readFile(join(nextBuild, file), 'utf8');
-    for (const [name, next] of renamed) text = text.replaceAll(name, next);
-    if (file === 'index.html') text = text.replace('<body>', '<body data-build="next">');
-    // The worker knows the shell by its revision.
-    if (file === 'sw.js')
-      text = `${text.replace(/("?revision"?\s*:\s*["'])[0-9a-f]{32}/g, '$100000000000000000000000000000000')}\n// next\n`;
-    await writeFile(join(nextBuild, file), text);
-  }
-  for (const [name, next] of renamed) await rename(join(nextBuild, 'assets', name), join(nextBuild, 'assets', next));
+  nextBuild = await makeNextBuild();
 });
 
 test.afterAll(() => rm(nextBuild, { recursive: true, force: true }));

@@ -9,6 +9,16 @@ import { trustedWorkerUrl } from '../../src/trusted-types.ts';
 
 export { bridge, pictures, readHeads, setSaved, writeSettings };
 
+/** Asks for the worker, and does not wait for what becomes of it but for its installation to begin or be refused. */
+export async function register(): Promise<string> {
+  try {
+    await navigator.serviceWorker.register(trustedWorkerUrl('/sw.js'), { updateViaCache: 'none' });
+    return 'begun';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 export async function start(): Promise<void> {
   await bridge.startServiceWorker(trustedWorkerUrl('/sw.js'));
   await navigator.serviceWorker.ready;

@@ -13,6 +13,7 @@ export async function withServiceWorker(files: SiteFiles): Promise<SiteFiles> {
   const list = Object.entries(files).map(([path, content]) => ({
     url: path.slice(1),
     revision: path.startsWith('/assets/') ? null : createHash('md5').update(content).digest('hex'),
+    ...(path !== '/index.html' && { sha256: createHash('sha256').update(content).digest('hex').slice(0, 16) }),
   }));
   return { ...files, '/sw.js': (await workerCode()).replace('self.__WB_MANIFEST', JSON.stringify(list)) };
 }

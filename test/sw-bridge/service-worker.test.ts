@@ -5,7 +5,8 @@ import { articleKey } from '../../src/site/paths.ts';
 import { bundleForBrowser } from '../support/browser-module.ts';
 import { launchChromium } from '../support/browsers.ts';
 import { feedPage } from '../support/feed-pages.ts';
-import { startSite, type TestSite } from '../support/servers.ts';
+import { flipBit, LOGIN_PATH, loginPage, networkFaults } from '../support/network-faults.ts';
+import { type Behaviour, startSite, type TestSite } from '../support/servers.ts';
 import { rootDir } from '../support/shared.ts';
 import { type SiteFiles, withServiceWorker } from '../support/worker-site.ts';
 
@@ -205,19 +206,64 @@ describe('the service worker', () => {
     expect(await (await page.goto(`${site.origin}/album/`))?.text()).toContain('<div id="app"></div>');
   });
 
-  test('does not install on a captive portal that answers everything with a page', async () => {
+  test('installs nothing but the files of its build, whatever comes instead of them, and installs once they come', async () => {
     await context.close();
-    site.on(/^\/assets\/lazy/, { body: '<html>', headers: { 'content-type': 'text/html' } });
     context = await browser.newContext();
     page = await openPage('/');
-    await page.evaluate(() => void ours.start());
-    await page.waitForFunction(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return !registration || (!registration.installing && !registration.waiting && !registration.active);
-    });
-    expect(
-      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null),
-    ).toBeNull();
+    // A file that is just another one's, a login page, a bit flipped; each at a script and at the shell.
+    const oldShell =
+      '<!doctype html><html><body><div id="app"></div><script src="/assets/alt.js"></script></body></html>';
+    const wrong: [string | RegExp, Behaviour][] = [
+      [/^\/assets\/lazy/, { body: '<html>', headers: { 'content-type': 'text/html' } }],
+      [/^\/assets\/lazy/, { body: '<html>' }],
+      [/^\/assets\/lazy/, { change: flipBit }],
+      [/^\/assets\/lazy/, { status: 404 }],
+      [/^\/assets\/lazy/, { cutAfterShare: 0.5 }],
+      ['/index.html', { body: loginPage }],
+      ['/index.html', { status: 302, headers: { location: '/dang-nhap' } }],
+      ['/index.html', { body: oldShell }],
+      ['/index.html', { change: (body) => body.subarray(0, body.length - 30) }],
+      ['/sw.js', { body: loginPage, headers: { 'content-type': 'text/html' } }],
+      ['/sw.js', { change: (body) => body.subarray(0, body.length >> 1) }],
+    ];
+    site.put('/dang-nhap', loginPage);
+    for (const [path, behaviour] of wrong) {
+      site.on(path, behaviour);
+      await page.evaluate(() => ours.register());
+      await page.waitForFunction(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return !registration?.installing && !registration?.waiting;
+      });
+      const active = await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null);
+      expect([String(path), active]).toEqual([String(path), null]);
+      site.clear();
+      // What came right is kept for the next try.
+      await page.evaluate(async () => {
+        for (const name of await caches.keys()) await caches.delete(name);
+      });
+    }
+    await page.evaluate(() => ours.start());
+    await site.stop();
+    expect(await (await page.goto(`${site.origin}/album/`))?.text()).toContain('<title>mot</title>');
+  });
+
+  test('shows another size of a picture when the right one does not come, and stores none but whole pictures', async () => {
+    const small = `/pictures/${KEY}-320.jpg`;
+    const large = `/pictures/${KEY}-640.jpg`;
+    const stored = () => page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount);
+    expect(await page.evaluate((src) => ours.loadPicture(src), small)).toBe(320);
+    await expect.poll(stored).toBe(1);
+    const bad = networkFaults.filter(({ isStale, needsHash }) => !isStale && !needsHash);
+    site.put(LOGIN_PATH, loginPage);
+    for (const [at, { name, behaviour }] of bad.entries()) {
+      site.on(large, behaviour);
+      // A page remembers what it showed under an address.
+      expect([name, await page.evaluate((src) => ours.loadPicture(src), `${large}?${at}`)]).toEqual([name, 320]);
+      expect([name, await stored()]).toEqual([name, 1]);
+      site.clear();
+    }
+    expect(await page.evaluate((src) => ours.loadPicture(src), large)).toBe(640);
+    await expect.poll(stored).toBe(2);
   });
 
   test('syncs when the browser says so, without any word of a page', async () => {

@@ -9,6 +9,7 @@ import { readSyncInputs } from '../../src/store/sync-record.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 import { feedPage, type TestItem } from '../support/feed-pages.ts';
 import { type PublishedFeed, type PublishOptions, publishedFeed, putFeed } from '../support/published-feed.ts';
+import { quickenTimers } from '../support/quick-timers.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
 import { checkedContents } from './store-contents.ts';
 
@@ -22,6 +23,9 @@ const tenItems: TestItem[] = Array.from({ length: 10 }, (_, i) => ({
 }));
 const edited = (id: string, change: Partial<TestItem> = { version: 2 }) =>
   tenItems.map((item) => (item.id === id ? { ...item, ...change } : item));
+
+// The waits between tries are not what is tested here.
+beforeAll(() => quickenTimers(20));
 
 let site: TestSite;
 let feed: PublishedFeed | undefined;

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { subscribe } from '../../src/store/changes.ts';
 import { readHome } from '../../src/store/home.ts';
 import { readSyncStatus } from '../../src/store/meta.ts';
@@ -10,6 +10,7 @@ import { clearAll } from '../../src/store/storage.ts';
 import { readSyncInputs } from '../../src/store/sync-record.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 import { feedChain, feedPage, type TestItem } from '../support/feed-pages.ts';
+import { quickenTimers } from '../support/quick-timers.ts';
 import { type Behaviour, startSite, type TestSite } from '../support/servers.ts';
 import { checkedContents } from './store-contents.ts';
 
@@ -17,6 +18,8 @@ const items = (count: number): TestItem[] =>
   Array.from({ length: count }, (_, i) => ({ id: `${count - i}`, publishedAtMs: (count - i) * 86_400_000 }));
 
 describe('a sync that meets', () => {
+  // The waits between tries are not what is tested here.
+  beforeAll(() => quickenTimers(20));
   let site: TestSite;
   beforeEach(async () => {
     await clearAll();

@@ -9,6 +9,7 @@ import { readSyncInputs } from '../../src/store/sync-record.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 import { feedChain, feedPage, type TestItem, titleOf } from '../support/feed-pages.ts';
 import { publishedFeed } from '../support/published-feed.ts';
+import { quickenTimers } from '../support/quick-timers.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
 import { checkedContents } from './store-contents.ts';
 
@@ -92,6 +93,8 @@ describe('random histories of a portal', () => {
   beforeAll(async () => {
     site = await startSite();
     vi.useFakeTimers({ toFake: ['Date'] });
+    // A server that fails is tried again soon: the waits are not what is tested here.
+    return quickenTimers(100);
   });
   afterAll(async () => {
     vi.useRealTimers();
