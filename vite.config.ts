@@ -4,25 +4,30 @@ import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { metaPolicy, PAGE_POLICY } from './src/publisher/serve/site-headers.ts';
+import { accentRoles, accentStyles } from './src/site/accent.ts';
 import { parseSiteSettings } from './src/site/settings.ts';
 
 /**
- * Writes the sample's settings into the shell, where the app reads them without a request. `bantin publish`
- * replaces them with those of its own site.
+ * Writes the sample's settings into the shell, where the app reads them without a request, and its accent colour into
+ * the styles. `bantin publish` replaces them with those of its own site.
  */
 function siteSettings(): Plugin {
+  const settings = parseSiteSettings(JSON.parse(readFileSync('public/site.json', 'utf8')));
   return {
     name: 'bantin-site-settings',
+    transform(code, id) {
+      return id.endsWith('/styles/main.css') ? code + accentStyles(settings.accentColour) : null;
+    },
     transformIndexHtml(html, { server }) {
-      const settings = parseSiteSettings(JSON.parse(readFileSync('public/site.json', 'utf8')));
       return (
         html
           // The development server's own scripts and styles are inline.
           .replace('{{policy}}', server ? '' : metaPolicy(PAGE_POLICY))
           .replaceAll('{{name}}', escapeHtml(settings.name))
           .replaceAll('{{description}}', escapeHtml(settings.description))
-          .replaceAll('{{accent}}', settings.accentColour)
-          .replace('"{{settings}}"', JSON.stringify(settings).replaceAll('<', '\\u003c'))
+          .replaceAll('{{banner}}', accentRoles(settings.accentColour, 'light').banner)
+          .replaceAll('{{darkBanner}}', accentRoles(settings.accentColour, 'dark').banner)
+          .replace('"{{settings}}"', JSON.stringify(settings).replaceAll('<', '\u003c'))
       );
     },
   };
@@ -114,7 +119,6 @@ export default defineConfig({
     outDir: 'dist/app',
     emptyOutDir: true,
     target: 'es2022',
-    cssTarget: ['chrome94', 'firefox93', 'safari15'],
     // Inlined assets would need data: in the policy.
     assetsInlineLimit: 0,
     // The chunks a screen needs come with the precache; naming them all in the first script costs more than it gains.
