@@ -16,6 +16,7 @@ import type { Actions } from './views/actions.ts';
 import { whenIdle } from './views/idle.ts';
 import { preloadScreens } from './views/routes.tsx';
 import type { Site } from './views/site-context.ts';
+import { watchThemeColour } from './views/theme-colour.ts';
 
 /**
  * The second half of the composition root: everything that waits until the first screen stands (service worker,
@@ -46,6 +47,7 @@ export function startBackground(site: Site): Omit<Actions, 'redraw'> {
     });
   });
   preloadScreens();
+  watchThemeColour();
   keepSnapshot(site);
   return {
     syncNow: () => void sync('button'),

@@ -179,6 +179,9 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark' | 'sepia' | 'contrast';
   /** 0 to 5; 2 is 100 %. */
   textSize: number;
+  /** Of the text of articles. */
+  lineSpacing: 'normal' | 'wide' | 'widest';
+  font: 'sans' | 'serif' | 'easy';
   pictureBudget: 'none' | 'small' | 'opened';
   articleLimit: number | 'all';
   language: 'vi' | 'en';

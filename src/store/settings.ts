@@ -6,6 +6,8 @@ import type { Settings } from './schema.ts';
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   textSize: 2,
+  lineSpacing: 'normal',
+  font: 'sans',
   pictureBudget: 'opened',
   articleLimit: 2000,
   language: 'vi',
@@ -31,10 +33,12 @@ export async function writeSettings(patch: Partial<Settings>): Promise<Settings>
 
 /** Settings of any version: what is missing or makes no sense here is the default. */
 export function parseSettings(stored: Partial<Record<keyof Settings, unknown>> | undefined): Settings {
-  const { theme, textSize, pictureBudget, articleLimit, language } = stored ?? {};
+  const { theme, textSize, lineSpacing, font, pictureBudget, articleLimit, language } = stored ?? {};
   return {
     theme: oneOf(theme, ['system', 'light', 'dark', 'sepia', 'contrast'], DEFAULT_SETTINGS.theme),
     textSize: isWhole(textSize) && textSize <= 5 ? textSize : DEFAULT_SETTINGS.textSize,
+    lineSpacing: oneOf(lineSpacing, ['normal', 'wide', 'widest'], DEFAULT_SETTINGS.lineSpacing),
+    font: oneOf(font, ['sans', 'serif', 'easy'], DEFAULT_SETTINGS.font),
     pictureBudget: oneOf(pictureBudget, ['none', 'small', 'opened'], DEFAULT_SETTINGS.pictureBudget),
     articleLimit:
       articleLimit === 'all' || (isWhole(articleLimit) && articleLimit > 0)

@@ -83,6 +83,12 @@ export async function matchShell(url: string): Promise<Response | undefined> {
   return undefined;
 }
 
+/** A font is not fetched ahead; whoever chose it has it offline from then on. */
+export async function keepFont(url: string, response: Response): Promise<void> {
+  const isFont = response.status === 200 && /^font\/woff2/.test(response.headers.get('content-type') ?? '');
+  if (isFont) await (await caches.open(shellCache)).put(url, response);
+}
+
 /** Whether a page with this entry script is of this build. */
 export async function isCurrentPage(script: string): Promise<boolean> {
   const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));

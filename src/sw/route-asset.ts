@@ -1,4 +1,4 @@
-import { matchShell } from './precache.ts';
+import { keepFont, matchShell } from './precache.ts';
 import { buildFiles, SHELL_PATH, siteUrl } from './scope.ts';
 
 const own = new Set(buildFiles.map(({ url }) => siteUrl(url)));
@@ -11,5 +11,9 @@ export function isAsset(request: Request, url: URL): boolean {
 }
 
 export async function answerAsset(request: Request, url: URL): Promise<Response> {
-  return (await matchShell(url.origin + url.pathname)) ?? (await fetch(request));
+  const stored = await matchShell(url.origin + url.pathname);
+  if (stored) return stored;
+  const response = await fetch(request);
+  if (url.pathname.endsWith('.woff2')) await keepFont(url.origin + url.pathname, response.clone());
+  return response;
 }

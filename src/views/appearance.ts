@@ -1,13 +1,11 @@
 import type { Settings } from '../store/schema.ts';
 
-/** The attributes of the root element that styles follow; also kept with the snapshot of home. */
-export function appearanceAttributes(settings: Pick<Settings, 'theme' | 'textSize'>): Record<string, string> {
-  return { 'data-theme': settings.theme, 'data-text-size': String(settings.textSize) };
-}
+export type Appearance = Pick<Settings, 'theme' | 'textSize' | 'lineSpacing' | 'font'>;
 
-/** Shows the reader's choice of theme and text size. */
-export function applyAppearance(settings: Pick<Settings, 'theme' | 'textSize'>): void {
-  for (const [name, value] of Object.entries(appearanceAttributes(settings))) {
-    document.documentElement.setAttribute(name, value);
-  }
+/**
+ * Shows the reader's choices, as attributes of the root element that styles follow. The snapshot of home and the shell
+ * that the service worker answers with carry them too, so nothing is painted otherwise first.
+ */
+export function applyAppearance({ theme, textSize, lineSpacing, font }: Appearance): void {
+  Object.assign(document.documentElement.dataset, { theme, textSize, lineSpacing, font });
 }

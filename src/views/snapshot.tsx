@@ -2,17 +2,18 @@ import { renderToString } from 'preact-render-to-string';
 import { readHome } from '../store/home.ts';
 import { readSettings } from '../store/settings.ts';
 import { App } from './app.tsx';
-import { appearanceAttributes } from './appearance.ts';
+import { applyAppearance } from './appearance.ts';
 import { CHUNK_SIZE, listMemory } from './components/article-list.tsx';
 import { HomePage } from './pages/home.tsx';
 import type { Site } from './site-context.ts';
+import { showThemeColour } from './theme-colour.ts';
 
 export interface Snapshot {
   /** The address that the page answers to. */
   path: string;
   /** What stands inside `#app`. */
   html: string;
-  /** All attributes of the root element: the language of the words as drawn, the reader's theme and text size. */
+  /** All attributes of the root element: the language of the words as drawn, and how the reader wants them. */
   attributes: Record<string, string>;
 }
 
@@ -22,11 +23,19 @@ export interface Snapshot {
  */
 export async function makeSnapshot(site: Site): Promise<Snapshot | null> {
   const [home, settings] = await Promise.all([readHome(CHUNK_SIZE), readSettings()]);
+  // Another tab may have changed them.
+  applyAppearance(settings);
+  showThemeColour();
   if (!home.isRead || home.newest.length === 0) return null;
   const screen = <HomePage home={home} list={listMemory(home.newest, CHUNK_SIZE)} loadMore={null} />;
   return {
     path: site.base,
     html: renderToString(<App site={site} url={site.base} screen={screen} />),
-    attributes: { lang: document.documentElement.lang, dir: 'ltr', ...appearanceAttributes(settings) },
+    attributes: { lang: document.documentElement.lang, dir: 'ltr', ...rootData() },
   };
+}
+
+function rootData(): Record<string, string> {
+  const attributes = [...document.documentElement.attributes].filter(({ name }) => name.startsWith('data-'));
+  return Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
 }

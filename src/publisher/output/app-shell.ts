@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accentRoles, accentStyles } from '../../site/accent.ts';
 import type { SiteSettings } from '../../site/settings.ts';
 import { PublisherError } from '../publisher-error.ts';
 import { escapeHtml } from './body-html.ts';
@@ -82,13 +83,36 @@ export interface SiteApp {
  * @param home makes the page that stands at the site's root out of the shell
  */
 export function siteApp(app: BuiltApp, settings: SiteSettings, basePath: string): SiteApp {
-  const shell = siteShell(app.shell, settings, basePath);
+  const accent = accentFile(app.shell, settings);
+  const shell = siteShell(accent ? withStylesheet(app.shell, accent.path) : app.shell, settings, basePath);
   const files = app.files.map((file) =>
     file.path === 'manifest.webmanifest'
       ? { path: file.path, bytes: Buffer.from(webManifest(file.bytes.toString('utf8'), settings, basePath)) }
       : file,
   );
-  return { shell, files, worker: app.worker.replaceAll(md5(app.shell), md5(shell)) };
+  let worker = app.worker.replaceAll(md5(app.shell), md5(shell));
+  if (accent) {
+    files.push(accent);
+    worker = worker.replace('"url":"index.html"}', (entry) => `${entry},{"revision":null,"url":"${accent.path}"}`);
+  }
+  return { shell, files, worker };
+}
+
+/**
+ * The styles of the site's own accent colour; none where it is the one that the app was built with. A file of its own:
+ * the scripts of the app name its stylesheets, so none of those can be written anew.
+ */
+function accentFile(builtShell: string, settings: SiteSettings): OutputFile | null {
+  const built = /"accentColour":"(#[0-9a-f]{6})"/i.exec(builtShell)?.[1];
+  if (built?.toLowerCase() === settings.accentColour.toLowerCase()) return null;
+  const bytes = Buffer.from(accentStyles(settings.accentColour));
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+  return { path: `assets/accent-${hash}.css`, bytes };
+}
+
+/** After the others, whose roles it replaces. */
+function withStylesheet(html: string, path: string): string {
+  return html.replace('</head>', () => `  <link rel="stylesheet" crossorigin href="/${path}">\n  </head>`);
 }
 
 /** Revisions in the precache list are MD5 sums, as workbox-build makes them. */
@@ -111,7 +135,11 @@ function siteShell(html: string, settings: SiteSettings, basePath: string): stri
       ),
     (all: string) => all.replace(/<title>[\s\S]*?<\/title>/, () => `<title>${name}</title>`),
     attribute(/(<meta name="description" content=")[^"]*/, escapeHtml(settings.description)),
-    attribute(/(<meta name="theme-color" content=")[^"]*/, settings.accentColour),
+    attribute(
+      /(<meta name="theme-color" content=")[^"]*(?=" media="\(prefers-color-scheme: dark)/,
+      accentRoles(settings.accentColour, 'dark').banner,
+    ),
+    attribute(/(<meta name="theme-color" content=")[^"]*(?=">)/, accentRoles(settings.accentColour, 'light').banner),
     attribute(/(<link rel="alternate"[^>]* title=")[^"]*/, name),
     // The build names its files from the root; a site under a sub-path moves them there.
     (all: string) => all.replace(/((?:href|src)=")\/(?!\/)/g, (_match, open: string) => open + basePath),

@@ -6,7 +6,12 @@ export const settings = slice('settings', {
   readingHint: 'Chọn cỡ chữ dễ đọc nhất với mắt của bạn.',
   smaller: 'Chữ nhỏ hơn',
   larger: 'Chữ lớn hơn',
-  sample: 'Lịch tiêm chủng tháng này được niêm yết tại trạm y tế phường.',
+  sample:
+    'Lịch tiêm chủng tháng này được niêm yết tại trạm y tế phường. Bà con mang theo sổ tiêm và đến đúng giờ ghi trong giấy mời.',
+  lineSpacing: 'Giãn dòng',
+  lineSpacings: { normal: 'Vừa', wide: 'Rộng', widest: 'Rất rộng' },
+  font: 'Kiểu chữ',
+  fonts: { sans: 'Chữ của máy', serif: 'Có chân, như sách báo', easy: 'Nét rõ, dễ đọc' },
   appearance: 'Giao diện',
   themes: { system: 'Theo máy', light: 'Sáng', dark: 'Tối', sepia: 'Giấy vàng', contrast: 'Tương phản cao' },
   language: 'Ngôn ngữ (Language)',

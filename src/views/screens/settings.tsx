@@ -9,6 +9,7 @@ import { useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { settings as words } from '../messages/settings.ts';
 import { SettingsPage } from '../pages/settings.tsx';
+import { showThemeColour } from '../theme-colour.ts';
 import '../styles/settings.css';
 
 export default function SettingsScreen(): JSX.Element {
@@ -20,6 +21,7 @@ export default function SettingsScreen(): JSX.Element {
     const shown = loaded.state === 'ready' ? loaded.data : DEFAULT_SETTINGS;
     setChosen((before) => ({ ...before, ...patch }));
     applyAppearance({ ...shown, ...chosen, ...patch });
+    showThemeColour();
     try {
       await writeSettings(patch);
     } catch {

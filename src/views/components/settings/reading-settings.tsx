@@ -10,7 +10,7 @@ interface ReadingSettingsProps {
   onChange: (patch: Partial<Settings>) => void;
 }
 
-/** How the app looks: text size and colours. */
+/** How the app looks: text and colours. */
 export function ReadingSettings({ settings, onChange }: ReadingSettingsProps): JSX.Element {
   return (
     <>
@@ -48,6 +48,20 @@ export function ReadingSettings({ settings, onChange }: ReadingSettingsProps): J
         </div>
         <p class="text-sample">{words.sample}</p>
       </section>
+      <Choice
+        id="gian-dong"
+        title={words.lineSpacing}
+        options={words.lineSpacings}
+        value={settings.lineSpacing}
+        onChoose={(lineSpacing) => onChange({ lineSpacing })}
+      />
+      <Choice
+        id="kieu-chu"
+        title={words.font}
+        options={words.fonts}
+        value={settings.font}
+        onChoose={(font) => onChange({ font })}
+      />
       <Choice
         id="giao-dien"
         title={words.appearance}

@@ -5,7 +5,12 @@ export const settings: typeof vietnamese = {
   readingHint: 'Choose the size that is easiest on your eyes.',
   smaller: 'Smaller text',
   larger: 'Larger text',
-  sample: 'This month’s vaccination schedule is posted at the ward health station.',
+  sample:
+    'This month’s vaccination schedule is posted at the ward health station. Please bring your vaccination book and come at the time given in your invitation.',
+  lineSpacing: 'Line spacing',
+  lineSpacings: { normal: 'Normal', wide: 'Wide', widest: 'Widest' },
+  font: 'Typeface',
+  fonts: { sans: 'As on this phone', serif: 'Serif, like a newspaper', easy: 'Clear and easy to read' },
   appearance: 'Appearance',
   themes: { system: 'Same as phone', light: 'Light', dark: 'Dark', sepia: 'Warm paper', contrast: 'High contrast' },
   language: 'Language (Ngôn ngữ)',
