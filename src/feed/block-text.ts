@@ -122,16 +122,17 @@ export function captionText(article: Pick<Article, 'body' | 'album'>): string {
 /** Words as Vietnamese writes them: what white space parts and what has a letter or digit. */
 export function countWords(text: string): number {
   let count = 0;
-  let inWord = false;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code <= 32 || code === 160) inWord = false;
-    else if (!inWord && isWordUnit(code)) {
-      inWord = true;
-      count += 1;
-    }
+    if (!isWordUnit(text.charCodeAt(i))) continue;
+    count += 1;
+    do i++;
+    while (i < text.length && !isBlank(text.charCodeAt(i)));
   }
   return count;
+}
+
+function isBlank(code: number): boolean {
+  return code <= 32 || code === 160;
 }
 
 /** Letters and digits; beyond ASCII everything but general punctuation, which dashes and quotation marks belong to. */

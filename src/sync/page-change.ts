@@ -15,6 +15,10 @@ import type { PreparedArticle } from './prepare-article.ts';
  */
 const SEGMENT_BODY_BYTES = 300 * 1024;
 
+/** The same for the first segment of a thread, which is built by code that is not compiled yet; then twice as much. */
+const FIRST_SEGMENT_BODY_BYTES = 50 * 1024;
+let segmentBodyBytes = FIRST_SEGMENT_BODY_BYTES;
+
 /** The records of a planned page, with pack ids from `firstPackId` on. */
 export async function recordsOf(
   plan: PagePlan,
@@ -49,19 +53,21 @@ export async function recordsOf(
   };
 }
 
-/** As few segments as the limit allows, of about the same size. */
+/** As few segments as the limit allows, of about the same size once the limit has grown. */
 async function segmentsOf({ fresh }: PagePlan, docs: number[]): Promise<BuiltSegment[]> {
-  const totalBytes = fresh.reduce((sum, { prepared }) => sum + prepared.bodyBytes.byteLength, 0);
-  const shareBytes = totalBytes / Math.ceil(totalBytes / SEGMENT_BODY_BYTES);
+  let restBytes = fresh.reduce((sum, { prepared }) => sum + prepared.bodyBytes.byteLength, 0);
   const segments: BuiltSegment[] = [];
   let documents: SearchDocument[] = [];
   let sizeBytes = 0;
   for (const [position, { prepared }] of fresh.entries()) {
     documents.push(searchDocument(prepared, docs[position] ?? 0));
     sizeBytes += prepared.bodyBytes.byteLength;
+    const shareBytes = restBytes / Math.ceil(restBytes / segmentBodyBytes);
     if (sizeBytes < shareBytes && position < fresh.length - 1) continue;
     await breathe();
     segments.push(buildSegment(documents));
+    segmentBodyBytes = Math.min(SEGMENT_BODY_BYTES, segmentBodyBytes * 2);
+    restBytes -= sizeBytes;
     documents = [];
     sizeBytes = 0;
   }

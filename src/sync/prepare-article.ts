@@ -7,6 +7,7 @@ import { type ArticleBody, HEAD_SUMMARY_LENGTH } from '../store/body.ts';
 import { articleOrder } from '../store/order.ts';
 import type { ArticleHead } from '../store/schema.ts';
 import { articlePictures } from './article-pictures.ts';
+import { encodeText } from './body-encoder.ts';
 
 /** Counted up when heads or bodies are made in another way, so that the next walk of the feed writes them anew. */
 const PREPARATION = 1;
@@ -15,13 +16,11 @@ const PREPARATION = 1;
 export interface PreparedArticle {
   article: Article;
   head: Omit<ArticleHead, 'doc'>;
-  /** `ArticleBody` as UTF-8 JSON. */
+  /** `ArticleBody` as UTF-8 JSON, as `encodeText` gives it. */
   bodyBytes: Uint8Array<ArrayBuffer>;
   /** The body as plain text, for search. */
   text: string;
 }
-
-const encoder = new TextEncoder();
 
 /** `origin` is the app's own: it loads pictures of no other. */
 export function prepareArticle(article: Article, origin: string): PreparedArticle {
@@ -29,7 +28,7 @@ export function prepareArticle(article: Article, origin: string): PreparedArticl
   const key = articleKey(article.id);
   const slug = articleSlug(article);
   const pictures = articlePictures(article);
-  const bodyBytes = encoder.encode(JSON.stringify(bodyOf(article)));
+  const bodyBytes = encodeText(JSON.stringify(bodyOf(article)));
   const head: Omit<ArticleHead, 'doc'> = {
     order: articleOrder(article.publishedAtMs, key),
     key,
@@ -78,9 +77,9 @@ function shortSummary(summary: string): string {
   return `${summary.slice(0, cut > HEAD_SUMMARY_LENGTH / 2 ? cut : HEAD_SUMMARY_LENGTH - 1)}…`;
 }
 
-/** 64 bits of the bytes, four at a time: a body is hashed in every sync that meets it. */
+/** 64 bits of bytes that begin on a multiple of four, four at a time: a body is hashed in every sync that meets it. */
 function hashBytes(bytes: Uint8Array<ArrayBuffer>): string {
-  const words = new Uint32Array(bytes.buffer, 0, bytes.byteLength >>> 2);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
   let high = 0x811c9dc5 ^ bytes.byteLength;
   let low = 0x9e3779b9;
   for (let i = 0; i < words.length; i++) {
