@@ -14,6 +14,7 @@ import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
 import { whenIdle } from './views/idle.ts';
+import { startInstallOffer } from './views/install/start-install-offer.tsx';
 import { preloadScreens } from './views/routes.tsx';
 import type { Site } from './views/site-context.ts';
 import { watchThemeColour } from './views/theme-colour.ts';
@@ -22,7 +23,7 @@ import { watchThemeColour } from './views/theme-colour.ts';
  * The second half of the composition root: everything that waits until the first screen stands (service worker,
  * sync, code of the other screens, the snapshot of home). Gives what screens may ask for.
  */
-export function startBackground(site: Site): Omit<Actions, 'redraw'> {
+export function startBackground(site: Site, installPrompt: Event | undefined): Omit<Actions, 'redraw'> {
   const feedUrl = new URL(site.settings.feed, location.origin + site.base).href;
 
   /** Syncs in the service worker, or here where there is none. */
@@ -49,6 +50,10 @@ export function startBackground(site: Site): Omit<Actions, 'redraw'> {
   preloadScreens();
   watchThemeColour();
   keepSnapshot(site);
+  startInstallOffer(site, installPrompt).catch((error) => {
+    // Without a store no visit is counted, and nothing is offered.
+    console.warn('no install offer', error);
+  });
   return {
     syncNow: () => void sync('button'),
     applyUpdate,

@@ -24,6 +24,13 @@ const site: Site = {
 /** Stands in every page that names this script. */
 const root = document.getElementById('app') as HTMLElement;
 
+// The browser's own bar would come at first sight; the app offers its installation when it is time.
+let installPrompt: Event | undefined;
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  installPrompt = event;
+});
+
 let drawn: () => void;
 
 /** What runs behind the screens, once the first of them stands and the page is idle. */
@@ -31,7 +38,7 @@ const background = new Promise<void>((resolve) => {
   drawn = () => whenIdle(resolve);
 })
   .then(() => import('./background.ts'))
-  .then(({ startBackground }) => startBackground(site));
+  .then(({ startBackground }) => startBackground(site, installPrompt));
 
 /** What a screen asks for before then is done as soon as it can be. */
 const actions: Actions = {

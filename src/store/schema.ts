@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { FeedInfo, FeedWarning, Picture } from '../feed/article.ts';
+import type { InstallRecord } from './install.ts';
 import type { KeptRecord, SavedRecord } from './kept-record.ts';
 import type { PublishedRecord } from './published-record.ts';
 
@@ -195,6 +196,7 @@ export interface MetaValues {
   sync: SyncRecord;
   settings: Settings;
   recentSearches: string[];
+  install: InstallRecord;
 }
 
 export interface BantinSchema extends DBSchema {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { paths } from '../../site/paths.ts';
 import type { Settings } from '../../store/schema.ts';
+import { AppSettings } from '../components/settings/app-settings.tsx';
 import { FeedReport } from '../components/settings/feed-report.tsx';
 import { LanguageSettings } from '../components/settings/language-settings.tsx';
 import { OfflineDataSettings } from '../components/settings/offline-data-settings.tsx';
@@ -25,6 +26,7 @@ export function SettingsPage({ settings, onChange, say }: SettingsPageProps): JS
       <ReadingSettings settings={settings} onChange={onChange} />
       <LanguageSettings language={settings.language} onChange={onChange} say={say} />
       <OfflineDataSettings settings={settings} onChange={onChange} say={say} />
+      <AppSettings say={say} />
       <FeedReport say={say} />
       <p>
         <a href={href(paths.about)}>{words.about}</a>

@@ -2,6 +2,7 @@ import { about } from './about.ts';
 import { article } from './article.ts';
 import { core } from './core.ts';
 import { failure } from './failure.ts';
+import { install } from './install.ts';
 import { lists } from './lists.ts';
 import { notFound } from './not-found.ts';
 import { offlineData } from './offline-data.ts';
@@ -20,6 +21,7 @@ export const english = {
   article,
   core,
   failure,
+  install,
   lists,
   notFound,
   offlineData,

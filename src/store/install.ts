@@ -1,0 +1,55 @@
+import { write } from './database.ts';
+import { getMeta } from './meta.ts';
+
+/** What the app remembers of offering its own installation. Stored under `install` in `meta`. */
+export interface InstallRecord {
+  formatVersion: 1;
+  /** The first days on which the app was opened, as `yyyy-mm-dd` of the device's clock, oldest first; at most three. */
+  days: string[];
+  answer: 'open' | 'refused' | 'installed';
+}
+
+/** An offer is due from the visit on the third day on. */
+export const VISIT_DAYS = 3;
+
+const FRESH: InstallRecord = { formatVersion: 1, days: [], answer: 'open' };
+
+/** Reads a stored record of any version; what makes no sense counts as absent. */
+export function parseInstallRecord(stored: Partial<Record<keyof InstallRecord, unknown>> | undefined): InstallRecord {
+  const { days, answer } = stored ?? {};
+  return {
+    ...FRESH,
+    days: Array.isArray(days) ? days.filter((day) => typeof day === 'string').slice(0, VISIT_DAYS) : [],
+    answer: answer === 'refused' || answer === 'installed' ? answer : 'open',
+  };
+}
+
+/** Notes that the app was opened on this day, and gives the whole. */
+export function recordVisit(day: string): Promise<InstallRecord> {
+  return change((record) =>
+    record.days.includes(day) || record.days.length >= VISIT_DAYS ? record : { ...record, days: [...record.days, day] },
+  );
+}
+
+/** Notes for good that the reader does not want the offer, or has the app. */
+export async function recordInstallAnswer(answer: 'refused' | 'installed'): Promise<void> {
+  await change((record) => ({ ...record, answer }));
+}
+
+function change(make: (record: InstallRecord) => InstallRecord): Promise<InstallRecord> {
+  return write(['meta'], async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    const record = make(parseInstallRecord(await getMeta(meta, 'install')));
+    meta.put(record, 'install');
+    return record;
+  });
+}
+
+/**
+ * Whether it is time to offer the installation: never at first sight, never after a "no", never to those who have it.
+ *
+ * @param savedCount how many articles the reader has saved
+ */
+export function isOfferDue({ days, answer }: InstallRecord, savedCount: number): boolean {
+  return answer === 'open' && (days.length >= VISIT_DAYS || savedCount > 0);
+}

@@ -1,0 +1,48 @@
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { recordInstallAnswer } from '../../store/install.ts';
+import { canonicalLink } from '../sharing/canonical-link.ts';
+import { useSite } from '../site-context.ts';
+import type { InstallGuideProps } from './install-guide.tsx';
+import { askToInstall, onInstallPrompt } from './install-prompt.ts';
+import { readStanding } from './read-standing.ts';
+import type { Standing } from './standing.ts';
+
+interface Installing {
+  standing: Standing;
+  /** Asks the browser, or shows how to do it by hand. Gives what the reader chose, where that is known. */
+  start: () => Promise<'accepted' | 'dismissed' | null>;
+  /** The guide while it is open. */
+  element: JSX.Element | null;
+}
+
+/** What installing takes where this reader stands. */
+export function useInstalling(): Installing {
+  const site = useSite();
+  const [standing, setStanding] = useState(readStanding);
+  const [Guide, setGuide] = useState<ComponentType<InstallGuideProps> | null>(null);
+  useEffect(() => onInstallPrompt(() => setStanding(readStanding())), []);
+
+  async function start(): Promise<'accepted' | 'dismissed' | null> {
+    if (standing.kind === 'prompt') {
+      const choice = await askToInstall();
+      if (choice) await recordInstallAnswer(choice === 'accepted' ? 'installed' : 'refused').catch(storeDenied);
+      return choice;
+    }
+    const { InstallGuide } = await import('./install-guide.tsx');
+    setGuide(() => InstallGuide);
+    return null;
+  }
+
+  const path = location.pathname.slice(site.base.length - 1);
+  return {
+    standing,
+    start,
+    element: Guide && <Guide standing={standing} url={canonicalLink(site, path)} onClosed={() => setGuide(null)} />,
+  };
+}
+
+/** Without a store nothing can be remembered; the offer then comes at the earliest after three more days. */
+export function storeDenied(error: unknown): void {
+  console.warn('the answer to the install offer was not kept', error);
+}

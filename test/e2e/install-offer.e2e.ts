@@ -1,0 +1,101 @@
+import { articleSlug, paths } from '../../src/site/paths.ts';
+import { meeting, putNews } from '../support/news-feed.ts';
+import type { Reader } from '../support/reader/reader.ts';
+import { expect, test } from './fixtures.ts';
+import { settle } from './steps.ts';
+
+const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+const offer = 'Cài ứng dụng';
+const iphone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
+const zalo =
+  'Mozilla/5.0 (Linux; Android 13; SM-A042F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/138.0.0.0 Mobile Safari/537.36 Zalo android/12100672';
+
+test.beforeEach(({ site }) => putNews(site));
+
+function pretend(reader: Reader, userAgent: string): Promise<void> {
+  return reader.evaluate((given) => {
+    Object.defineProperty(navigator, 'userAgent', { value: given, configurable: true });
+  }, userAgent);
+}
+
+/** What the app remembers of its offers; with `days`, remembers that first. */
+function installRecord(reader: Reader, days: string[] | null): Promise<{ days: string[]; answer: string } | null> {
+  return reader.evaluate(async (given) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('bantin'));
+    const store = database.transaction('meta', given ? 'readwrite' : 'readonly').objectStore('meta');
+    if (given) await done(store.put({ formatVersion: 1, days: given, answer: 'open' }, 'install'));
+    const record = (await done(store.get('install'))) ?? null;
+    database.close();
+    return record;
+  }, days);
+}
+
+test('the first save brings a quiet offer that moves nothing; its guide shows the way, and one "no" is for good', async ({
+  reader,
+}) => {
+  await settle(reader);
+  expect(await reader.sees('complementary', offer)).toBe(false);
+  await reader.tap('link', meeting.title);
+  await pretend(reader, iphone);
+  const height = () => reader.evaluate(() => document.documentElement.scrollHeight);
+  await reader.see('heading', meeting.title);
+  await reader.tap('button', 'Lưu bài');
+  await reader.see('complementary', offer);
+  const before = await height();
+  expect(await reader.evaluate(() => document.activeElement?.closest('aside') === null)).toBe(true);
+  await reader.tap('button', 'Xem cách làm');
+  await reader.see('dialog', 'Cách cài ứng dụng');
+  const steps = await reader.texts('listitem');
+  expect(steps.filter((step) => /Chia sẻ|Thêm/.test(step))).toHaveLength(3);
+  await reader.press('Escape');
+  await reader.notSee('dialog', 'Cách cài ứng dụng');
+  await reader.tap('button', 'Không, cảm ơn');
+  await reader.notSee('complementary', offer);
+  expect(await height()).toBe(before);
+  await expect.poll(async () => (await installRecord(reader, null))?.answer).toBe('refused');
+});
+
+test('inside another app the settings show how to open a browser instead', async ({ reader, site }) => {
+  await settle(reader);
+  await pretend(reader, zalo);
+  await reader.tap('link', 'Cài đặt');
+  await reader.tap('button', 'Xem cách làm');
+  await reader.see('dialog', 'Mở bằng trình duyệt');
+  await reader.seeText(/Bạn đang đọc trong Zalo/);
+  const intent = await reader.evaluate(() => document.querySelector<HTMLAnchorElement>('dialog a')?.href ?? '');
+  const { host } = new URL(site.origin);
+  expect(intent).toContain(`intent://${host}${paths.settings}#Intent;scheme=http;package=com.android.chrome`);
+});
+
+test('the third day brings the browser’s own question, asked by the reader’s tap alone', async ({ reader }) => {
+  await settle(reader, meetingPath);
+  await expect.poll(async () => (await installRecord(reader, null))?.days.length).toBe(1);
+  await installRecord(reader, ['2020-05-01', '2020-05-07']);
+  await reader.reload();
+  await expect.poll(async () => (await installRecord(reader, null))?.days.length).toBe(3);
+  const asked = () => reader.evaluate(() => (window as unknown as { asked: number }).asked);
+  const isTaken = await reader.evaluate(() => {
+    Object.assign(window, { asked: 0 });
+    const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+      prompt: async () => {
+        (window as unknown as { asked: number }).asked++;
+      },
+      userChoice: Promise.resolve({ outcome: 'dismissed' }),
+    });
+    dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  expect(isTaken, 'the browser’s own bar is kept away').toBe(true);
+  await reader.see('complementary', offer);
+  expect(await asked()).toBe(0);
+  await reader.tap('button', 'Cài đặt');
+  await reader.notSee('complementary', offer);
+  expect(await asked()).toBe(1);
+  await expect.poll(async () => (await installRecord(reader, null))?.answer).toBe('refused');
+});
