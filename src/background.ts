@@ -15,6 +15,7 @@ import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
 import { whenIdle } from './views/idle.ts';
 import { startInstallOffer } from './views/install/start-install-offer.tsx';
+import { markReadCards } from './views/reading/read-marks.ts';
 import { preloadScreens } from './views/routes.tsx';
 import type { Site } from './views/site-context.ts';
 import { watchThemeColour } from './views/theme-colour.ts';
@@ -54,6 +55,7 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     // Without a store no visit is counted, and nothing is offered.
     console.warn('no install offer', error);
   });
+  markReadCards();
   return {
     syncNow: () => void sync('button'),
     applyUpdate,

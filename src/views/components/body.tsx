@@ -1,42 +1,51 @@
-import { Fragment, type JSX } from 'preact';
+import { createContext, Fragment, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Block, Inline, Picture, TableCell } from '../../feed/article.ts';
 import { isAppPath } from '../../site/paths.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
+import { reading } from '../messages/reading.ts';
+import type { FootnoteLink } from '../reading/footnotes.ts';
 import { useSite } from '../site-context.ts';
 import { Icon } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
 import { PictureFrame } from './picture.tsx';
 import { RecordingPlayer } from './recording-player.tsx';
+import { TableScroll } from './table.tsx';
 
 /** Drawn ids carry this prefix, so that a feed can name no part of the app's own page. */
 const ANCHOR_PREFIX = 'muc-';
 const SAFE_HREF = /^(?:https?:|mailto:|tel:)/i;
 
+/** The links between the text being drawn and its footnotes; see `footnoteLinks()`. */
+export const FootnotesContext = createContext<Map<string, FootnoteLink>>(new Map());
+
 interface BodyProps {
   blocks: Block[];
+  /** Ids of the headings that a table of contents leads to. */
+  headingIds?: Map<Block, string>;
   /** Opens a picture of the body full screen. */
   onOpenPicture?: ((picture: Picture) => void) | undefined;
 }
 
 /** Draws a body tree. Elements and addresses are decided here once more, whatever the stored tree says. */
-export function Body({ blocks, onOpenPicture }: BodyProps): JSX.Element {
+export function Body({ blocks, headingIds, onOpenPicture }: BodyProps): JSX.Element {
   return (
     <>
       {blocks.map((block, index) => (
-        <BlockView key={index} block={block} onOpenPicture={onOpenPicture} />
+        <BlockView key={index} block={block} id={headingIds?.get(block)} onOpenPicture={onOpenPicture} />
       ))}
     </>
   );
 }
 
-function BlockView({
-  block,
-  onOpenPicture,
-}: {
+interface BlockProps {
   block: Block;
+  id: string | undefined;
   onOpenPicture: BodyProps['onOpenPicture'];
-}): JSX.Element | null {
+}
+
+function BlockView({ block, id, onOpenPicture }: BlockProps): JSX.Element | null {
   switch (block.type) {
     case 'paragraph':
       return (
@@ -46,7 +55,7 @@ function BlockView({
       );
     case 'heading':
       return (
-        <Heading level={block.level}>
+        <Heading level={block.level} id={id}>
           <Inlines nodes={block.children} />
         </Heading>
       );
@@ -102,13 +111,18 @@ function BlockView({
   }
 }
 
-function Heading({ level, children }: { level: number; children: JSX.Element }): JSX.Element {
-  if (level === 3) return <h3>{children}</h3>;
-  if (level === 4) return <h4>{children}</h4>;
-  if (level === 5) return <h5>{children}</h5>;
-  if (level === 6) return <h6>{children}</h6>;
-  return <h2>{children}</h2>;
+interface HeadingProps {
+  level: number;
+  id: string | undefined;
+  children: JSX.Element;
 }
+
+function Heading({ level, id, children }: HeadingProps): JSX.Element {
+  const Element = headingElements[level] ?? 'h2';
+  return <Element id={id}>{children}</Element>;
+}
+
+const headingElements: Record<number, 'h3' | 'h4' | 'h5' | 'h6'> = { 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' };
 
 function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProps['onOpenPicture'] }): JSX.Element {
   const { origin } = useSite();
@@ -138,8 +152,7 @@ function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProp
 
 function Table({ caption, rows }: { caption: Inline[]; rows: TableCell[][] }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <section class="table-scroll" lang={core.ownLanguage} aria-label={words.table} tabIndex={0}>
+    <TableScroll>
       <table lang={core.contentLanguage}>
         {caption.length > 0 && (
           <caption>
@@ -161,7 +174,7 @@ function Table({ caption, rows }: { caption: Inline[]; rows: TableCell[][] }): J
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 
@@ -209,10 +222,11 @@ function InlineView({ node }: { node: Exclude<Inline, string> }): JSX.Element | 
 
 function LinkView({ href, children }: { href: string; children: Inline[] }): JSX.Element {
   const { origin, base } = useSite();
+  const footnote = useContext(FootnotesContext).get(href.slice(1));
   const inlines = <Inlines nodes={children} />;
   if (href.startsWith('#')) {
     return (
-      <a href={`#${ANCHOR_PREFIX}${href.slice(1)}`} data-native>
+      <a href={`#${ANCHOR_PREFIX}${href.slice(1)}`} data-native aria-label={footnote && footnoteName(footnote)}>
         {inlines}
       </a>
     );
@@ -225,6 +239,10 @@ function LinkView({ href, children }: { href: string; children: Inline[] }): JSX
       {inlines}
     </a>
   );
+}
+
+function footnoteName({ kind, label }: FootnoteLink): string {
+  return kind === 'reference' ? reading.footnote(label) : reading.footnoteBack(label);
 }
 
 /** The path of a link to another screen of this site, which opens in the app; `''` for any other link. */

@@ -15,11 +15,12 @@ interface ScreenProps<T> {
 
 /** Draws a screen in whichever state its data is, and settles title and scroll place once it stands. */
 export function Screen<T>({ loaded, title, skeleton, children }: ScreenProps<T>): JSX.Element {
-  const ready = loaded.state !== 'loading';
   useTitle(title(loaded.state === 'ready' ? loaded.data : null));
+  // Of the same screen with other data as well: from one article to the next, and back.
+  const content = loaded.state === 'ready' ? loaded.data : loaded.state;
   useLayoutEffect(() => {
-    if (ready) settleScroll();
-  }, [ready]);
+    if (content !== 'loading') settleScroll();
+  }, [content]);
   if (loaded.state === 'loading') return <Skeleton shape={skeleton} />;
   if (loaded.state === 'failed') return <Failure />;
   return children(loaded.data);

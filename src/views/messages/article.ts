@@ -17,7 +17,6 @@ export const article = slice('article', {
   linkedPage: 'Xem trang được giới thiệu',
   watchAt: (provider: string) => `Xem video trên ${provider}`,
   recording: 'Bản ghi âm',
-  table: 'Bảng, kéo ngang để xem hết',
   openPicture: 'Mở ảnh',
   pictureElsewhere: 'Ảnh ở trang khác, bấm để mở',
   missingTitle: 'Không có bài này trong máy',

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Article, Picture } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead, Availability } from '../../store/schema.ts';
-import { Body } from '../components/body.tsx';
+import { Body, FootnotesContext } from '../components/body.tsx';
+import { ContentsList } from '../components/contents-list.tsx';
 import { Icon, outlines } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
 import { RecordingPlayer } from '../components/recording-player.tsx';
@@ -10,6 +12,8 @@ import { ShareButtons } from '../components/share-buttons.tsx';
 import { dayAndTime, formatCount, isoTime, readingMinutes } from '../format.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
+import { sectionsOf } from '../reading/contents.ts';
+import { footnoteLinks } from '../reading/footnotes.ts';
 import { useHref, useSite } from '../site-context.ts';
 
 export interface ArticlePageProps {
@@ -31,6 +35,9 @@ export interface ArticlePageProps {
 export function ArticlePage(props: ArticlePageProps): JSX.Element {
   const { head, article, saved } = props;
   const href = useHref();
+  const sections = useMemo(() => sectionsOf(article.body, head.wordCount), [article.body, head.wordCount]);
+  const headingIds = useMemo(() => new Map(sections.map(({ heading, id }) => [heading, id])), [sections]);
+  const footnotes = useMemo(() => footnoteLinks(article.body), [article.body]);
   const bodyHasRecording = article.body.some(({ type }) => type === 'audio');
   return (
     <article class="article">
@@ -60,8 +67,11 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
       </header>
       {!bodyHasRecording &&
         article.recordings.map((recording) => <RecordingPlayer key={recording.src} recording={recording} />)}
+      {sections.length > 0 && <ContentsList sections={sections} />}
       <div class="prose" lang={core.contentLanguage}>
-        <Body blocks={article.body} onOpenPicture={props.onOpenPicture} />
+        <FootnotesContext.Provider value={footnotes}>
+          <Body blocks={article.body} headingIds={headingIds} onOpenPicture={props.onOpenPicture} />
+        </FootnotesContext.Provider>
         {article.unit && <p class="signature">{article.unit}</p>}
       </div>
       <ArticleLinks article={article} head={head} />

@@ -15,6 +15,7 @@ import { useSharing } from '../hooks/use-sharing.tsx';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
 import { AlbumPage } from '../pages/album.tsx';
+import { useMarkedRead } from '../reading/use-marked-read.ts';
 import type { ScreenParameters } from '../routes.tsx';
 import { canonicalLink } from '../sharing/canonical-link.ts';
 import { useHref, useSite } from '../site-context.ts';
@@ -68,6 +69,7 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
     summary: article.summary,
     url: canonicalLink(useSite(), paths.album(head.slug)),
   };
+  useMarkedRead(head);
   return (
     <>
       <AlbumPage

@@ -16,6 +16,10 @@ import { useSharing } from '../hooks/use-sharing.tsx';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
 import { ArticlePage } from '../pages/article.tsx';
+import { ArticleEndPlace } from '../reading/article-end-place.tsx';
+import { ResumeOffer } from '../reading/resume-offer.tsx';
+import { useAnchors } from '../reading/use-anchors.ts';
+import { useReadingPlace } from '../reading/use-reading-place.ts';
 import type { ScreenParameters } from '../routes.tsx';
 import { canonicalLink } from '../sharing/canonical-link.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
@@ -75,10 +79,12 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
     url: canonicalLink(useSite(), paths.article(head.slug)),
     whole: { head, article, categoryTitle, zone },
   };
+  const resume = useReadingPlace(head);
+  useAnchors();
 
   // A slug whose words have changed since the link was made still finds its article; show the present one.
   useEffect(() => {
-    if (!shown && location.pathname !== address) history.replaceState(history.state, '', address);
+    if (!shown && location.pathname !== address) history.replaceState(history.state, '', address + location.hash);
   }, [address, shown]);
 
   return (
@@ -97,8 +103,10 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
         listening={listening}
         onOpenPicture={viewer.open}
       />
+      <ArticleEndPlace key={head.key} head={head} zone={zone} say={say} />
       {viewer.element}
       {sharing.element}
+      <ResumeOffer offer={resume} wordCount={head.wordCount} />
       {toast}
     </>
   );

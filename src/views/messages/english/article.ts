@@ -17,7 +17,6 @@ export const article: typeof vietnamese = {
   linkedPage: 'View the linked page',
   watchAt: (provider) => `Watch the video on ${provider}`,
   recording: 'Recording',
-  table: 'Table, scroll sideways to see all of it',
   openPicture: 'Open picture',
   pictureElsewhere: 'Picture on another site, tap to open',
   missingTitle: 'This article is not on your phone',

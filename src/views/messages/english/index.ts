@@ -6,6 +6,7 @@ import { install } from './install.ts';
 import { lists } from './lists.ts';
 import { notFound } from './not-found.ts';
 import { offlineData } from './offline-data.ts';
+import { reading } from './reading.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
@@ -25,6 +26,7 @@ export const english = {
   lists,
   notFound,
   offlineData,
+  reading,
   search,
   settings,
   sharing,

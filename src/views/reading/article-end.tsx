@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { searchClient } from '../../search/client.ts';
+import { paths } from '../../site/paths.ts';
+import { readNeighbours } from '../../store/neighbours.ts';
+import { markUnread } from '../../store/reading.ts';
+import type { ArticleHead } from '../../store/schema.ts';
+import { dayAndTime } from '../format.ts';
+import { useLoaded } from '../hooks/use-loaded.ts';
+import { core } from '../messages/core.ts';
+import { reading as words } from '../messages/reading.ts';
+import { useHref } from '../site-context.ts';
+import '../styles/article-end.css';
+
+/** As many as a glance takes in. */
+const MOST_RELATED = 4;
+
+export interface ArticleEndProps {
+  head: ArticleHead;
+  zone: string | undefined;
+  say: (words: string) => void;
+}
+
+/** What stands below an article when its reader comes near the end: where to go on, and how to undo the opening. */
+export function ArticleEnd({ head, zone, say }: ArticleEndProps): JSX.Element {
+  const related = useRelated(head);
+  const neighbours = useLoaded(`neighbours ${head.order}`, () => readNeighbours(head), ['heads']);
+  const { newer, older } = neighbours.state === 'ready' ? neighbours.data : { newer: null, older: null };
+  return (
+    <div class="article-end">
+      {related.length > 0 && (
+        <section class="related" aria-labelledby="bai-lien-quan">
+          <h2 id="bai-lien-quan">{words.related}</h2>
+          <ul>
+            {related.map((one) => (
+              <Related key={one.key} head={one} zone={zone} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {(newer || older) && (
+        <nav class="neighbours" aria-label={words.neighbours}>
+          {newer && <Neighbour head={newer} label={words.newer} />}
+          {older && <Neighbour head={older} label={words.older} />}
+        </nav>
+      )}
+      <UnreadButton key={head.key} articleKey={head.key} say={say} />
+    </div>
+  );
+}
+
+/** Those named when the article's end came near stay: what is under the reader's eyes does not move. */
+function useRelated({ key }: ArticleHead): ArticleHead[] {
+  const [related, setRelated] = useState<ArticleHead[]>([]);
+  useEffect(() => {
+    const abort = new AbortController();
+    searchClient.related({ key, limit: MOST_RELATED }, abort.signal).then(
+      setRelated,
+      // No index to be had: the article does without.
+      () => undefined,
+    );
+    return () => abort.abort();
+  }, [key]);
+  return related;
+}
+
+function Related({ head, zone }: { head: ArticleHead; zone: string | undefined }): JSX.Element {
+  return (
+    <li>
+      <ArticleLink head={head} />
+      {head.publishedAtMs !== null && <span class="facts">{dayAndTime(head.publishedAtMs, zone)[0]}</span>}
+    </li>
+  );
+}
+
+function ArticleLink({ head }: { head: ArticleHead }): JSX.Element {
+  const href = useHref();
+  return (
+    <a href={href(pathOf(head))} lang={core.contentLanguage}>
+      {titleOf(head)}
+    </a>
+  );
+}
+
+function pathOf(head: ArticleHead): string {
+  return head.kind === 'album' ? paths.album(head.slug) : paths.article(head.slug);
+}
+
+function titleOf(head: ArticleHead): string {
+  return head.title || head.summary || core.untitled;
+}
+
+function Neighbour({ head, label }: { head: ArticleHead; label: string }): JSX.Element {
+  const href = useHref();
+  return (
+    <a class="neighbour" href={href(pathOf(head))}>
+      <span class="neighbour-label">{label}</span>
+      <span class="neighbour-title" lang={core.contentLanguage}>
+        {titleOf(head)}
+      </span>
+    </a>
+  );
+}
+
+function UnreadButton({ articleKey, say }: { articleKey: string; say: ArticleEndProps['say'] }): JSX.Element {
+  const [isUnread, setUnread] = useState(false);
+  async function forget(): Promise<void> {
+    try {
+      await markUnread(articleKey);
+      setUnread(true);
+      say(words.markedUnread);
+    } catch {
+      say(words.markUnreadFailed);
+    }
+  }
+  return (
+    <button type="button" class="button" disabled={isUnread} onClick={forget}>
+      {words.markUnread}
+    </button>
+  );
+}
