@@ -128,7 +128,7 @@ test('an article read to its end offers nothing, leads on to its neighbours, and
     return document.querySelector('.neighbours') !== null;
   }, 'the end of the article stands');
   // Of all articles the index knows, those that share its rare words.
-  await reader.see('region', 'Bài liên quan');
+  await reader.see('heading', 'Bài liên quan');
   await reader.see('link', 'Kế hoạch làm việc của ban điều hành khu phố');
   // Plain items take turns in three categories: the next of this one is three days older.
   await reader.tap('link', /^Bài cũ hơn\s*Bản tin khu phố số 4$/);

@@ -22,9 +22,11 @@ export interface ArticleEndProps {
 }
 
 /** What stands below an article when its reader comes near the end: where to go on, and how to undo the opening. */
-export function ArticleEnd({ head, zone, say }: ArticleEndProps): JSX.Element {
+export function ArticleEnd({ head, zone, say }: ArticleEndProps): JSX.Element | null {
   const related = useRelated(head);
   const neighbours = useLoaded(`neighbours ${head.order}`, () => readNeighbours(head), ['heads']);
+  // All at once, so that nothing moves when the slower of the two comes.
+  if (!related || neighbours.state === 'loading') return null;
   const { newer, older } = neighbours.state === 'ready' ? neighbours.data : { newer: null, older: null };
   return (
     <div class="article-end">
@@ -49,15 +51,15 @@ export function ArticleEnd({ head, zone, say }: ArticleEndProps): JSX.Element {
   );
 }
 
-/** Those named when the article's end came near stay: what is under the reader's eyes does not move. */
-function useRelated({ key }: ArticleHead): ArticleHead[] {
-  const [related, setRelated] = useState<ArticleHead[]>([]);
+/** `null` until known. Those named when the article's end came near stay: what is under the reader's eyes does not move. */
+function useRelated({ key }: ArticleHead): ArticleHead[] | null {
+  const [related, setRelated] = useState<ArticleHead[] | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     searchClient.related({ key, limit: MOST_RELATED }, abort.signal).then(
       setRelated,
       // No index to be had: the article does without.
-      () => undefined,
+      () => abort.signal.aborted || setRelated([]),
     );
     return () => abort.abort();
   }, [key]);
