@@ -1,6 +1,7 @@
 import { announce } from './changes.ts';
 import { read, write } from './database.ts';
-import type { ArticleHead, ReadingPlace, ReadingRecord } from './schema.ts';
+import type { ReadingPlace, ReadingRecord } from './reading-record.ts';
+import type { ArticleHead } from './schema.ts';
 
 /** The opened articles, by what an article's path can end in. */
 export interface ReadArticles {

@@ -3,6 +3,7 @@ import type { FeedInfo, FeedWarning, Picture } from '../feed/article.ts';
 import type { InstallRecord } from './install.ts';
 import type { KeptRecord, SavedRecord } from './kept-record.ts';
 import type { PublishedRecord } from './published-record.ts';
+import type { ReadingRecord } from './reading-record.ts';
 
 export const DATABASE_NAME = 'bantin';
 export const DATABASE_VERSION = 2;
@@ -95,26 +96,6 @@ export interface PictureRecord {
   type: string;
   sizeBytes: number;
   lastSeenAtMs: number;
-}
-
-/** A place in a body that outlives another text size or screen: a block of the body and how far down it. */
-export interface ReadingPlace {
-  /** Index among the body's blocks. */
-  block: number;
-  /** 0 to 1 of the block's height. */
-  within: number;
-}
-
-/** An article that was opened. Written and read by `reading.ts` only. */
-export interface ReadingRecord {
-  key: string;
-  readAtMs: number;
-  /** 0 to 1. */
-  progress: number;
-  /** Where the reader left off; absent at the start, at the end, and for a short article. */
-  place?: ReadingPlace;
-  /** As in the head: a path that does not end in the key. */
-  pinnedSlug?: string;
 }
 
 export interface Counts {

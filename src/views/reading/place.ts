@@ -1,4 +1,4 @@
-import type { ReadingPlace } from '../../store/schema.ts';
+import type { ReadingPlace } from '../../store/reading-record.ts';
 
 /** Where the eyes are when a block's beginning is at the top: below what stays on the screen. */
 const READING_LINE_PX = 72;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { keepPlace, markRead, readReading } from '../../store/reading.ts';
-import type { ArticleHead, ReadingPlace } from '../../store/schema.ts';
+import type { ReadingPlace } from '../../store/reading-record.ts';
+import type { ArticleHead } from '../../store/schema.ts';
 import { whenIdle } from '../idle.ts';
 import { goToPlace, isLong, type Progress, progressIn } from './place.ts';
 
