@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { articleOf } from '../../src/store/body.ts';
 import { read } from '../../src/store/database.ts';
 import { loadLedger } from '../../src/store/ledger.ts';
@@ -37,36 +36,36 @@ export async function checkedContents(): Promise<Map<string, StoredArticle>> {
   for (const head of heads) {
     const pack = packById.get(Math.floor(head.doc / PACK_SLOTS));
     const article = articleOf(head, pack);
-    assert.ok(article, `body of ${head.id}`);
+    demand(article, `body of ${head.id}`);
     const ofItsVersion = `bản ${/\d+$/.exec(head.title)?.[0]}.`;
-    assert.ok(JSON.stringify(article.body).includes(ofItsVersion), `body of ${head.id} is of its version`);
-    assert.equal(pack?.orders[head.doc % PACK_SLOTS], head.order);
-    assert.ok(!dead.has(head.doc), `${head.id} is not buried`);
+    demand(JSON.stringify(article.body).includes(ofItsVersion), `body of ${head.id} is of its version`);
+    same(pack?.orders[head.doc % PACK_SLOTS], head.order, `slot of ${head.id}`);
+    demand(!dead.has(head.doc), `${head.id} is not buried`);
     const { order, doc, fingerprint, viewCount } = head;
     const { modifiedAtMs: _, ...row } = ledger.get(head.key) ?? {};
-    assert.deepEqual(row, { order, doc, fingerprint, viewCount }, `row of ${head.id}`);
+    same(row, { order, doc, fingerprint, viewCount }, `row of ${head.id}`);
     contents.set(head.id, { id: head.id, title: head.title, viewCount: head.viewCount, doc: head.doc });
   }
-  assert.equal(ledger.size, heads.length, 'rows in the ledger');
-  assert.equal(contents.size, heads.length, 'ids');
+  same(ledger.size, heads.length, 'rows in the ledger');
+  same(contents.size, heads.length, 'ids');
 
   // No body without a head, and what is counted is there.
   const docs = new Set(heads.map(({ doc }) => doc));
   for (const pack of packs) {
     pack.orders.forEach((order, slot) => {
-      assert.equal(order !== '', docs.has(pack.id * PACK_SLOTS + slot), `slot ${slot} of pack ${pack.id}`);
+      same(order !== '', docs.has(pack.id * PACK_SLOTS + slot), `slot ${slot} of pack ${pack.id}`);
     });
   }
-  assert.equal(counts.articles, heads.length, 'counted articles');
-  assert.equal(counts.albums, heads.filter(({ album }) => album).length, 'counted albums');
-  assert.deepEqual(counts.byCategory, countBy(heads.map(({ categoryId }) => categoryId)));
+  same(counts.articles, heads.length, 'counted articles');
+  same(counts.albums, heads.filter(({ album }) => album).length, 'counted albums');
+  same(counts.byCategory, countBy(heads.map(({ categoryId }) => categoryId)), 'counted by category');
   const textBytes = packs.reduce((sum, pack) => sum + pack.bytes.byteLength, 0);
-  assert.equal(sizes.textBytes, textBytes, 'counted bytes');
+  same(sizes.textBytes, textBytes, 'counted bytes');
 
   // What is saved is there.
   const keys = new Set(heads.map(({ key }) => key));
-  assert.equal(counts.saved, saved.length, 'counted saved');
-  for (const { key } of saved) assert.ok(keys.has(key), `saved ${key}`);
+  same(counts.saved, saved.length, 'counted saved');
+  for (const { key } of saved) demand(keys.has(key), `saved ${key}`);
   return contents;
 }
 
@@ -74,4 +73,19 @@ function countBy(names: string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
+}
+
+// Of its own, so that a page of a real browser can check itself.
+function demand(holds: unknown, what: string): asserts holds {
+  if (!holds) throw new Error(`not so: ${what}`);
+}
+
+function same(actual: unknown, expected: unknown, what: string): void {
+  const [given, wanted] = [actual, expected].map((value) => JSON.stringify(sorted(value)));
+  if (given !== wanted) throw new Error(`${what}: ${given} instead of ${wanted}`);
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

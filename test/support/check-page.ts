@@ -1,0 +1,211 @@
+import { blockText } from '../../src/feed/block-text.ts';
+import { createSearchClient } from '../../src/search/client.ts';
+import { compactSegments } from '../../src/search/compact.ts';
+import { articleKey } from '../../src/site/paths.ts';
+import { subscribe } from '../../src/store/changes.ts';
+import { closeDatabase, read } from '../../src/store/database.ts';
+import { readDocuments } from '../../src/store/documents.ts';
+import { readSyncStatus } from '../../src/store/meta.ts';
+import { readSaved, setSaved } from '../../src/store/saved.ts';
+import type { SyncReason } from '../../src/sw/messages.ts';
+import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
+import { tokenise } from '../../src/text/tokenise.ts';
+import { trustedWorkerUrl } from '../../src/trusted-types.ts';
+import { checkedContents } from '../sync/store-contents.ts';
+import { loadPicture } from './worker-page.ts';
+
+/**
+ * A page beside the built app, of its origin and under its worker, that drives the app's own parts and holds what is on
+ * the disk against itself: for tests that kill the browser.
+ */
+
+export { bridge, compactSegments, loadPicture };
+
+export async function startWorker(): Promise<void> {
+  await bridge.startServiceWorker(trustedWorkerUrl('/sw.js'));
+  await navigator.serviceWorker.ready;
+}
+
+/** Asks the worker for a sync and gives how it ended, as the reader is told: '' when it went well. */
+export async function sync(reason: SyncReason = 'button'): Promise<string> {
+  const ended = new Promise<string>((resolve) => {
+    let running = false;
+    const stop = subscribe((change) => {
+      if (change.type !== 'sync') return;
+      if (change.status.state === 'running') running = true;
+      else if (running) {
+        stop();
+        resolve(change.status.failure?.code ?? '');
+      }
+    });
+  });
+  if (!(await bridge.requestSync(reason))) throw new Error('the worker does not answer');
+  return await ended;
+}
+
+/** Tells the server, from now on, which articles the reader has been told of. */
+export function acknowledge(): void {
+  subscribe((change) => {
+    if (change.type !== 'changed' || !change.stores.includes('heads')) return;
+    void idsNow().then((ids) => fetch(`/__stored?${ids.join()}`).catch(() => undefined));
+  });
+}
+
+function idsNow(): Promise<string[]> {
+  return read(['heads'], async (transaction) => (await transaction.objectStore('heads').getAll()).map(({ id }) => id));
+}
+
+/** Ids and titles of what is stored, newest first, after all stores were held against each other. */
+export async function contents(): Promise<[id: string, title: string][]> {
+  const stored = await checkedContents();
+  await checkPictures();
+  return [...stored.values()].map(({ id, title }) => [id, title]);
+}
+
+/** Every picture is whole, and what is counted is there. */
+async function checkPictures(): Promise<void> {
+  const { records, bytes, sizes } = await read(['pictures', 'pictureBytes', 'meta'], async (transaction) => ({
+    records: await transaction.objectStore('pictures').getAll(),
+    bytes: new Map(
+      await Promise.all(
+        (await transaction.objectStore('pictureBytes').getAllKeys()).map(
+          async (url) => [url, (await transaction.objectStore('pictureBytes').get(url))?.byteLength] as const,
+        ),
+      ),
+    ),
+    sizes: await transaction.objectStore('meta').get('sizes'),
+  }));
+  for (const { url, sizeBytes } of records) {
+    if (bytes.get(url) !== sizeBytes)
+      throw new Error(`picture ${url}: ${bytes.get(url)} bytes instead of ${sizeBytes}`);
+  }
+  if (bytes.size !== records.length) throw new Error(`${bytes.size} pictures' bytes of ${records.length} pictures`);
+  const { pictureBytes = 0, pictureCount = 0 } = (sizes ?? {}) as { pictureBytes?: number; pictureCount?: number };
+  const storedBytes = records.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (pictureBytes !== storedBytes || pictureCount !== records.length) {
+    throw new Error(
+      `counted ${pictureCount} pictures of ${pictureBytes} bytes, there are ${records.length} of ${storedBytes}`,
+    );
+  }
+}
+
+const client = createSearchClient();
+
+/** Asks the search worker, and a scan of every stored text; throws where they disagree. */
+export async function checkSearch(queries: string[]): Promise<void> {
+  const docs = await read(['heads'], async (transaction) =>
+    (await transaction.objectStore('heads').getAll()).map(({ doc }) => doc),
+  );
+  const texts = (await readDocuments(docs)).flatMap((found) => {
+    if (!found) return [];
+    const words = tokenise(`${found.head.title}\n${blockText(found.article.body)}`).map(({ folded }) => folded);
+    return [{ id: found.head.id, words: new Set(words) }];
+  });
+  for (const query of queries) {
+    const wanted = tokenise(query).map(({ folded }) => folded);
+    const expected = texts.filter(({ words }) => wanted.every((word) => words.has(word))).map(({ id }) => id);
+    const request = { query, typing: false, offset: 0, limit: 10_000 };
+    const { hits } = await client.search(request, new AbortController().signal);
+    const found = hits.map(({ head }) => head.id);
+    const stored = new Set(texts.map(({ id }) => id));
+    const foreign = found.filter((id) => !stored.has(id));
+    if (foreign.length > 0) throw new Error(`search for “${query}” finds ${foreign} that is not stored`);
+    // Whole matches come first; after them may come what matches in part.
+    const best = new Set(found.slice(0, expected.length));
+    const missed = expected.filter((id) => !best.has(id));
+    if (missed.length > 0 || new Set(found).size !== found.length) {
+      throw new Error(`search for “${query}” misses ${missed.length} of ${expected.length}: ${missed.slice(0, 5)}`);
+    }
+  }
+}
+
+export async function save(id: string, saved = true): Promise<void> {
+  await setSaved(articleKey(id), saved);
+}
+
+export async function savedIds(): Promise<string[]> {
+  return (await readSaved()).map(({ id }) => id).sort();
+}
+
+export async function lastFailure(): Promise<string> {
+  const status = await readSyncStatus();
+  return status.state === 'idle' ? (status.failure?.code ?? '') : 'running';
+}
+
+/** Looks for a new version and puts it into use. */
+export async function update(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration?.update();
+  const { installing, waiting } = registration ?? {};
+  const next = waiting ?? installing;
+  if (!next) throw new Error('no new version');
+  while (next.state === 'installing')
+    await new Promise((resolve) => next.addEventListener('statechange', resolve, { once: true }));
+  next.postMessage({ type: 'SKIP_WAITING' });
+}
+
+/** Makes the database one of version 1, as the first builds left it: what was saved says so in another way. */
+export async function goBackToVersion1(): Promise<void> {
+  const stores = [
+    'heads',
+    'packs',
+    'ledger',
+    'segments',
+    'segmentParts',
+    'tombstones',
+    'pictures',
+    'pictureBytes',
+    'saved',
+    'reading',
+    'meta',
+  ] as const;
+  const all = await read([...stores], async (transaction) => {
+    const found = new Map<string, { keys: IDBValidKey[]; values: unknown[] }>();
+    for (const name of stores) {
+      const store = transaction.objectStore(name);
+      found.set(name, { keys: await store.getAllKeys(), values: await store.getAll() });
+    }
+    return found;
+  });
+  const orders = new Map(
+    ((all.get('heads')?.values ?? []) as { key: string; order: string }[]).map(({ key, order }) => [key, order]),
+  );
+  await closeDatabase();
+  await request(indexedDB.deleteDatabase('bantin'));
+  const opening = indexedDB.open('bantin', 1);
+  opening.onupgradeneeded = () => {
+    const make = (name: string, options?: IDBObjectStoreParameters) => opening.result.createObjectStore(name, options);
+    const heads = make('heads', { keyPath: 'order' });
+    for (const index of ['key', 'categoryId', 'pinnedSlug', 'featured', 'album']) heads.createIndex(index, index);
+    for (const name of ['packs', 'segments']) make(name, { keyPath: 'id' });
+    make('ledger', { keyPath: 'id', autoIncrement: true });
+    for (const name of ['segmentParts', 'tombstones', 'pictureBytes', 'meta']) make(name);
+    make('pictures', { keyPath: 'url' }).createIndex('pictureId', 'pictureId');
+    for (const name of ['saved', 'reading']) make(name, { keyPath: 'key' });
+  };
+  const database = await request(opening);
+  const transaction = database.transaction([...stores], 'readwrite');
+  for (const [name, { keys, values }] of all) {
+    const store = transaction.objectStore(name);
+    values.forEach((value, at) => {
+      if (name === 'saved') {
+        const { key, savedAtMs } = value as { key: string; savedAtMs: number };
+        store.put({ key, order: orders.get(key), savedAtMs });
+      } else if (name === 'pictures') store.put({ ...(value as object), kept: false });
+      else if (store.keyPath === null) store.put(value, keys[at]);
+      else store.put(value);
+    });
+  }
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  database.close();
+}
+
+function request<Result>(asked: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+}

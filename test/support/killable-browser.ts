@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type BrowserContext, firefox } from '@playwright/test';
+import type { Engine } from '../promises/part.ts';
+import { firefoxLaunch, launchPersistentChromium } from './browsers.ts';
+import { startWebKit } from './webkit/driver.ts';
+
+/** A browser with its profile on disk, one page of it, and its end by SIGKILL, as when a phone runs out of memory. */
+export interface KillableBrowser {
+  open(url: string): Promise<void>;
+  /** Runs a function in the page; argument and result are plain data. */
+  evaluate<T, A>(work: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
+  evaluate<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Ends every process of it at once. The profile stays. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `display` is for WebKit alone, which has no headless mode. */
+export async function openKillable(engine: Engine, profileDir: string, display: string): Promise<KillableBrowser> {
+  return engine === 'webkit' ? await openWebKit(profileDir, display) : await openInPlaywright(engine, profileDir);
+}
+
+async function openInPlaywright(engine: 'chromium' | 'firefox', profileDir: string): Promise<KillableBrowser> {
+  const context: BrowserContext =
+    engine === 'chromium'
+      ? await launchPersistentChromium({ profileDir })
+      : await firefox.launchPersistentContext(profileDir, firefoxLaunch());
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
+      page.evaluate(work as never, argument) as never,
+    async kill() {
+      await killAllOf(profileDir);
+      await context.close().catch(() => {
+        // It is gone: what was wanted.
+      });
+    },
+    close: () => context.close(),
+  };
+}
+
+async function openWebKit(profileDir: string, display: string): Promise<KillableBrowser> {
+  const consoleFile = join(profileDir, 'console.log');
+  const session = await startWebKit({ profileDir, consoleFile, display, width: 360, height: 740 });
+  return {
+    open: async (url) => void (await session.command('POST', '/url', { url })),
+    evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
+      session.evaluate(work as (argument: unknown) => unknown, argument ?? null) as never,
+    async kill() {
+      await killAllOf(profileDir);
+      await session.close();
+    },
+    close: () => session.close(),
+  };
+}
+
+/** Kills the process groups of all processes that name this profile, and waits until they are gone. */
+async function killAllOf(profileDir: string): Promise<void> {
+  for (const end = Date.now() + 10_000; ; ) {
+    const groups = new Set(processesNaming(profileDir));
+    if (groups.size === 0) return;
+    if (Date.now() > end) throw new Error(`processes of ${profileDir} do not end`);
+    for (const group of groups) {
+      try {
+        process.kill(-group, 'SIGKILL');
+      } catch {
+        // Ended between the look and the kill.
+      }
+    }
+    await delay(20);
+  }
+}
+
+/** The groups of the processes whose command line has this in it, but our own. */
+function processesNaming(profileDir: string): number[] {
+  return readdirSync('/proc').flatMap((pid) => {
+    if (!/^\d+$/.test(pid)) return [];
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profileDir)) return [];
+      // After the name in parentheses: state, parent, group.
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return state === 'Z' || Number(group) === ownGroup ? [] : [Number(group)];
+    } catch {
+      // Ended while it was looked at.
+      return [];
+    }
+  });
+}
+
+const ownGroup = Number(
+  readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')[2],
+);
