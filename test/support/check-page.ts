@@ -62,6 +62,16 @@ export async function contents(): Promise<[id: string, title: string][]> {
   return [...stored.values()].map(({ id, title }) => [id, title]);
 }
 
+/** Shows the pictures that the test has put there, each as if for the first time, until all are stored. */
+export async function cachePictures(count: number): Promise<void> {
+  const now = Date.now();
+  await Promise.all(Array.from({ length: count }, (_, i) => loadPicture(`/anh/kiem-tra-${i}.jpg?${now}`)));
+  const isStored = (url: string) => url.endsWith(`?${now}`);
+  const stored = () =>
+    read(['pictures'], async (transaction) => await transaction.objectStore('pictures').getAllKeys());
+  while ((await stored()).filter(isStored).length < count) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 /** Every picture is whole, and what is counted is there. */
 async function checkPictures(): Promise<void> {
   const { records, bytes, sizes } = await read(['pictures', 'pictureBytes', 'meta'], async (transaction) => ({

@@ -28,12 +28,13 @@ async function openInPlaywright(engine: 'chromium' | 'firefox', profileDir: stri
       ? await launchPersistentChromium({ profileDir })
       : await firefox.launchPersistentContext(profileDir, firefoxLaunch());
   const page = context.pages()[0] ?? (await context.newPage());
+  const groups = groupsNaming(profileDir);
   return {
     open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
     evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
       page.evaluate(work as never, argument) as never,
     async kill() {
-      await killAllOf(profileDir);
+      await killAll(groups, profileDir);
       await context.close().catch(() => {
         // It is gone: what was wanted.
       });
@@ -45,23 +46,23 @@ async function openInPlaywright(engine: 'chromium' | 'firefox', profileDir: stri
 async function openWebKit(profileDir: string, display: string): Promise<KillableBrowser> {
   const consoleFile = join(profileDir, 'console.log');
   const session = await startWebKit({ profileDir, consoleFile, display, width: 360, height: 740 });
+  const groups = groupsNaming(profileDir);
   return {
     open: async (url) => void (await session.command('POST', '/url', { url })),
     evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
       session.evaluate(work as (argument: unknown) => unknown, argument ?? null) as never,
     async kill() {
-      await killAllOf(profileDir);
+      await killAll(groups, profileDir);
       await session.close();
     },
     close: () => session.close(),
   };
 }
 
-/** Kills the process groups of all processes that name this profile, and waits until they are gone. */
-async function killAllOf(profileDir: string): Promise<void> {
-  for (const end = Date.now() + 10_000; ; ) {
-    const groups = new Set(processesNaming(profileDir));
-    if (groups.size === 0) return;
+/** Kills at once the groups that are known, then what is left of the profile's processes, and waits until all are gone. */
+async function killAll(known: number[], profileDir: string): Promise<void> {
+  let groups = known;
+  for (const end = Date.now() + 10_000; groups.length > 0; groups = groupsNaming(profileDir)) {
     if (Date.now() > end) throw new Error(`processes of ${profileDir} do not end`);
     for (const group of groups) {
       try {
@@ -75,8 +76,8 @@ async function killAllOf(profileDir: string): Promise<void> {
 }
 
 /** The groups of the processes whose command line has this in it, but our own. */
-function processesNaming(profileDir: string): number[] {
-  return readdirSync('/proc').flatMap((pid) => {
+function groupsNaming(profileDir: string): number[] {
+  const found = readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid)) return [];
     try {
       if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profileDir)) return [];
@@ -89,6 +90,7 @@ function processesNaming(profileDir: string): number[] {
       return [];
     }
   });
+  return [...new Set(found)];
 }
 
 const ownGroup = Number(
