@@ -24,8 +24,14 @@ export function encodeSegment(contents: SegmentContents): BuiltSegment {
   }
 }
 
-/** The same in steps of a few milliseconds, for a thread that also answers queries. */
-export function* encodeInSteps(contents: SegmentContents): Generator<undefined, BuiltSegment> {
+/**
+ * The same in steps of a few milliseconds, for a thread that also answers queries. `split`: its terms are split over
+ * parts however few there are.
+ */
+export function* encodeInSteps(
+  contents: SegmentContents,
+  split = contents.documents.length >= BUCKETED_FROM_DOCS,
+): Generator<undefined, BuiltSegment> {
   const { words, documents } = contents;
   if (documents.length > MAX_SEGMENT_DOCS) throw new RangeError(`${documents.length} documents in one segment`);
   const order = contents.order ?? orderTerms(words);
@@ -33,7 +39,6 @@ export function* encodeInSteps(contents: SegmentContents): Generator<undefined, 
   for (let rank = 0; rank < order.length; rank++) ranks[order[rank] as number] = rank;
   yield;
   const writer = new TermWriter(documents, collectOccurrences(contents, ranks));
-  const bucketed = documents.length >= BUCKETED_FROM_DOCS;
   const terms: SegmentPart[] = [];
   const positions: SegmentPart[] = [];
   const close = (part: number) => {
@@ -44,7 +49,7 @@ export function* encodeInSteps(contents: SegmentContents): Generator<undefined, 
   let bucket = 0;
   for (let rank = 0; rank < order.length; ) {
     const { folded } = words[order[rank] as number] as Word;
-    for (const own = bucketed ? bucketOf(folded) : 0; bucket < own; bucket++) {
+    for (const own = split ? bucketOf(folded) : 0; bucket < own; bucket++) {
       close(bucket);
       yield;
     }
@@ -57,7 +62,7 @@ export function* encodeInSteps(contents: SegmentContents): Generator<undefined, 
     writer.word(folded, accents, rank);
     rank += accents.length;
   }
-  if (bucketed) for (; bucket < BUCKETS; bucket++) close(bucket);
+  if (split) for (; bucket < BUCKETS; bucket++) close(bucket);
   else close(WHOLE_PART);
   const header = encodeHeader(contents, terms, positions);
   const parts = [...terms, ...positions];

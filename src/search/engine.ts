@@ -1,12 +1,12 @@
 import { BestList } from './best-list.ts';
+import { DocumentSets, forEachIn, has } from './document-sets.ts';
 import { documentFilter, type RankFilter } from './filter.ts';
-import { POSITIONS } from './format.ts';
+import { bucketOf, POSITIONS, WHOLE_PART } from './format.ts';
 import { lookUp, lookUpShort, partsFor } from './lookup.ts';
-import { SegmentScores } from './match.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
 import type { Proximity } from './proximity.ts';
-import type { PartOf, SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
 import { Weighing } from './weighing.ts';
 
@@ -21,7 +21,8 @@ const ENOUGH = 10;
 const LONG_QUERY = 5;
 /** Unless in that document this share of the neighbours of the query stand side by side. */
 const SETTLED_SHARE = 0.6;
-/** Documents that miss some words and are ranked. */
+/** Documents that miss some words: so many that cover the query best are looked at, so many of them ranked. */
+const PARTIAL_COVERED = 64;
 const PARTIAL_KEPT = 16;
 /** Share of the weight of all words that these must have. */
 const PARTIAL_SHARE = 0.5;
@@ -54,7 +55,7 @@ interface Query {
 /** Ranks the documents of an index for queries, one at a time. */
 export class SearchEngine {
   readonly #index: SearchIndex;
-  readonly #scores = new SegmentScores();
+  readonly #sets = new DocumentSets();
   readonly #positions = new PositionsPass();
 
   constructor(index: SearchIndex) {
@@ -68,7 +69,7 @@ export class SearchEngine {
   async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
     if (plan.words.length === 0) return { documents: [], completeCount: 0, unknownWords: [] };
     const { segments } = this.#index;
-    await this.#index.hold(segments.flatMap((segment) => termPartsOf(segment, plan)));
+    await this.#index.hold(segments, termPartsOf(plan), WHOLE_PART);
     signal?.throwIfAborted();
     const lookup: Lookup = {
       words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
@@ -101,102 +102,146 @@ export class SearchEngine {
    * all words or most of them.
    */
   async #search(query: Query, strict: boolean): Promise<Candidate[]> {
-    const { plan, lookup, weighing, filter } = query;
-    const { segments } = this.#index;
-    // A short form can give a document words that its postings have not.
-    const byShort = plan.abbreviations
-      .flatMap(({ from, to }) => plan.sequence.slice(from, to + 1))
-      .reduce((bits, word) => bits | (1 << word), 0);
-    const limits = strict ? { order: weighing.rarestFirst(), required: weighing.required & ~byShort } : null;
-    const complete: Candidate[] = [];
-    const partial = new BestList<Candidate>(PARTIAL_KEPT);
-    const scores = this.#scores;
+    const { plan, lookup, weighing } = query;
     const isPhrase = plan.phrases.length > 0;
-    const readAtOnce = strict && plan.sequence.length > 1 ? Math.ceil((2 * POSITIONED) / segments.length) : 0;
-    this.#positions.use(plan, lookup);
-    segments.forEach((opened, segment) => {
-      const accepts = documentFilter(opened, filter);
-      if (!accepts) return;
-      const from = complete.length;
-      if (!scores.read(opened, lookup.words[segment] ?? [], lookup.shorts[segment] ?? [], limits)) return;
-      const { docCount } = opened.header;
-      for (let document = 0; document < docCount; document++) {
-        const mask = scores.masks[document] as number;
-        if (mask === 0) continue;
-        const isComplete = weighing.isComplete(mask);
-        if (!isComplete && (strict || weighing.share(mask) < PARTIAL_SHARE)) continue;
-        const fitting = weighing.isComplete(scores.fitting[document] as number);
-        if ((strict && !fitting) || !accepts(document)) continue;
-        const base = weighing.base(scores.values, opened, document) * weighing.recencyFactor(opened, document);
-        const score = base * weighing.missingFactor(mask);
-        if (!isComplete && score <= partial.lowest) continue;
-        const candidate = { segment, document, base, mask, fitting, score, proximity: null };
-        if (isComplete) complete.push(candidate);
-        else partial.add(candidate);
-      }
-      // While the postings of this segment are still unpacked.
-      if (readAtOnce === 0 || complete.length === from || !holdsPositions(opened, plan)) return;
-      const own = complete.slice(from);
-      if (!isPhrase && own.length > readAtOnce) own.sort(byScore).length = readAtOnce;
-      this.#positions.read(opened, segment, own, true, scores);
-    });
-    return await this.#rank([...complete, ...partial.items], query, strict);
-  }
-
-  async #rank(found: Candidate[], query: Query, strict: boolean): Promise<Candidate[]> {
-    const { plan, weighing } = query;
-    if (plan.sequence.length < 2) return found.sort(byScore);
-    const { segments } = this.#index;
-    const isPhrase = plan.phrases.length > 0;
+    this.#positions.use(plan, lookup, weighing);
+    const found = strict ? this.#findFitting(query) : this.#findMost(query);
+    if (plan.sequence.length < 2) return this.#withBases(found).sort(byScore);
     // Where enough have the typed accents, the others come after these by their postings alone.
     const onlyFitting = strict || (found.filter(({ fitting }) => fitting).length >= ENOUGH && !isPhrase);
-    let toRead = found.filter(({ fitting, mask, proximity }) => {
-      return proximity === null && (!onlyFitting || fitting || !weighing.isComplete(mask));
-    });
-    if (!isPhrase && found.length > POSITIONED) toRead = toRead.sort(byScore).slice(0, POSITIONED);
+    let toRead = found;
+    if (onlyFitting && !strict) toRead = found.filter(({ fitting, mask }) => fitting || !weighing.isComplete(mask));
+    if (!isPhrase && toRead.length > POSITIONED) toRead = this.#withBases(toRead).sort(byScore).slice(0, POSITIONED);
     await this.#readPositions(toRead, query, onlyFitting);
-    const read = found.filter(({ proximity }) => proximity !== null);
-    const holding = read.filter(({ proximity }) => proximity?.phrasesHold);
+    const rest = isPhrase ? [] : found.filter(({ proximity }) => proximity === null);
+    return [...this.#byProximity(toRead, weighing), ...this.#withBases(rest).sort(byScore)];
+  }
+
+  /** The documents that have all words with fitting accents. A segment is left as soon as it can have none. */
+  #findFitting({ plan, lookup, weighing, filter }: Query): Candidate[] {
+    const found: Candidate[] = [];
+    const sets = this.#sets;
+    // A short form can give a document words that its postings have not.
+    const byShort = bitsOf(plan.abbreviations.flatMap(({ from, to }) => plan.sequence.slice(from, to + 1)));
+    const order = weighing.rarestFirst().filter((word) => weighing.required & (1 << word));
+    const [alone, spelledOut] = [
+      order.filter((word) => !(byShort & (1 << word))),
+      order.filter((word) => byShort & (1 << word)),
+    ];
+    this.#index.segments.forEach((opened, segment) => {
+      const accepts = documentFilter(opened, filter);
+      if (!accepts) return;
+      sets.use(opened);
+      const words = lookup.words[segment] ?? [];
+      for (const word of alone) {
+        sets.readWord(word, words[word] ?? [], true);
+        if (!sets.require(sets.fitting[word] as Uint32Array)) return;
+      }
+      for (const word of spelledOut) sets.readWord(word, words[word] ?? [], true);
+      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
+      for (const word of spelledOut) if (!sets.require(sets.fitting[word] as Uint32Array)) return;
+      forEachIn(sets.all, sets.length, (document) => {
+        if (accepts(document)) found.push(candidate(segment, document, weighing.required, true));
+      });
+    });
+    return found;
+  }
+
+  /** The documents that have all words, and those best covered of the ones that miss some. */
+  #findMost({ plan, lookup, weighing, filter }: Query): Candidate[] {
+    const complete: Candidate[] = [];
+    const partial = new BestList<Candidate>(PARTIAL_COVERED);
+    const sets = this.#sets;
+    const order = weighing.rarestFirst();
+    const essential = weighing.essential(order, PARTIAL_SHARE);
+    this.#index.segments.forEach((opened, segment) => {
+      const accepts = documentFilter(opened, filter);
+      if (!accepts) return;
+      sets.use(opened);
+      for (const word of order) sets.readWord(word, lookup.words[segment]?.[word] ?? [], false);
+      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
+      forEachIn(sets.union(essential), sets.length, (document) => {
+        let mask = 0;
+        let fitting = 0;
+        for (let word = 0; word < plan.words.length; word++) {
+          if (has(sets.any[word] as Uint32Array, document)) mask |= 1 << word;
+          if (has(sets.fitting[word] as Uint32Array, document)) fitting |= 1 << word;
+        }
+        const isComplete = weighing.isComplete(mask);
+        if (!isComplete && weighing.share(mask) < PARTIAL_SHARE) return;
+        const cover = isComplete ? 0 : weighing.cover(mask, fitting);
+        if (!isComplete && cover <= partial.lowest) return;
+        if (!accepts(document)) return;
+        const found = candidate(segment, document, mask, weighing.isComplete(fitting));
+        if (isComplete) complete.push(found);
+        else {
+          found.score = cover;
+          partial.add(found);
+        }
+      });
+    });
+    const covered = this.#withBases(partial.items).sort(byScore);
+    return [...complete, ...covered.slice(0, PARTIAL_KEPT)];
+  }
+
+  /** Reads what the postings of candidates tell. */
+  #withBases(candidates: Candidate[]): Candidate[] {
+    for (const [number, own] of bySegment(candidates)) {
+      this.#positions.readBases(this.#index.segments[number] as OpenSegment, number, own);
+    }
+    return candidates;
+  }
+
+  /** Those of the candidates, whose positions were read, that hold what must stand together; best first. */
+  #byProximity(candidates: Candidate[], weighing: Weighing): Candidate[] {
+    const { segments } = this.#index;
+    const holding = candidates.filter(({ proximity }) => proximity?.phrasesHold);
     weighing.weighPairs(holding.map(({ proximity }) => proximity as Proximity));
     for (const candidate of holding) {
       const { segment, document, base, mask, proximity } = candidate;
       const titleWords = (segments[segment]?.header.marks[document] ?? 0) & 127;
       candidate.score = weighing.score(base, mask, proximity as Proximity, titleWords);
     }
-    holding.sort(byScore);
-    const kept = withoutLesser(holding, weighing);
-    if (isPhrase) return kept;
-    return [...kept, ...found.filter(({ proximity }) => proximity === null).sort(byScore)];
+    return withoutLesser(holding.sort(byScore), weighing);
   }
 
   /** Only the segments with candidates are asked for positions: for a whole title that is one of ten. */
-  async #readPositions(toRead: Candidate[], { plan, lookup, signal }: Query, onlyFitting: boolean): Promise<void> {
+  async #readPositions(toRead: Candidate[], { plan, signal }: Query, onlyFitting: boolean): Promise<void> {
     const { segments } = this.#index;
-    const numbers = [...new Set(toRead.map(({ segment }) => segment))];
-    await this.#index.hold(
-      numbers.flatMap((number) => {
-        const segment = segments[number] as OpenSegment;
-        return termPartsOf(segment, plan).map(({ part }) => ({ segment, part: part + POSITIONS }));
-      }),
-    );
+    const groups = bySegment(toRead);
+    const asked = Array.from(groups.keys(), (number) => segments[number] as OpenSegment);
+    const parts = termPartsOf(plan).map((part) => part + POSITIONS);
+    await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
     signal?.throwIfAborted();
-    this.#positions.use(plan, lookup);
-    for (const number of numbers) {
-      const own = toRead.filter((candidate) => candidate.segment === number);
-      this.#positions.read(segments[number] as OpenSegment, number, own, onlyFitting, null);
+    for (const [number, own] of groups) {
+      this.#positions.read(segments[number] as OpenSegment, number, own, onlyFitting);
     }
   }
 }
 
-/** The term parts of a segment that a query looks words up in. */
-function termPartsOf(segment: OpenSegment, plan: QueryPlan): PartOf[] {
-  const parts = plan.words.flatMap((word) => partsFor(segment, word, plan));
-  for (const { short } of plan.abbreviations) parts.push(...short.map((word) => segment.termPartOf(word.folded)));
-  return [...new Set(parts)].map((part) => ({ segment, part }));
+function candidate(segment: number, document: number, mask: number, fitting: boolean): Candidate {
+  return { segment, document, mask, fitting, base: 0, score: 0, proximity: null };
 }
 
-function holdsPositions(segment: OpenSegment, plan: QueryPlan): boolean {
-  return termPartsOf(segment, plan).every(({ part }) => segment.holds(part + POSITIONS));
+function bySegment(candidates: readonly Candidate[]): Map<number, Candidate[]> {
+  const groups = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.segment);
+    if (group) group.push(candidate);
+    else groups.set(candidate.segment, [candidate]);
+  }
+  return groups;
+}
+
+function bitsOf(words: readonly number[]): number {
+  return words.reduce((bits, word) => bits | (1 << word), 0);
+}
+
+/** The term parts that a query looks words up in, of segments that are split into parts. */
+function termPartsOf(plan: QueryPlan): number[] {
+  const parts = new Set(plan.words.flatMap((word) => partsFor(word, plan)));
+  for (const { short } of plan.abbreviations) for (const { folded } of short) parts.add(bucketOf(folded));
+  return [...parts];
 }
 
 function byScore(a: Candidate, b: Candidate): number {

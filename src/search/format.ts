@@ -1,5 +1,5 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 export const MAGIC = 0x67735442;
 /** Documents a segment can hold, and symbols of a document: both are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;
@@ -66,12 +66,30 @@ export function gapWidth(range: number, count: number): number {
   return Math.max(0, 31 - Math.clz32((range * 0.69) / count));
 }
 
-/** Of a term with at least so many documents, the positions begin with a table of where each block of them begins. */
+/**
+ * A term that so great a share of the documents has is a bit of each of them instead of gaps: a little longer, but
+ * documents with all words of a query are then found 32 at a time.
+ */
+const DENSE_SHARE = 1 / 12;
+
+export function isDense(docCount: number, count: number): boolean {
+  return count >= docCount * DENSE_SHARE;
+}
+
+/**
+ * Of a term with at least so many documents, shapes and positions begin with a table of where each block of them
+ * begins, but the first.
+ */
 export const SKIP_FROM = 128;
 /** Documents of a block: those without a wanted document are not read. */
 export const SKIP_BLOCK = 64;
 /** Bytes of an entry: bits from the end of the table on. */
 export const SKIP_BYTES = 3;
+
+/** Entries of such a table. */
+export function skipEntries(count: number): number {
+  return count < SKIP_FROM ? 0 : Math.ceil(count / SKIP_BLOCK) - 1;
+}
 
 /** Days since 1970 in Vietnam (UTC+7), from 1; 0 for undated and for what lies outside 1970 to 2149. */
 export function dayOf(publishedAtMs: number | null): number {

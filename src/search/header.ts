@@ -89,12 +89,16 @@ export function decodeHeader(buffer: ArrayBuffer): SegmentHeader | null {
   }
   if (end !== buffer.byteLength) return null;
   const start = (column: number) => starts[column] ?? 0;
+  const termPartBytes = new Uint32Array(buffer, start(0), partCount);
+  const positionPartBytes = new Uint32Array(buffer, start(1), partCount);
+  // Parts are read in place, one behind the other.
+  if (termPartBytes.some((length) => length & 3) || positionPartBytes.some((length) => length & 3)) return null;
   const categories: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(start(7), start(7) + nameBytes)));
   return {
     docCount,
     termCount: view.getUint32(16, true),
-    termPartBytes: new Uint32Array(buffer, start(0), partCount),
-    positionPartBytes: new Uint32Array(buffer, start(1), partCount),
+    termPartBytes,
+    positionPartBytes,
     docs: new Uint32Array(buffer, start(2), docCount),
     lengths: new Uint16Array(buffer, start(3), docCount),
     days: new Uint16Array(buffer, start(4), docCount),

@@ -1,7 +1,9 @@
 import { peekBits } from './bits.ts';
-import { ESCAPE, ESCAPE_BITS, gapWidth, SKIP_BLOCK, SKIP_BYTES, SKIP_FROM } from './format.ts';
+import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
+import { Postings } from './postings.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** How a word of a text fits the typed one; higher is better. */
 export const OTHER_ACCENTS = 0;
@@ -11,81 +13,101 @@ export const UNFINISHED = 1;
 export const FINE_ACCENTS = 2;
 export const SAME_ACCENTS = 3;
 
+/** Frequencies told apart; more count as the last. */
+const FREQUENCIES = 8;
+/** Score of a posting by frequency × 4 + field. */
+const SHAPE_SCORES = Float32Array.from({ length: (FREQUENCIES + 1) * 4 }, (_, shape) => {
+  const frequency = shape >>> 2;
+  const saturated = (frequency * (1 + WEIGHTS.saturation)) / (frequency + WEIGHTS.saturation);
+  return saturated + (WEIGHTS.field[shape & 3] ?? 0);
+});
+/** What a word counts that stands once in the body. */
+export const ONCE_SCORE = SHAPE_SCORES[4 + FIELD_BODY] as number;
+
 /** A term whose hits are read. */
 interface HitTerm {
   part: TermPart;
   form: TermForm;
   quality: number;
-}
-
-/** Postings of a term as `readPostings` unpacks them. */
-export interface Unpacked {
-  places: Uint32Array;
-  frequencies: Uint16Array;
+  weight: number;
 }
 
 /**
- * Where the words of a query stand in some documents of a segment. A hit is a number: position × 256 +
- * quality × 32 + number of the word.
+ * How much the words of a query count in some documents of a segment, and where they stand there. A hit is a
+ * number: position × 256 + quality × 32 + number of the word.
  */
 export class HitCollector {
-  /** Hits by document of the selection, in the order of `add`. */
+  /** Hits by document of the selection, in the order of `add`; after `finish`. */
   hits = new Uint32Array(0);
   /** By number in the selection, one more at the end. */
   starts = new Uint32Array(0);
-  #ownPlaces = new Uint32Array(0);
-  #ownFrequencies = new Uint16Array(0);
-  /** Of the term in hand: unpacked by another, or `#own…`. */
-  #places: Uint32Array = this.#ownPlaces;
-  #frequencies: Uint16Array = this.#ownFrequencies;
+  /** By word, by number in the selection: how much it counts there, 0 where it does not stand. */
+  values: Float32Array[] = [];
+  readonly #postings = new Postings();
   /** By document: its number in the selection + 1, or 0. */
   #selected = new Uint16Array(0);
+  #documents: readonly number[] = [];
   #owners = new Uint16Array(1 << 12);
   #collected = new Uint32Array(1 << 12);
   #count = 0;
   #lengths: Uint16Array = new Uint16Array(0);
 
-  /** Turns to some documents of a segment; what was collected before is gone. */
-  select(segment: OpenSegment, documents: readonly number[]): void {
+  /** Turns to some documents of a segment and so many words; what was collected before is gone. */
+  select(segment: OpenSegment, documents: readonly number[], words: number): void {
     const { docCount, lengths } = segment.header;
-    if (this.#ownPlaces.length < docCount) {
-      this.#ownPlaces = new Uint32Array(docCount);
-      this.#ownFrequencies = new Uint16Array(docCount);
-      this.#selected = new Uint16Array(docCount);
-    } else this.#selected.fill(0);
+    for (const document of this.#documents) this.#selected[document] = 0;
+    if (this.#selected.length < docCount) this.#selected = new Uint16Array(docCount);
     documents.forEach((document, index) => {
       this.#selected[document] = index + 1;
     });
+    this.#documents = documents;
     this.starts = new Uint32Array(documents.length + 1);
+    for (let word = 0; word < words; word++) {
+      const values = this.values[word];
+      if (values && values.length >= documents.length) values.fill(0, 0, documents.length);
+      else this.values[word] = new Float32Array(documents.length);
+    }
     this.#lengths = lengths;
     this.#count = 0;
   }
 
-  /** Adds a term's hits in the selected documents. */
-  add({ part, form, quality }: HitTerm, positions: Uint8Array, word: number, unpacked: Unpacked | null): void {
-    const { count } = form;
-    this.#places = unpacked?.places ?? this.#ownPlaces;
-    this.#frequencies = unpacked?.frequencies ?? this.#ownFrequencies;
-    if (!unpacked) part.postings(form, this.#places, this.#frequencies);
+  /** Adds what a term counts in the selected documents and, given the positions of its part, its hits. */
+  add({ part, form, quality, weight }: HitTerm, word: number, positions: Uint8Array | null): void {
+    // Half of the terms that begin with a letter or two stand in one document.
+    if (form.single >= 0 && this.#selected[form.single >>> 2] === 0) return;
+    const postings = this.#postings;
+    const values = this.values[word] as Float32Array;
     const low = quality * 32 + word;
-    if (form.single >= 0) this.#addSingle(positions, form, low);
-    else if (count < SKIP_FROM) this.#addBlock(positions, form.positionStart * 8, 0, count, low);
-    else {
-      const entries = Math.ceil(count / SKIP_BLOCK) - 1;
-      const firstBit = (form.positionStart + entries * SKIP_BYTES) * 8;
-      for (let block = 0; block <= entries; block++) {
-        const from = block * SKIP_BLOCK;
-        const to = Math.min(count, from + SKIP_BLOCK);
-        if (!this.#anySelected(from, to)) continue;
-        const entry = (form.positionStart + (block - 1) * SKIP_BYTES) * 8;
-        this.#addBlock(positions, firstBit + (block === 0 ? 0 : peekBits(positions, entry) >>> 8), from, to, low);
-      }
+    part.open(form, postings);
+    const { blocks, count } = postings;
+    for (let block = 0; block < blocks; block++) {
+      const from = blocks === 1 ? 0 : block * SKIP_BLOCK;
+      const to = blocks === 1 ? count : Math.min(count, from + SKIP_BLOCK);
+      if (!this.#anySelected(from, to)) continue;
+      postings.readShapes(block);
+      this.#addValues(from, to, values, weight);
+      if (!positions) continue;
+      if (form.single >= 0) this.#addSingle(positions, form, low);
+      else this.#addBlock(positions, blockStart(positions, form, block), from, to, low);
     }
   }
 
   #anySelected(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (this.#selected[(this.#places[i] as number) >>> 2]) return true;
+    const { places } = this.#postings;
+    for (let i = from; i < to; i++) if (this.#selected[(places[i] as number) >>> 2]) return true;
     return false;
+  }
+
+  #addValues(from: number, to: number, values: Float32Array, weight: number): void {
+    const { places, frequencies } = this.#postings;
+    for (let i = from; i < to; i++) {
+      const place = places[i] as number;
+      const owner = this.#selected[place >>> 2] as number;
+      if (owner === 0) continue;
+      const shape = (Math.min(frequencies[i] as number, FREQUENCIES) << 2) | (place & 3);
+      const value = (SHAPE_SCORES[shape] as number) * weight;
+      if (value > (values[owner - 1] as number)) values[owner - 1] = value;
+    }
   }
 
   #addSingle(positions: Uint8Array, form: TermForm, low: number): void {
@@ -99,10 +121,11 @@ export class HitCollector {
 
   /** Postings number `from` to before `to`, whose positions begin at a bit. */
   #addBlock(positions: Uint8Array, firstBit: number, from: number, to: number, low: number): void {
+    const { places, frequencies } = this.#postings;
     let bit = firstBit;
     for (let i = from; i < to; i++) {
-      const document = (this.#places[i] as number) >>> 2;
-      const frequency = this.#frequencies[i] as number;
+      const document = (places[i] as number) >>> 2;
+      const frequency = frequencies[i] as number;
       const owner = this.#selected[document] as number;
       if (owner !== 0) this.#reserve(owner, frequency);
       const width = gapWidth(this.#lengths[document] as number, frequency);
@@ -146,7 +169,7 @@ export class HitCollector {
     const { starts } = this;
     for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
     const next = starts.slice();
-    this.hits = new Uint32Array(this.#count);
+    if (this.hits.length < this.#count) this.hits = new Uint32Array(this.#count * 2);
     for (let i = 0; i < this.#count; i++) {
       const owner = (this.#owners[i] as number) - 1;
       const at = next[owner] as number;
@@ -154,4 +177,11 @@ export class HitCollector {
       this.hits[at] = this.#collected[i] as number;
     }
   }
+}
+
+/** The bit at which the positions of a block of postings begin. */
+function blockStart(positions: Uint8Array, form: TermForm, block: number): number {
+  const firstBit = (form.positionStart + skipEntries(form.count) * SKIP_BYTES) * 8;
+  if (block === 0) return firstBit;
+  return firstBit + (peekBits(positions, (form.positionStart + (block - 1) * SKIP_BYTES) * 8) >>> 8);
 }

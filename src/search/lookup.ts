@@ -25,10 +25,10 @@ export function isLoosePrefix(word: PlanWord, plan: QueryPlan): boolean {
   return word.prefix && word.folded.length <= 1 && plan.words.length > 1;
 }
 
-/** The term parts of a segment that `lookUp` needs for a word. */
-export function partsFor(segment: OpenSegment, word: PlanWord, plan: QueryPlan): number[] {
-  const first = segment.termPartOf(word.folded);
-  if (!word.prefix || first === WHOLE_PART || isLoosePrefix(word, plan)) return [first];
+/** The term parts that `lookUp` needs for a word, of a segment that is split into parts. */
+export function partsFor(word: PlanWord, plan: QueryPlan): number[] {
+  const first = bucketOf(word.folded);
+  if (!word.prefix || isLoosePrefix(word, plan)) return [first];
   const last = bucketOf(`${word.folded}\uffff`);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
@@ -43,7 +43,7 @@ export function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): M
     const quality = isWhole || accents === OTHER_ACCENTS ? accents : UNFINISHED;
     matches.push({ part, partNumber, form, quality, weight: isWhole ? fit : fit * WEIGHTS.prefix });
   };
-  for (const partNumber of partsFor(segment, word, plan)) {
+  for (const partNumber of segment.isSplit ? partsFor(word, plan) : [WHOLE_PART]) {
     const part = segment.termPart(partNumber);
     if (!part) continue;
     if (word.prefix && !isLoosePrefix(word, plan)) {

@@ -1,31 +1,91 @@
 import type { OpenSegment } from './segment.ts';
+import type { StoredSegment } from './stored-segment.ts';
 
 /** Documents of the largest segments: ones of 500 cost 3 % more bytes, one of 10,000 5 % less. */
 const FULL_DOCS = 1000;
 /** Segments of about one size are merged when there are so many. */
 const TIER_SEGMENTS = 4;
-/** Sizes of the tiers: each segment is written about once in each. */
-const TIER_DOCS = [32, 256, FULL_DOCS * 0.8];
+/** Sizes of the tiers: each segment is written about once in each. What is larger is joined. */
+const LARGE_DOCS = FULL_DOCS * 0.8;
+const TIER_DOCS = [32, 256, LARGE_DOCS];
 /** A segment with this share of dead documents is written anew. */
 const DEAD_SHARE = 0.3;
+/** So many large ones are joined: a part of each is a request of its own. */
+const JOIN_SEGMENTS = 3;
+/** One is copied when those that are joined with it have this share of its documents, so each only a few times. */
+const JOIN_SHARE = 0.5;
 
-/** The segments to merge next, none when all is well. */
-export function planMerge(segments: readonly OpenSegment[]): OpenSegment[] {
-  const sized = segments.map((segment) => ({ segment, live: liveDocs(segment) }));
+/** One stored segment in the place of others. */
+export interface MergePlan {
+  replaces: StoredSegment[];
+  /** Segments whose documents go into one new one, again and again. */
+  encode: OpenSegment[][];
+  /** Segments that are joined as they are. */
+  copy: OpenSegment[];
+}
+
+/** What to merge next; `null` when all is well. */
+export function planMerge(stored: readonly StoredSegment[]): MergePlan | null {
+  return planTier(stored) ?? planWorn(stored) ?? planJoin(stored);
+}
+
+function planTier(stored: readonly StoredSegment[]): MergePlan | null {
+  const sized = stored.map((one) => ({ one, live: liveIn(one) }));
   for (const limit of TIER_DOCS) {
-    const tier = sized.filter(({ live }) => live < limit).sort((a, b) => a.segment.id - b.segment.id);
+    const tier = sized.filter(({ live }) => live < limit).sort((a, b) => a.one.id - b.one.id);
     if (tier.length < TIER_SEGMENTS) continue;
-    const chosen: OpenSegment[] = [];
+    const replaces: StoredSegment[] = [];
     let docs = 0;
-    for (const { segment, live } of tier) {
-      if (docs + live > FULL_DOCS && chosen.length > 1) break;
+    for (const { one, live } of tier) {
+      if (docs + live > FULL_DOCS && replaces.length > 1) break;
       docs += live;
-      chosen.push(segment);
+      replaces.push(one);
     }
-    if (chosen.length > 1) return chosen;
+    if (replaces.length > 1) return { replaces, encode: [replaces.flatMap(({ segments }) => segments)], copy: [] };
   }
-  const worn = sized.find(({ segment, live }) => live < segment.header.docCount * (1 - DEAD_SHARE));
-  return worn ? [worn.segment] : [];
+  return null;
+}
+
+/** Segments with many dead documents are written anew, the others they are joined with are copied. */
+function planWorn(stored: readonly StoredSegment[]): MergePlan | null {
+  const one = stored.find(({ segments }) => segments.some(isWorn));
+  if (!one) return null;
+  const encode: OpenSegment[][] = [];
+  let room = 0;
+  for (const segment of one.segments.filter(isWorn)) {
+    const live = liveDocs(segment);
+    if (live > room || encode.length === 0) {
+      encode.push([]);
+      room = FULL_DOCS;
+    }
+    encode[encode.length - 1]?.push(segment);
+    room -= live;
+  }
+  return { replaces: [one], encode, copy: one.segments.filter((segment) => !isWorn(segment)) };
+}
+
+/** From the smallest on, as long as those before are not little against the next. */
+function planJoin(stored: readonly StoredSegment[]): MergePlan | null {
+  const large = stored.filter((one) => one.isSplit && liveIn(one) >= LARGE_DOCS);
+  if (large.length < JOIN_SEGMENTS) return null;
+  const replaces: StoredSegment[] = [];
+  let docs = 0;
+  for (const one of large.toSorted((a, b) => a.docCount - b.docCount)) {
+    if (replaces.length > 1 && docs < one.docCount * JOIN_SHARE) break;
+    replaces.push(one);
+    docs += one.docCount;
+  }
+  // In order of age, so that a query meets documents as they came.
+  replaces.sort((a, b) => a.id - b.id);
+  return { replaces, encode: [], copy: replaces.flatMap(({ segments }) => segments) };
+}
+
+function isWorn(segment: OpenSegment): boolean {
+  return liveDocs(segment) < segment.header.docCount * (1 - DEAD_SHARE);
+}
+
+function liveIn({ segments }: StoredSegment): number {
+  return segments.reduce((live, segment) => live + liveDocs(segment), 0);
 }
 
 function liveDocs({ header, dead }: OpenSegment): number {

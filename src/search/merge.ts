@@ -2,7 +2,8 @@ import type { Word } from '../text/word.ts';
 import { peekBits } from './bits.ts';
 import type { ContentDocument, SegmentContents } from './contents.ts';
 import { encodeInSteps } from './encode.ts';
-import { ESCAPE, ESCAPE_BITS, gapWidth, SKIP_BLOCK, SKIP_BYTES, SKIP_FROM } from './format.ts';
+import { ESCAPE, ESCAPE_BITS, gapWidth, SKIP_BYTES, skipEntries } from './format.ts';
+import { Postings } from './postings.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
 import type { BuiltSegment } from './types.ts';
@@ -11,14 +12,14 @@ import type { BuiltSegment } from './types.ts';
 const SLICE_MS = 8;
 
 /**
- * One segment with the live documents of several, whose parts are all held. The positions of all terms are the
+ * One segment, its terms `split` over parts in any case, with the live documents of several, whose parts are all held. The positions of all terms are the
  * text again as far as search knows it, so the rest is as for new articles. In steps, see `runInSlices`.
  */
-export function* mergeSegments(segments: readonly OpenSegment[]): Generator<undefined, BuiltSegment> {
+export function* mergeSegments(segments: readonly OpenSegment[], split?: true): Generator<undefined, BuiltSegment> {
   const contents: SegmentContents = { words: [], documents: [] };
   const numbers = new Map<string, number>();
   for (const segment of segments) yield* addSegment(contents, numbers, segment);
-  return yield* encodeInSteps(contents);
+  return yield* encodeInSteps(contents, split);
 }
 
 /** Runs steps with a pause for other tasks wherever they have taken long. */
@@ -49,7 +50,7 @@ function* addSegment(
       hasPictures: (header.marks[document] as number) >= 128,
     };
   });
-  const reader = new PositionReader(header.docCount);
+  const reader = new PositionReader();
   for (const partNumber of segment.termParts()) {
     const part = segment.termPart(partNumber);
     const positions = segment.positions(partNumber);
@@ -83,13 +84,7 @@ function symbolOf(words: Word[], numbers: Map<string, number>, word: Word): numb
 
 /** Reads all positions of terms. */
 class PositionReader {
-  readonly #places: Uint32Array;
-  readonly #frequencies: Uint16Array;
-
-  constructor(docCount: number) {
-    this.#places = new Uint32Array(docCount);
-    this.#frequencies = new Uint16Array(docCount);
-  }
+  readonly #postings = new Postings();
 
   read(
     part: TermPart,
@@ -98,12 +93,14 @@ class PositionReader {
     lengths: Uint16Array,
     visit: (document: number, position: number) => void,
   ): void {
-    const count = part.postings(form, this.#places, this.#frequencies);
-    const table = count < SKIP_FROM ? 0 : (Math.ceil(count / SKIP_BLOCK) - 1) * SKIP_BYTES;
+    part.open(form, this.#postings);
+    this.#postings.readAllShapes();
+    const { places, frequencies, count } = this.#postings;
+    const table = form.single >= 0 ? 0 : skipEntries(form.count) * SKIP_BYTES;
     let bit = (form.positionStart + table) * 8;
     for (let i = 0; i < count; i++) {
-      const document = (this.#places[i] as number) >>> 2;
-      const frequency = this.#frequencies[i] as number;
+      const document = (places[i] as number) >>> 2;
+      const frequency = frequencies[i] as number;
       const width = gapWidth(lengths[document] ?? 0, frequency);
       let position = -1;
       for (let hit = 0; hit < frequency; hit++) {

@@ -1,9 +1,10 @@
+import type { ShortForm } from './document-sets.ts';
 import { HitCollector, OTHER_ACCENTS } from './hits.ts';
 import type { Match } from './lookup.ts';
-import type { SegmentScores, ShortForm } from './match.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Proximity, ProximityReader, type ShortSpan } from './proximity.ts';
 import type { OpenSegment } from './segment.ts';
+import type { Weighing } from './weighing.ts';
 
 /** Numbers of words in a hit. */
 const MAX_WORDS = 32;
@@ -13,7 +14,7 @@ export interface Candidate {
   /** Index of its segment. */
   segment: number;
   document: number;
-  /** See `Weighing.base`. */
+  /** See `Weighing.base`; 0 until it was read. */
   base: number;
   mask: number;
   /** Has all words with accents that fit what was typed. */
@@ -31,46 +32,47 @@ export interface Lookup {
   shorts: ShortForm[][];
 }
 
-/** Reads where the words of a query stand in candidates. Kept between queries for its tables. */
+/** Reads how much the words of a query count in candidates and where they stand. Kept between queries for its tables. */
 export class PositionsPass {
   readonly #collector = new HitCollector();
   readonly #reader = new ProximityReader();
+  #plan: QueryPlan = { words: [], sequence: [], phrases: [], abbreviations: [], accented: false };
   #lookup: Lookup = { words: [], shorts: [] };
+  #weighing: Weighing | null = null;
   #shorts: ShortSpan[] = [];
+  #words = 0;
 
   /** Turns to another query. */
-  use(plan: QueryPlan, lookup: Lookup): void {
-    let words = plan.words.length;
+  use(plan: QueryPlan, lookup: Lookup, weighing: Weighing): void {
+    this.#plan = plan;
     this.#lookup = lookup;
+    this.#weighing = weighing;
+    this.#words = plan.words.length;
     this.#shorts = [];
     for (const { from, to, short, tight } of plan.abbreviations) {
-      if (words + short.length > MAX_WORDS) break;
-      this.#shorts.push({ from, to, tight, words: short.map(() => words++) });
+      if (this.#words + short.length > MAX_WORDS) break;
+      this.#shorts.push({ from, to, tight, words: short.map(() => this.#words++) });
     }
     this.#reader.use(plan, this.#shorts);
   }
 
-  /**
-   * Fills in the proximity of candidates of one segment, whose position parts are held. `unpacked` has the postings
-   * of the segment if it was the last to read them.
-   */
-  read(
-    segment: OpenSegment,
-    number: number,
-    candidates: readonly Candidate[],
-    onlyFitting: boolean,
-    unpacked: SegmentScores | null,
-  ): void {
+  /** Fills in the base of candidates of one segment. */
+  readBases(segment: OpenSegment, number: number, candidates: readonly Candidate[]): void {
+    this.#select(segment, candidates);
+    this.#lookup.words[number]?.forEach((matches, word) => {
+      for (const match of matches) this.#collector.add(match, word, null);
+    });
+    this.#setBases(segment, candidates);
+  }
+
+  /** Fills in base and proximity of candidates of one segment, whose position parts are held. */
+  read(segment: OpenSegment, number: number, candidates: readonly Candidate[], onlyFitting: boolean): void {
     const collector = this.#collector;
-    collector.select(
-      segment,
-      candidates.map(({ document }) => document),
-    );
+    this.#select(segment, candidates);
     const add = (matches: Match[], word: number) => {
       for (const match of matches) {
-        if (onlyFitting && match.quality === OTHER_ACCENTS) continue;
-        const positions = segment.positions(match.partNumber);
-        if (positions) collector.add(match, positions, word, unpacked?.unpacked(match.form) ?? null);
+        const wanted = !onlyFitting || match.quality !== OTHER_ACCENTS;
+        collector.add(match, word, (wanted && segment.positions(match.partNumber)) || null);
       }
     };
     this.#lookup.words[number]?.forEach(add);
@@ -80,9 +82,26 @@ export class PositionsPass {
       });
     });
     collector.finish();
+    this.#setBases(segment, candidates);
     candidates.forEach((candidate, index) => {
       const titleWords = (segment.header.marks[candidate.document] as number) & 127;
       candidate.proximity = this.#reader.read(collector, index, titleWords);
+    });
+  }
+
+  #select(segment: OpenSegment, candidates: readonly Candidate[]): void {
+    const documents = candidates.map(({ document }) => document);
+    this.#collector.select(segment, documents, this.#words);
+  }
+
+  #setBases(segment: OpenSegment, candidates: readonly Candidate[]): void {
+    const weighing = this.#weighing as Weighing;
+    const values = this.#collector.values.slice(0, this.#plan.words.length);
+    candidates.forEach((candidate, index) => {
+      const { document, mask } = candidate;
+      const base = weighing.base(values, index, mask, segment, document);
+      candidate.base = base * weighing.recencyFactor(segment, document);
+      candidate.score = candidate.base * weighing.missingFactor(mask);
     });
   }
 }

@@ -8,7 +8,7 @@ const PAIR_SCORES = [WEIGHTS.pairOther, WEIGHTS.pairUnfinished, WEIGHTS.pairFine
 /** How the words of a query stand in one document. */
 export interface Proximity {
   /** By position of the query: how well its word and the next stand together, from 0. */
-  pairs: Float32Array;
+  pairs: number[];
   /** Bits of the words that stand in the title with fitting accents, and of how many words of it any are. */
   titleMask: number;
   titleHits: number;
@@ -71,7 +71,7 @@ export class ProximityReader {
         fitting[at] = (fitting[at] as number) | bit;
       }
     }
-    const pairs = new Float32Array(Math.max(0, this.#plan.sequence.length - 1));
+    const pairs = this.#plan.sequence.slice(1).fill(0);
     let shortMask = 0;
     for (let i = from; i < to; i++) shortMask |= this.#readHit(hits[i] as number, pairs, titleWords);
     const { sequence } = this.#plan;
@@ -99,7 +99,7 @@ export class ProximityReader {
   }
 
   /** Scores what stands around one hit; gives the bits of a short form in the title that begins there. */
-  #readHit(hit: number, pairs: Float32Array, titleWords: number): number {
+  #readHit(hit: number, pairs: number[], titleWords: number): number {
     const at = (hit >>> 8) + 4;
     const word = hit & 31;
     const inTitle = at < titleWords + 4;
@@ -133,7 +133,7 @@ export class ProximityReader {
   }
 
   /** The words of the query before and after an abbreviation stand beside its short form. */
-  #pairShort(from: number, to: number, at: number, length: number, pairs: Float32Array, factor: number): void {
+  #pairShort(from: number, to: number, at: number, length: number, pairs: number[], factor: number): void {
     const before = this.#plan.sequence[from - 1];
     const after = this.#plan.sequence[to + 1];
     if (before !== undefined && (this.#words[at - 1] as number) & (1 << before)) {
@@ -172,9 +172,9 @@ export class ProximityReader {
   }
 
   /** An abbreviation that was typed short stands there short, or long in one piece. */
-  #tightHold(pairs: Float32Array): boolean {
+  #tightHold(pairs: number[]): boolean {
     return this.#shorts.every(({ from, to, tight }) => {
-      return !tight || pairs.subarray(from, to).every((score) => score > WEIGHTS.pairNear * WEIGHTS.pairTitle);
+      return !tight || pairs.slice(from, to).every((score) => score > WEIGHTS.pairNear * WEIGHTS.pairTitle);
     });
   }
 }

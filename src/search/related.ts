@@ -2,6 +2,8 @@ import { tokenise } from '../text/tokenise.ts';
 import type { Word } from '../text/word.ts';
 import { BestList } from './best-list.ts';
 import { documentFilter } from './filter.ts';
+import { bucketOf, WHOLE_PART } from './format.ts';
+import { Postings } from './postings.ts';
 import { rarity } from './rarity.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
@@ -55,20 +57,21 @@ export async function findRelated(
   const weights = terms.map(({ rarity, frequency }) => rarity * rarity * saturated(frequency));
   const most = weights.reduce((sum, weight) => sum + weight, 0);
   const best = new BestList<RelatedDocument>(limit);
+  const postings = new Postings();
   for (const segment of index.segments) {
     const accepts = documentFilter(segment, {});
     const { docCount, docs, lengths, categories, categoryIndexes } = segment.header;
     const sums = new Float32Array(docCount);
     const shared = new Uint8Array(docCount);
-    const places = new Uint32Array(docCount);
-    const frequencies = new Uint16Array(docCount);
     terms.forEach(({ forms }, number) => {
       for (const { segment: own, part, form } of forms) {
         if (own !== segment) continue;
-        const count = part.postings(form, places, frequencies);
-        for (let i = 0; i < count; i++) {
-          const at = (places[i] as number) >>> 2;
-          sums[at] = (sums[at] as number) + (weights[number] as number) * saturated(frequencies[i] as number);
+        part.open(form, postings);
+        postings.readAllShapes();
+        for (let i = 0; i < postings.count; i++) {
+          const at = (postings.places[i] as number) >>> 2;
+          const frequency = postings.frequencies[i] as number;
+          sums[at] = (sums[at] as number) + (weights[number] as number) * saturated(frequency);
           shared[at] = (shared[at] as number) + 1;
         }
       }
@@ -116,12 +119,7 @@ function wordsOf({ title, captions, body }: SearchDocument): KeyWord[] {
 
 /** The terms of words in some segments; without those that no other document there has, or many have. */
 async function lookUp(index: SearchIndex, words: KeyWord[], segments: OpenSegment[]): Promise<Term[]> {
-  await index.hold(
-    segments.flatMap((segment) => {
-      const parts = new Set(words.map(({ folded }) => segment.termPartOf(folded)));
-      return [...parts].map((part) => ({ segment, part }));
-    }),
-  );
+  await index.hold(segments, new Set(words.map(({ folded }) => bucketOf(folded))), WHOLE_PART);
   const documents = segments.reduce((sum, { header }) => sum + header.docCount, 0);
   return words.flatMap((word) => {
     const forms = segments.flatMap((segment) => {

@@ -3,7 +3,7 @@ import { readDocuments } from '../store/documents.ts';
 import { readSegmentsAndDocs, replaceSegments } from '../store/segments.ts';
 import { buildSegment } from './build.ts';
 import { searchDocumentOf } from './document.ts';
-import { OpenSegment } from './segment.ts';
+import { StoredSegment } from './stored-segment.ts';
 
 /** Articles of one new segment: as many as one feed page brings. */
 const BATCH_DOCS = 64;
@@ -18,9 +18,9 @@ export async function repairIndex(damagedIds: readonly number[]): Promise<boolea
   const missing = new Set(docs);
   const unusable: number[] = [];
   for (const { id, header } of segments) {
-    const segment = damagedIds.includes(id) ? null : OpenSegment.open(id, header);
-    if (!segment) unusable.push(id);
-    else for (const doc of segment.header.docs) missing.delete(doc);
+    const stored = damagedIds.includes(id) ? null : StoredSegment.open(id, header);
+    if (!stored) unusable.push(id);
+    else for (const { header } of stored.segments) for (const doc of header.docs) missing.delete(doc);
   }
   if (unusable.length === 0 && missing.size === 0) return false;
   const wanted = [...missing];

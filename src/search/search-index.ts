@@ -1,4 +1,6 @@
-import { OpenSegment, type PartName } from './segment.ts';
+import { BUCKETS, POSITIONS, WHOLE_PART } from './format.ts';
+import type { OpenSegment, PartName } from './segment.ts';
+import { type PartRecord, StoredSegment } from './stored-segment.ts';
 
 /** Where segments are kept: IndexedDB in the app, memory in tests. */
 export interface SegmentSource {
@@ -25,16 +27,21 @@ export class StaleIndexError extends Error {
   }
 }
 
-/** A part of a segment in use. */
-export interface PartOf {
-  segment: OpenSegment;
+/** A record that is or will be in memory. */
+interface HeldRecord {
+  stored: StoredSegment;
   part: number;
+  record: PartRecord;
+  sizeBytes: number;
 }
 
 /** Bytes of parts kept between queries: what 10,000 articles have of terms (3 MB), and the positions most used. */
 const HELD_BYTES = 5.4 * 2 ** 20;
 /** With more articles, for each of them: all of their terms and some positions. */
 const HELD_BYTES_PER_DOC = 380;
+
+/** Parts of terms that `warm` reads at once. */
+const WARM_PARTS = 32;
 
 /** The segments in use and the parts of them that are in memory. */
 export class SearchIndex {
@@ -43,9 +50,11 @@ export class SearchIndex {
   liveDocs = 0;
   averageLength = 1;
   newestDay = 0;
+  #stored: StoredSegment[] = [];
   readonly #source: SegmentSource;
-  /** Held parts by `nameOf`, least recently used first. */
-  readonly #held = new Map<number, PartOf & { sizeBytes: number }>();
+  /** Held records by `nameOf`, least recently used first. Every query needs terms, so these stay longer. */
+  readonly #terms = new Map<number, HeldRecord>();
+  readonly #positions = new Map<number, HeldRecord>();
   #heldBytes = 0;
 
   constructor(source: SegmentSource) {
@@ -55,21 +64,22 @@ export class SearchIndex {
   /** Reads which segments there are; those known already keep what they hold. Throws `DamagedSegmentError`. */
   async refresh(): Promise<void> {
     const { segments, tombstones } = await this.#source.readSegments();
-    const known = new Map(this.segments.map((segment) => [segment.id, segment]));
+    const known = new Map(this.#stored.map((stored) => [stored.id, stored]));
     const buried = new Set(tombstones);
     const damaged: number[] = [];
-    const opened: OpenSegment[] = [];
+    const opened: StoredSegment[] = [];
     for (const { id, header } of segments) {
-      const segment = known.get(id) ?? OpenSegment.open(id, header);
+      const stored = known.get(id) ?? StoredSegment.open(id, header);
       known.delete(id);
-      if (!segment) damaged.push(id);
+      if (!stored) damaged.push(id);
       else {
-        segment.bury(buried);
-        opened.push(segment);
+        stored.bury(buried);
+        opened.push(stored);
       }
     }
     for (const gone of known.values()) this.#forget(gone);
-    this.segments = opened;
+    this.#stored = opened;
+    this.segments = opened.flatMap(({ segments }) => segments);
     this.#countDocuments();
     if (damaged.length > 0) throw new DamagedSegmentError(damaged);
   }
@@ -90,60 +100,95 @@ export class SearchIndex {
     this.averageLength = Math.max(1, words / Math.max(1, documents));
   }
 
-  /** Makes sure that parts are held. Throws `StaleIndexError` and `DamagedSegmentError`. */
-  async hold(wanted: PartOf[]): Promise<void> {
-    const missing: PartOf[] = [];
-    for (const { segment, part } of wanted) {
-      const name = nameOf(segment, part);
-      const entry = this.#held.get(name);
-      if (entry) {
-        this.#held.delete(name);
-        this.#held.set(name, entry);
-      } else missing.push({ segment, part });
+  /**
+   * Makes sure that parts of some segments are held: `split` of those that are split over parts, `whole` of the
+   * others. Throws `StaleIndexError` and `DamagedSegmentError`.
+   */
+  async hold(segments: readonly OpenSegment[], split: Iterable<number>, whole: number): Promise<void> {
+    const wanted = new Set(segments);
+    const missing: Omit<HeldRecord, 'sizeBytes'>[] = [];
+    for (const stored of this.#stored) {
+      const asked = stored.segments.map((segment) => wanted.has(segment));
+      if (!asked.includes(true)) continue;
+      for (const part of stored.isSplit ? split : [whole]) {
+        const held = this.#heldOf(part);
+        for (const record of stored.recordsOf(part)) {
+          if (!asked.includes(true, record.from) || asked.indexOf(true, record.from) >= record.to) continue;
+          const name = nameOf(stored.id, record.number);
+          const entry = held.get(name);
+          if (!entry) missing.push({ stored, part, record });
+          else {
+            held.delete(name);
+            held.set(name, entry);
+          }
+        }
+      }
     }
-    if (missing.length === 0) return;
-    const buffers = await this.#source.readParts(missing.map(({ segment, part }) => ({ segment: segment.id, part })));
+    if (missing.length > 0) await this.#read(missing);
+  }
+
+  async #read(missing: Omit<HeldRecord, 'sizeBytes'>[]): Promise<void> {
+    const names = missing.map(({ stored, record }) => ({ segment: stored.id, part: record.number }));
+    const buffers = await this.#source.readParts(names);
     const damaged = new Set<number>();
-    missing.forEach(({ segment, part }, index) => {
+    missing.forEach(({ stored, part, record }, index) => {
       const buffer = buffers[index];
+      const name = nameOf(stored.id, record.number);
+      const held = this.#heldOf(part);
       // While this read was under way another query may have brought it.
-      if (segment.holds(part)) return;
+      if (held.has(name)) return;
       if (!buffer) throw new StaleIndexError();
-      if (!segment.take(part, buffer)) damaged.add(segment.id);
+      if (!stored.take(part, record, buffer)) damaged.add(stored.id);
       else {
-        this.#held.set(nameOf(segment, part), { segment, part, sizeBytes: buffer.byteLength });
+        held.set(name, { stored, part, record, sizeBytes: buffer.byteLength });
         this.#heldBytes += buffer.byteLength;
       }
     });
     if (damaged.size > 0) throw new DamagedSegmentError([...damaged]);
   }
 
+  #heldOf(part: number): Map<number, HeldRecord> {
+    return part < POSITIONS ? this.#terms : this.#positions;
+  }
+
+  /** Reads the terms of all segments, a few parts at a time; until the signal aborts. Throws what `hold` throws. */
+  async warm(signal: AbortSignal): Promise<void> {
+    for (let from = 0; from < BUCKETS && !signal.aborted; from += WARM_PARTS) {
+      const parts = Array.from({ length: Math.min(WARM_PARTS, BUCKETS - from) }, (_, index) => from + index);
+      await this.hold(this.segments, parts, WHOLE_PART);
+    }
+  }
+
   /** Lets go of what was used least recently. Between queries only: a running one counts on what it holds. */
   trim(): void {
     const limitBytes = Math.max(HELD_BYTES, HELD_BYTES_PER_DOC * this.liveDocs);
-    for (const [name, { segment, part, sizeBytes }] of this.#held) {
-      if (this.#heldBytes <= limitBytes) break;
-      segment.drop(part);
-      this.#held.delete(name);
-      this.#heldBytes -= sizeBytes;
+    for (const held of [this.#positions, this.#terms]) {
+      for (const [name, entry] of held) {
+        if (this.#heldBytes <= limitBytes) return;
+        entry.stored.drop(entry.part, entry.record);
+        held.delete(name);
+        this.#heldBytes -= entry.sizeBytes;
+      }
     }
   }
 
   /** Bytes of headers and parts in memory. */
   get heldBytes(): number {
-    return this.segments.reduce((sum, segment) => sum + segment.headerBytes, this.#heldBytes);
+    return this.#stored.reduce((sum, stored) => sum + stored.headerBytes, this.#heldBytes);
   }
 
-  #forget(segment: OpenSegment): void {
-    for (const [name, entry] of this.#held) {
-      if (entry.segment !== segment) continue;
-      this.#held.delete(name);
-      this.#heldBytes -= entry.sizeBytes;
+  #forget(stored: StoredSegment): void {
+    for (const held of [this.#positions, this.#terms]) {
+      for (const [name, entry] of held) {
+        if (entry.stored !== stored) continue;
+        held.delete(name);
+        this.#heldBytes -= entry.sizeBytes;
+      }
     }
   }
 }
 
-/** A number for a part among those of all segments. */
-export function nameOf(segment: OpenSegment, part: number): number {
-  return segment.id * 4096 + part;
+/** A number for a record among those of all segments. */
+function nameOf(id: number, record: number): number {
+  return id * 2 ** 22 + record;
 }

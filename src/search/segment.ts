@@ -12,7 +12,8 @@ export interface PartName {
 export class OpenSegment {
   readonly id: number;
   readonly header: SegmentHeader;
-  readonly headerBytes: number;
+  /** What `header` was read from. */
+  readonly headerBuffer: ArrayBuffer;
   /** One byte a document, not 0 for those that are not to be found any more; `null` when all are. */
   dead: Uint8Array | null = null;
   readonly #termParts = new Map<number, TermPart>();
@@ -20,21 +21,26 @@ export class OpenSegment {
   /** Parts that were read before and found sound: dropped and read again they are not added up again. */
   readonly #verified = new Set<number>();
 
-  private constructor(id: number, header: SegmentHeader, headerBytes: number) {
+  private constructor(id: number, header: SegmentHeader, headerBuffer: ArrayBuffer) {
     this.id = id;
     this.header = header;
-    this.headerBytes = headerBytes;
+    this.headerBuffer = headerBuffer;
   }
 
   /** `null` when the header is damaged or of another format. */
   static open(id: number, header: ArrayBuffer): OpenSegment | null {
     const decoded = decodeHeader(header);
-    return decoded && new OpenSegment(id, decoded, header.byteLength);
+    return decoded && new OpenSegment(id, decoded, header);
+  }
+
+  /** Whether its terms are split over parts; else they are one. */
+  get isSplit(): boolean {
+    return this.header.termPartBytes.length > 1;
   }
 
   /** The part that has the words around `folded`. */
   termPartOf(folded: string): number {
-    return this.header.termPartBytes.length === 1 ? WHOLE_PART : bucketOf(folded);
+    return this.isSplit ? bucketOf(folded) : WHOLE_PART;
   }
 
   /** The numbers of all term parts. Those of their positions are greater by `POSITIONS`. */
@@ -43,8 +49,11 @@ export class OpenSegment {
     return length === 1 ? [WHOLE_PART] : Array.from({ length }, (_, bucket) => bucket);
   }
 
-  holds(part: number): boolean {
-    return part < POSITIONS ? this.#termParts.has(part) : this.#positionParts.has(part);
+  /** Length of a part. */
+  bytesOf(part: number): number {
+    const { termPartBytes, positionPartBytes } = this.header;
+    const number = part < POSITIONS ? part : part - POSITIONS;
+    return (part < POSITIONS ? termPartBytes : positionPartBytes)[number === WHOLE_PART ? 0 : number] ?? 0;
   }
 
   termPart(part: number): TermPart | undefined {
@@ -56,24 +65,20 @@ export class OpenSegment {
     return this.#positionParts.get(termPart + POSITIONS);
   }
 
-  /** Takes a part as read from the store; false when it is not what was written. */
-  take(part: number, buffer: ArrayBuffer): boolean {
-    const { header } = this;
-    const isTerms = part < POSITIONS;
-    const number = isTerms ? part : part - POSITIONS;
-    const wanted = (isTerms ? header.termPartBytes : header.positionPartBytes)[number === WHOLE_PART ? 0 : number];
-    if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== wanted) return false;
+  /** Takes a part as read from the store, on a multiple of four bytes; false when it is not what was written. */
+  take(part: number, bytes: Uint8Array<ArrayBuffer>): boolean {
+    if (bytes.length !== this.bytesOf(part)) return false;
     const isKnown = this.#verified.has(part);
     this.#verified.add(part);
-    if (isTerms) {
-      const opened = TermPart.open(buffer, header.docCount, isKnown);
+    if (part < POSITIONS) {
+      const opened = TermPart.open(bytes, this.header.docCount, isKnown);
       if (!opened) return false;
       this.#termParts.set(part, opened);
       return true;
     }
-    const bytes = new Uint8Array(buffer);
     if (bytes.length < 4) return false;
-    if (!isKnown && new DataView(buffer).getUint32(0, true) !== checksum(bytes, 4)) return false;
+    const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    if (!isKnown && sum !== checksum(bytes, 4)) return false;
     this.#positionParts.set(part, bytes.subarray(4));
     return true;
   }

@@ -1,4 +1,5 @@
 import type { Word } from '../text/word.ts';
+import { BUCKETS, WHOLE_PART } from './format.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Shorter words have too many neighbours. */
@@ -50,7 +51,11 @@ export class Spelling {
     const largest = this.#index.segments
       .toSorted((a, b) => b.header.docCount - a.header.docCount)
       .slice(0, SEGMENTS_ASKED);
-    await this.#index.hold(largest.flatMap((segment) => segment.termParts().map((part) => ({ segment, part }))));
+    await this.#index.hold(
+      largest,
+      Array.from({ length: BUCKETS }, (_, bucket) => bucket),
+      WHOLE_PART,
+    );
     const byName = new Map<string, KnownWord>();
     for (const segment of largest) {
       for (const part of segment.termParts()) {

@@ -1,5 +1,5 @@
 import { BLOCK_WORDS, checksum, NARROW_DOCS } from './format.ts';
-import { readPostings } from './postings.ts';
+import { addToSet, type Postings } from './postings.ts';
 
 /** One term of a part: a folded word with certain accents, and where its postings are. */
 export interface TermForm {
@@ -41,15 +41,15 @@ export class TermPart {
   }
 
   /** `null` when the bytes are not what was written; `isKnown` when that was seen before. */
-  static open(buffer: ArrayBuffer, docCount: number, isKnown: boolean): TermPart | null {
-    if (buffer.byteLength < FIXED_BYTES) return null;
-    const bytes = new Uint8Array(buffer);
-    const view = new DataView(buffer);
+  static open(bytes: Uint8Array<ArrayBuffer>, docCount: number, isKnown: boolean): TermPart | null {
+    if (bytes.length < FIXED_BYTES) return null;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     if (!isKnown && view.getUint32(0, true) !== checksum(bytes, 4)) return null;
     const blockBytes = view.getUint32(4, true) * 16;
     const dictionaryBytes = view.getUint32(8, true);
     if (FIXED_BYTES + blockBytes + dictionaryBytes > bytes.length) return null;
-    return new TermPart(bytes, new Uint32Array(buffer, FIXED_BYTES, blockBytes / 4), dictionaryBytes, docCount);
+    const blocks = new Uint32Array(bytes.buffer, bytes.byteOffset + FIXED_BYTES, blockBytes / 4);
+    return new TermPart(bytes, blocks, dictionaryBytes, docCount);
   }
 
   /** The forms of a folded word, none when it is not here. */
@@ -191,9 +191,14 @@ export class TermPart {
     return value;
   }
 
-  /** See `readPostings`. */
-  postings(form: TermForm, places: Uint32Array, frequencies: Uint16Array): number {
-    return readPostings(this.bytes, this.#docCount, form, places, frequencies);
+  /** Turns `postings` to a term of this part. */
+  open(form: TermForm, postings: Postings): void {
+    postings.open(this.bytes, this.#docCount, form);
+  }
+
+  /** Sets the bits of the documents that have a term. */
+  addToSet(form: TermForm, set: Uint32Array): void {
+    addToSet(this.bytes, this.#docCount, form, set);
   }
 }
 

@@ -11,10 +11,12 @@ import {
   FIELD_TITLE,
   FIELD_UNIT,
   gapWidth,
+  isDense,
   NARROW_DOCS,
   SKIP_BLOCK,
   SKIP_BYTES,
   SKIP_FROM,
+  skipEntries,
 } from './format.ts';
 import type { Occurrences } from './occurrences.ts';
 
@@ -29,6 +31,10 @@ export class TermWriter {
   readonly #lists = new BitWriter();
   readonly #positions = new BitWriter();
   readonly #encoder = new TextEncoder();
+  /** By document that has the term in hand, in order: where its occurrences end. */
+  readonly #ends: Uint32Array;
+  /** A bit of each document. */
+  readonly #set: Uint8Array;
   #blocks: number[] = [];
   #wordsInBlock = 0;
   #previous = new Uint8Array(0);
@@ -36,6 +42,8 @@ export class TermWriter {
   constructor(documents: readonly ContentDocument[], occurrences: Occurrences) {
     this.#occurrences = occurrences;
     this.#docCount = documents.length;
+    this.#ends = new Uint32Array(documents.length);
+    this.#set = new Uint8Array((documents.length + 7) >>> 3);
     this.#lengths = Uint16Array.from(documents, ({ symbols }) => symbols.length);
     this.#fieldStarts = new Uint16Array(documents.length * 3);
     documents.forEach(({ symbols }, document) => {
@@ -79,15 +87,18 @@ export class TermWriter {
     const from = starts[rank] as number;
     const to = starts[rank + 1] as number;
     const dictionary = this.#dictionary;
-    let documents = 1;
-    for (let i = from + 1; i < to; i++)
-      if ((places[i] as number) >>> 16 !== (places[i - 1] as number) >>> 16) documents++;
+    const ends = this.#ends;
+    let documents = 0;
+    for (let i = from + 1; i <= to; i++)
+      if (i === to || (places[i] as number) >>> 16 !== (places[i - 1] as number) >>> 16) ends[documents++] = i;
     dictionary.varint(accents * 2 + (documents === 1 ? 1 : 0));
     if (documents === 1) this.#single(from, to);
     else {
       const listStart = this.#lists.length;
       const positionStart = this.#positions.length;
-      this.#postings(from, to, documents);
+      this.#documents(documents);
+      this.#shapes(from, documents);
+      this.#allPositions(from, documents);
       dictionary.varint(documents);
       dictionary.varint(this.#lists.length - listStart);
       dictionary.varint(this.#positions.length - positionStart);
@@ -109,23 +120,46 @@ export class TermWriter {
     for (let i = from; i < to; i++) this.#positions.write((this.#occurrences.places[i] as number) & 0xffff, 16);
   }
 
-  #postings(from: number, to: number, documents: number): void {
+  /** Which documents have the term in hand: a bit of each, or gaps. */
+  #documents(documents: number): void {
     const { places } = this.#occurrences;
     const lists = this.#lists;
+    const ends = this.#ends;
+    if (isDense(this.#docCount, documents)) {
+      const set = this.#set.fill(0);
+      for (let i = 0; i < documents; i++) {
+        const document = (places[(ends[i] as number) - 1] as number) >>> 16;
+        set[document >>> 3] = (set[document >>> 3] as number) | (1 << (document & 7));
+      }
+      for (const bits of set) lists.write(bits, 8);
+      return;
+    }
     const width = gapWidth(this.#docCount, documents);
-    const table = this.#positions.length;
-    if (documents >= SKIP_FROM) this.#positions.skip((Math.ceil(documents / SKIP_BLOCK) - 1) * SKIP_BYTES);
-    const firstBit = this.#positions.bitLength;
-    let written = 0;
     let expected = 0;
-    for (let start = from; start < to; ) {
-      const document = (places[start] as number) >>> 16;
-      let end = start + 1;
-      while (end < to && (places[end] as number) >>> 16 === document) end++;
+    for (let i = 0; i < documents; i++) {
+      const document = (places[(ends[i] as number) - 1] as number) >>> 16;
       writeGap(lists, document - expected, width);
       expected = document + 1;
+    }
+    lists.align();
+  }
+
+  /** Field and frequency in each of the documents of the term in hand. */
+  #shapes(from: number, documents: number): void {
+    const lists = this.#lists;
+    const ends = this.#ends;
+    const table = lists.length;
+    lists.skip(skipEntries(documents) * SKIP_BYTES);
+    const firstBit = lists.bitLength;
+    const skips = documents >= SKIP_FROM;
+    let start = from;
+    for (let i = 0; i < documents; i++) {
+      if (skips && i > 0 && i % SKIP_BLOCK === 0) {
+        lists.patch(table + (i / SKIP_BLOCK - 1) * SKIP_BYTES, lists.bitLength - firstBit, SKIP_BYTES);
+      }
+      const end = ends[i] as number;
       const frequency = end - start;
-      const field = this.#bestField(document, start, end);
+      const field = this.#bestField((this.#occurrences.places[start] as number) >>> 16, start, end);
       if (field !== FIELD_BODY) {
         lists.write(28 | field, 5);
         writeUnary(lists, frequency - 1);
@@ -134,19 +168,28 @@ export class TermWriter {
         lists.write(6, 3);
         writeUnary(lists, frequency - 3);
       }
-      if (documents >= SKIP_FROM && written > 0 && written % SKIP_BLOCK === 0) {
-        this.#positions.patch(
-          table + (written / SKIP_BLOCK - 1) * SKIP_BYTES,
-          this.#positions.bitLength - firstBit,
-          SKIP_BYTES,
-        );
-      }
-      this.#writePositions(document, start, end);
-      written++;
       start = end;
     }
     lists.align();
-    this.#positions.align();
+  }
+
+  #allPositions(from: number, documents: number): void {
+    const positions = this.#positions;
+    const ends = this.#ends;
+    const table = positions.length;
+    positions.skip(skipEntries(documents) * SKIP_BYTES);
+    const firstBit = positions.bitLength;
+    const skips = documents >= SKIP_FROM;
+    let start = from;
+    for (let i = 0; i < documents; i++) {
+      if (skips && i > 0 && i % SKIP_BLOCK === 0) {
+        positions.patch(table + (i / SKIP_BLOCK - 1) * SKIP_BYTES, positions.bitLength - firstBit, SKIP_BYTES);
+      }
+      const end = ends[i] as number;
+      this.#writePositions((this.#occurrences.places[start] as number) >>> 16, start, end);
+      start = end;
+    }
+    positions.align();
   }
 
   #writePositions(document: number, from: number, to: number): void {
@@ -205,9 +248,12 @@ function sharedLength(name: Uint8Array, previous: Uint8Array): number {
   return shared;
 }
 
-/** The pieces one after the other, and in the first four bytes the checksum of the rest. */
+/**
+ * The pieces one after the other, and in the first four bytes the checksum of the rest. Filled up to a multiple of
+ * four, so that the part of another segment can follow it in a record.
+ */
 function sealed(pieces: (Uint8Array | Uint32Array)[]): ArrayBuffer {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
+  const bytes = new Uint8Array((pieces.reduce((sum, piece) => sum + piece.byteLength, 0) + 3) & ~3);
   let at = 0;
   for (const piece of pieces) {
     bytes.set(new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength), at);

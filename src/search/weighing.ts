@@ -1,4 +1,4 @@
-import { SAME_ACCENTS } from './hits.ts';
+import { ONCE_SCORE, SAME_ACCENTS } from './hits.ts';
 import { isLoosePrefix, type Match } from './lookup.ts';
 import type { QueryPlan } from './plan.ts';
 import type { Proximity } from './proximity.ts';
@@ -81,6 +81,25 @@ export class Weighing {
     );
   }
 
+  /** The first of `order` (rarest first) without any of which a document cannot have `least` of the weight. */
+  essential(order: readonly number[], least: number): number[] {
+    let rest = 1;
+    const needed: number[] = [];
+    for (const word of order) {
+      if (rest < least) break;
+      needed.push(word);
+      // One that no document has, or only by an abbreviation, is no part of the weight.
+      if (!this.unknownWords.includes(word)) rest -= this.share(1 << word);
+    }
+    return needed;
+  }
+
+  /** How much of the query a document has that misses words, by the rarity of these. */
+  cover(mask: number, fitting: number): number {
+    const share = this.share(fitting);
+    return (share + WEIGHTS.accentOther * (this.share(mask) - share)) * this.missingFactor(mask);
+  }
+
   missingFactor(mask: number): number {
     let missing = this.required & ~mask;
     let factor = 1;
@@ -88,11 +107,21 @@ export class Weighing {
     return factor;
   }
 
-  /** The part of the score that postings tell. `values` by word and document. */
-  base(values: readonly Float32Array[], segment: OpenSegment, document: number): number {
+  /**
+   * The part of the score that postings tell, of a document that has the words of `mask`. `values` by word, then by
+   * `index`.
+   */
+  base(values: readonly Float32Array[], index: number, mask: number, segment: OpenSegment, document: number): number {
     let sum = 0;
-    for (let word = 0; word < this.rarities.length; word++) {
-      sum += (this.rarities[word] as number) * ((values[word] as Float32Array)[document] as number);
+    for (let word = 0; word < values.length; word++) {
+      let value = (values[word] as Float32Array)[index] as number;
+      const bit = 1 << word;
+      if (this.required & bit) {
+        if (!(mask & bit)) value = 0;
+        // It has the word by an abbreviation.
+        else if (value === 0) value = ONCE_SCORE;
+      }
+      sum += (this.rarities[word] as number) * value;
     }
     const { header } = segment;
     const length = Math.min(4, (header.lengths[document] as number) / this.#index.averageLength);

@@ -21,6 +21,10 @@ type SegmentTransaction = WriteTransaction<['segments', 'segmentParts']>;
 
 /** From so many segments on, a part of all of them is read in one request instead of one by one. */
 const RANGE_FROM = 5;
+/** Format version of a segment that is still being written: its id is taken, its parts are not to be read. */
+const PENDING = 0;
+/** Records that are deleted in one transaction: a query never waits long. */
+const DELETED_AT_ONCE = 400;
 /** Heads of one request when all are read: enough to be quick, few enough to stay small. */
 const HEADS_AT_ONCE = 500;
 
@@ -36,13 +40,83 @@ export async function putSegments<Names extends StoreName[]>(
   // TypeScript does not see that a transaction over more stores serves as one over these two.
   const transaction = callersTransaction as unknown as SegmentTransaction;
   const segments = transaction.objectStore('segments');
-  const newest = await segments.openKeyCursor(null, 'prev');
+  const first = await nextId(transaction);
   const parts = raw(transaction.objectStore('segmentParts'));
   for (const [index, segment] of added.entries()) {
-    const id = (newest?.key ?? 0) + 1 + index;
+    const id = first + index;
     const { formatVersion, docCount, sizeBytes, header } = segment;
     raw(segments).put({ id, formatVersion, docCount, sizeBytes, header });
     for (const { part, bytes } of segment.parts) parts.put(bytes, [part, id]);
+  }
+}
+
+async function nextId(transaction: SegmentTransaction): Promise<number> {
+  const newest = await transaction.objectStore('segments').openKeyCursor(null, 'prev');
+  return (newest?.key ?? 0) + 1;
+}
+
+/** Takes an id for a segment that is written in several transactions; until `commitSegment` nobody sees it. */
+export function reserveSegment(): Promise<number> {
+  return write(['segments', 'segmentParts'], async (transaction) => {
+    const id = await nextId(transaction);
+    const pending = { id, formatVersion: PENDING, docCount: 0, sizeBytes: 0, header: new ArrayBuffer(0) };
+    raw(transaction.objectStore('segments')).put(pending);
+    return id;
+  });
+}
+
+/** Writes parts of a reserved segment. */
+export function writeSegmentParts(id: number, parts: SegmentBytes['parts']): Promise<void> {
+  return write(['segmentParts'], async (transaction) => {
+    const store = raw(transaction.objectStore('segmentParts'));
+    for (const { part, bytes } of parts) store.put(bytes, [part, id]);
+  });
+}
+
+/**
+ * Puts a reserved segment, whose parts have been written, in the place of others, and lets go of tombstones. `false`,
+ * with nothing changed, when its reservation or one of the replaced is gone. The parts of the replaced stay until
+ * `removeUnusedParts`.
+ */
+export function commitSegment(
+  segment: Omit<SegmentBytes, 'parts'> & { id: number },
+  replacedIds: number[],
+  buriedDocs: number[],
+): Promise<boolean> {
+  return write(['segments', 'tombstones'], async (transaction) => {
+    const segments = transaction.objectStore('segments');
+    const present = await Promise.all([segment.id, ...replacedIds].map((id) => segments.getKey(id)));
+    if (present.includes(undefined)) return false;
+    const { id, formatVersion, docCount, sizeBytes, header } = segment;
+    raw(segments).put({ id, formatVersion, docCount, sizeBytes, header });
+    for (const replaced of replacedIds) raw(segments).delete(replaced);
+    const tombstones = raw(transaction.objectStore('tombstones'));
+    for (const doc of buriedDocs) tombstones.delete(doc);
+    return true;
+  });
+}
+
+/**
+ * Deletes parts that belong to no segment, and reservations: what `commitSegment` has replaced, and what was left
+ * when a context was killed. For one caller at a time.
+ */
+export async function removeUnusedParts(): Promise<void> {
+  const keys = await write(['segments', 'segmentParts'], async (transaction) => {
+    const segments = transaction.objectStore('segments');
+    const used = new Set<number>();
+    for (const { id, formatVersion } of await segments.getAll()) {
+      if (formatVersion === PENDING) raw(segments).delete(id);
+      else used.add(id);
+    }
+    return (await transaction.objectStore('segmentParts').getAllKeys()).filter(([, id]) => !used.has(id));
+  });
+  for (let from = 0; from < keys.length; from += DELETED_AT_ONCE) {
+    await write(['segments', 'segmentParts'], async (transaction) => {
+      // An id that nobody had any more may have been taken again meanwhile.
+      const taken = new Set(await transaction.objectStore('segments').getAllKeys());
+      const parts = raw(transaction.objectStore('segmentParts'));
+      for (const key of keys.slice(from, from + DELETED_AT_ONCE)) if (!taken.has(key[1])) parts.delete(key);
+    });
   }
 }
 
@@ -56,7 +130,8 @@ async function segmentsIn(transaction: ReadTransaction<['segments', 'tombstones'
     transaction.objectStore('segments').getAll(),
     transaction.objectStore('tombstones').getAllKeys(),
   ]);
-  return { segments: segments.map(({ id, header }) => ({ id, header })), tombstones };
+  const written = segments.filter(({ formatVersion }) => formatVersion !== PENDING);
+  return { segments: written.map(({ id, header }) => ({ id, header })), tombstones };
 }
 
 /**

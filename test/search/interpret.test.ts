@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../src/search/build.ts';
 import { SearchEngine } from '../../src/search/engine.ts';
 import { interpret } from '../../src/search/interpret.ts';
-import { planMerge } from '../../src/search/merge-plan.ts';
-import { OpenSegment } from '../../src/search/segment.ts';
 import { Spelling } from '../../src/search/spelling.ts';
 import { readAbbreviations } from '../../src/text/abbreviations.ts';
 import { MemorySource } from './memory-source.ts';
@@ -47,36 +45,5 @@ describe('a query that finds nothing as it stands', () => {
 
   it('stays as typed when all its words are there', async () => {
     expect(await ask('phuong', bodies)).toMatchObject({ query: 'phuong', interpretation: 'as-typed' });
-  });
-});
-
-describe('merging', () => {
-  const segments = (...sizes: number[]) =>
-    sizes.map((size, number) => {
-      const built = buildSegment(
-        Array.from({ length: size }, (_, doc) => searchDocument(number * 1000 + doc, { body: 'tin' })),
-      );
-      return OpenSegment.open(number + 1, built.header) as OpenSegment;
-    });
-
-  it('waits until some of about one size have gathered', () => {
-    expect(planMerge(segments(75, 75, 75))).toEqual([]);
-    expect(planMerge(segments(75, 75, 75, 75)).length).toBe(4);
-    expect(planMerge(segments(900, 900, 900, 900, 900))).toEqual([]);
-  });
-
-  it('makes no segment above a thousand documents of several', () => {
-    const docs = planMerge(segments(...Array.from({ length: 20 }, () => 75))).reduce(
-      (sum, { header }) => sum + header.docCount,
-      0,
-    );
-    expect(docs).toBeGreaterThan(500);
-    expect(docs).toBeLessThanOrEqual(1000);
-  });
-
-  it('writes anew what is mostly dead', () => {
-    const [segment] = segments(10) as [OpenSegment];
-    segment.bury(new Set([0, 1, 2, 3]));
-    expect(planMerge([segment])).toEqual([segment]);
   });
 });

@@ -21,8 +21,8 @@ function wordsOf(segment: OpenSegment): string[] {
     if (!part || !positions) throw new Error(`part ${number} is missing`);
     part.forEachWithPrefix('', (folded, forms) => {
       for (const form of forms) {
-        collector.select(segment, documents);
-        collector.add({ part, form, quality: 0 }, positions, 0, null);
+        collector.select(segment, documents, 1);
+        collector.add({ part, form, quality: 0, weight: 1 }, 0, positions);
         collector.finish();
         for (const document of documents) {
           const hits = collector.hits.subarray(collector.starts[document], collector.starts[document + 1]);
@@ -67,7 +67,7 @@ describe('a segment', () => {
     const parts = segment.termParts().flatMap((part) => [part, part + POSITIONS]);
     const buffers = await source.readParts(parts.map((part) => ({ segment: segment.id, part })));
     parts.forEach((part, index) => {
-      expect(segment.take(part, buffers[index] as ArrayBuffer)).toBe(true);
+      expect(segment.take(part, new Uint8Array(buffers[index] as ArrayBuffer))).toBe(true);
     });
     expect(wordsOf(segment)).toEqual(wordsIn(bodies));
   });
@@ -113,7 +113,7 @@ describe('a segment', () => {
     expect(OpenSegment.open(1, other)).toBe(null);
     const segment = OpenSegment.open(1, built.header) as OpenSegment;
     for (const { part, bytes } of built.parts)
-      expect(segment.take(part, bytes.slice(0, bytes.byteLength - 1))).toBe(false);
+      expect(segment.take(part, new Uint8Array(bytes, 0, bytes.byteLength - 1))).toBe(false);
   });
 
   it('has no more to find once its documents are gone, and none after the merge', async () => {

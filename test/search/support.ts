@@ -54,7 +54,7 @@ export function reopened(built: BuiltSegment, id = 1): OpenSegment {
   const segment = OpenSegment.open(id, built.header);
   if (!segment) throw new Error('the header does not open');
   for (const { part, bytes } of built.parts)
-    if (!segment.take(part, bytes)) throw new Error(`part ${part} does not open`);
+    if (!segment.take(part, new Uint8Array(bytes))) throw new Error(`part ${part} does not open`);
   return segment;
 }
 
@@ -68,7 +68,7 @@ export async function mergeIn(source: MemorySource, ids: number[]): Promise<void
     const parts = segment.termParts().flatMap((part) => [part, part + POSITIONS]);
     const buffers = await source.readParts(parts.map((part) => ({ segment: segment.id, part })));
     parts.forEach((part, index) => {
-      segment.take(part, buffers[index] as ArrayBuffer);
+      segment.take(part, new Uint8Array(buffers[index] as ArrayBuffer));
     });
     segment.bury(source.tombstones);
   }

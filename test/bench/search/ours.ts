@@ -1,12 +1,9 @@
 import { buildSegment } from '../../../src/search/build.ts';
+import { compactStore } from '../../../src/search/compact.ts';
 import { SearchEngine } from '../../../src/search/engine.ts';
-import { POSITIONS } from '../../../src/search/format.ts';
-import { mergeSegments } from '../../../src/search/merge.ts';
-import { planMerge } from '../../../src/search/merge-plan.ts';
 import { planQuery } from '../../../src/search/plan.ts';
-import { type PartOf, SearchIndex } from '../../../src/search/search-index.ts';
-import { OpenSegment } from '../../../src/search/segment.ts';
-import type { BuiltSegment, SearchDocument } from '../../../src/search/types.ts';
+import { SearchIndex } from '../../../src/search/search-index.ts';
+import type { SearchDocument } from '../../../src/search/types.ts';
 import { readAbbreviations } from '../../../src/text/abbreviations.ts';
 import { MemorySource } from '../../search/memory-source.ts';
 import type { BenchArticle, Contender } from './contender.ts';
@@ -46,14 +43,7 @@ export class OurEngine implements Contender {
   }
 
   async merge(): Promise<void> {
-    for (;;) {
-      const { segments } = await this.source.readSegments();
-      const chosen = planMerge(segments.flatMap(({ id, header }) => OpenSegment.open(id, header) ?? []));
-      if (chosen.length === 0) break;
-      await takeAll(chosen, this.source);
-      this.source.add(finish(mergeSegments(chosen)));
-      for (const { id } of chosen) this.source.remove(id);
-    }
+    await compactStore(this.source);
     await this.index.refresh();
   }
 
@@ -64,25 +54,5 @@ export class OurEngine implements Contender {
 
   storedBytes(): number {
     return this.source.sizeBytes;
-  }
-}
-
-async function takeAll(segments: OpenSegment[], source: MemorySource): Promise<void> {
-  const parts: PartOf[] = segments.flatMap((segment) =>
-    segment.termParts().flatMap((part) => [
-      { segment, part },
-      { segment, part: part + POSITIONS },
-    ]),
-  );
-  const buffers = await source.readParts(parts.map(({ segment, part }) => ({ segment: segment.id, part })));
-  parts.forEach(({ segment, part }, index) => {
-    if (!segment.take(part, buffers[index] as ArrayBuffer)) throw new Error(`part ${part} of ${segment.id}`);
-  });
-}
-
-export function finish(steps: Generator<undefined, BuiltSegment>): BuiltSegment {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
   }
 }
