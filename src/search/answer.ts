@@ -75,8 +75,9 @@ async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<
   abbreviations ??= readAbbreviations((await readFeedInfo())?.abbreviations);
   const filter = await filterOf(request);
   const found = await interpret(request, abbreviations, spelling, (plan) => engine.rank(plan, filter, signal));
-  const page = found.ranking.documents.slice(request.offset, request.offset + request.limit);
-  const stored = await readDocuments(page.map(({ doc }) => doc));
+  const { documents, rest } = found.ranking;
+  const docs = [...documents.map(({ doc }) => doc), ...rest];
+  const stored = await readDocuments(docs.slice(request.offset, request.offset + request.limit));
   signal.throwIfAborted();
   const needles = needlesOf(found.query, abbreviations);
   const plan = planQuery(found.query, request.typing, abbreviations);
@@ -86,7 +87,7 @@ async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<
     return document ? [hitOf(document.head, searchDocumentOf(document.article, document.head.doc), needles)] : [];
   });
   return {
-    count: found.ranking.documents.length,
+    count: docs.length,
     hits,
     interpretation: found.interpretation,
     interpretedQuery: found.query,

@@ -3,6 +3,7 @@ import { DocumentSets, forEachIn, has } from './document-sets.ts';
 import { documentFilter, type RankFilter } from './filter.ts';
 import { bucketOf, POSITIONS, WHOLE_PART } from './format.ts';
 import { lookUp, lookUpShort, partsFor } from './lookup.ts';
+import { type Found, PairScan } from './pair-scan.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
 import type { Proximity } from './proximity.ts';
@@ -12,6 +13,9 @@ import { Weighing } from './weighing.ts';
 
 /** Documents in which the positions of the words are looked at: the best of all by postings alone. */
 const POSITIONED = 1500;
+/** Where more documents have all words with fitting accents, a scan chooses those that are looked at closely. */
+const SCANNED_FROM = 100;
+const LOOKED_AT = 100;
 /**
  * With fewer documents that have all words, those that miss some are shown after them; with more, only those
  * that fit better than all of them. So many with the typed accents, and the others are not looked into.
@@ -37,10 +41,19 @@ export interface RankedDocument {
 export interface Ranking {
   /** Best first. */
   documents: RankedDocument[];
+  /** Numbers of more documents that have all words, where there are so many that only the best were ranked. */
+  rest: number[];
   /** How many have all words. */
   completeCount: number;
   /** Numbers of the words of the plan that no document has. */
   unknownWords: number[];
+}
+
+interface Ranked {
+  /** Best first. */
+  best: Candidate[];
+  /** See `Ranking`. */
+  rest: Found[];
 }
 
 /** A query with what its steps share. */
@@ -57,6 +70,7 @@ export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #sets = new DocumentSets();
   readonly #positions = new PositionsPass();
+  readonly #scan = new PairScan();
 
   constructor(index: SearchIndex) {
     this.#index = index;
@@ -67,7 +81,7 @@ export class SearchEngine {
    * once aborted.
    */
   async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
-    if (plan.words.length === 0) return { documents: [], completeCount: 0, unknownWords: [] };
+    if (plan.words.length === 0) return { documents: [], rest: [], completeCount: 0, unknownWords: [] };
     const { segments } = this.#index;
     await this.#index.hold(segments, termPartsOf(plan), WHOLE_PART);
     signal?.throwIfAborted();
@@ -83,12 +97,19 @@ export class SearchEngine {
     };
     const weighing = new Weighing(plan, lookup.words, this.#index);
     const query: Query = { plan, lookup, weighing, filter, signal };
-    let ranked = await this.#search(query, true);
-    if (!isSettled(ranked, plan, weighing)) ranked = await this.#search(query, false);
+    this.#positions.use(plan, lookup, weighing);
+    let { best: ranked, rest } = await this.#searchFitting(query);
+    if (!isSettled(ranked, plan, weighing)) ({ best: ranked, rest } = await this.#searchMost(query));
     this.#index.trim();
     return {
       unknownWords: weighing.unknownWords,
-      completeCount: ranked.reduce((count, { mask }) => count + (weighing.isComplete(mask) ? 1 : 0), 0),
+      completeCount:
+        rest.reduce((sum, { documents }) => sum + documents.length, 0) +
+        ranked.reduce((count, { mask }) => count + (weighing.isComplete(mask) ? 1 : 0), 0),
+      rest: rest.flatMap(({ segment, documents }) => {
+        const { docs } = (segments[segment] as OpenSegment).header;
+        return documents.map((document) => docs[document] as number);
+      }),
       documents: ranked.map(({ segment, document, score, mask }) => ({
         doc: segments[segment]?.header.docs[document] ?? 0,
         score,
@@ -97,16 +118,39 @@ export class SearchEngine {
     };
   }
 
-  /**
-   * Ranks either, quickly, the documents that have all words with accents that fit (`strict`), or all that have
-   * all words or most of them.
-   */
-  async #search(query: Query, strict: boolean): Promise<Candidate[]> {
+  /** The documents that have all words with accents that fit. */
+  async #searchFitting(query: Query): Promise<Ranked> {
     const { plan, lookup, weighing } = query;
-    const isPhrase = plan.phrases.length > 0;
-    this.#positions.use(plan, lookup, weighing);
-    const found = strict ? this.#findFitting(query) : this.#findMost(query);
+    const found = this.#findFitting(query);
+    const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
+    const canScan = plan.sequence.length > 1 && plan.phrases.length === 0 && plan.abbreviations.length === 0;
+    if (total <= SCANNED_FROM || !canScan)
+      return { best: await this.#rank(candidatesOf(found, weighing), query, true), rest: [] };
+    const { segments } = this.#index;
+    const parts = termPartsOf(plan).map((part) => part + POSITIONS);
+    const asked = found.map(({ segment }) => segments[segment] as OpenSegment);
+    await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
+    query.signal?.throwIfAborted();
+    const chosen = new Set(this.#scan.choose(found, plan, lookup.words, segments, weighing, LOOKED_AT));
+    const near: Found[] = [];
+    const rest: Found[] = [];
+    for (const { segment, documents } of found) {
+      const isChosen = (document: number) => chosen.has(segment * 65536 + document);
+      near.push({ segment, documents: documents.filter(isChosen) });
+      rest.push({ segment, documents: documents.filter((document) => !isChosen(document)) });
+    }
+    return { best: await this.#rank(candidatesOf(near, weighing), query, true), rest };
+  }
+
+  /** The same, and those that have all words or most of them, with whatever accents. */
+  async #searchMost(query: Query): Promise<Ranked> {
+    return { best: await this.#rank(this.#findMost(query), query, false), rest: [] };
+  }
+
+  async #rank(found: Candidate[], query: Query, strict: boolean): Promise<Candidate[]> {
+    const { plan, weighing } = query;
     if (plan.sequence.length < 2) return this.#withBases(found).sort(byScore);
+    const isPhrase = plan.phrases.length > 0;
     // Where enough have the typed accents, the others come after these by their postings alone.
     const onlyFitting = strict || (found.filter(({ fitting }) => fitting).length >= ENOUGH && !isPhrase);
     let toRead = found;
@@ -117,17 +161,15 @@ export class SearchEngine {
     return [...this.#byProximity(toRead, weighing), ...this.#withBases(rest).sort(byScore)];
   }
 
-  /** The documents that have all words with fitting accents. A segment is left as soon as it can have none. */
-  #findFitting({ plan, lookup, weighing, filter }: Query): Candidate[] {
-    const found: Candidate[] = [];
+  /** A segment is left as soon as it can have none. */
+  #findFitting({ plan, lookup, weighing, filter }: Query): Found[] {
+    const found: Found[] = [];
     const sets = this.#sets;
     // A short form can give a document words that its postings have not.
     const byShort = bitsOf(plan.abbreviations.flatMap(({ from, to }) => plan.sequence.slice(from, to + 1)));
     const order = weighing.rarestFirst().filter((word) => weighing.required & (1 << word));
-    const [alone, spelledOut] = [
-      order.filter((word) => !(byShort & (1 << word))),
-      order.filter((word) => byShort & (1 << word)),
-    ];
+    const alone = order.filter((word) => !(byShort & (1 << word)));
+    const spelledOut = order.filter((word) => byShort & (1 << word));
     this.#index.segments.forEach((opened, segment) => {
       const accepts = documentFilter(opened, filter);
       if (!accepts) return;
@@ -140,9 +182,11 @@ export class SearchEngine {
       for (const word of spelledOut) sets.readWord(word, words[word] ?? [], true);
       for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
       for (const word of spelledOut) if (!sets.require(sets.fitting[word] as Uint32Array)) return;
+      const documents: number[] = [];
       forEachIn(sets.all, sets.length, (document) => {
-        if (accepts(document)) found.push(candidate(segment, document, weighing.required, true));
+        if (accepts(document)) documents.push(document);
       });
+      if (documents.length > 0) found.push({ segment, documents });
     });
     return found;
   }
@@ -217,6 +261,12 @@ export class SearchEngine {
       this.#positions.read(segments[number] as OpenSegment, number, own, onlyFitting);
     }
   }
+}
+
+function candidatesOf(found: readonly Found[], { required }: Weighing): Candidate[] {
+  return found.flatMap(({ segment, documents }) => {
+    return documents.map((document) => candidate(segment, document, required, true));
+  });
 }
 
 function candidate(segment: number, document: number, mask: number, fitting: boolean): Candidate {

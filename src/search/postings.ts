@@ -2,6 +2,9 @@ import { peekBits } from './bits.ts';
 import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, isDense, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
 import type { TermForm } from './term-part.ts';
 
+/** A posting's number without these bits is that of its block. */
+const SKIP_SHIFT = Math.log2(SKIP_BLOCK);
+
 /**
  * The postings of one term: which documents have it, and of each its shape, that is the field it counts for and how
  * often it stands there. Most documents are ruled out by other words, so shapes are read by block and when wanted.
@@ -12,42 +15,92 @@ export class Postings {
   /** By posting, once its shape was read. */
   frequencies = new Uint16Array(0);
   count = 0;
+  /** By block: not 0 for those that `openSelected` has read. */
+  wanted = new Uint8Array(1);
   #bytes: Uint8Array = new Uint8Array(0);
   #form: TermForm | null = null;
   #shapesStart = 0;
 
   /** Turns to a term of a segment of `docCount` documents and reads which have it. */
   open(bytes: Uint8Array, docCount: number, form: TermForm): void {
+    this.#begin(bytes, docCount, form);
+    if (form.single >= 0) {
+      this.places[0] = form.single;
+      this.frequencies[0] = form.singleFrequency;
+    } else if (isDense(docCount, form.count)) this.#openDense(docCount, form, null);
+    else this.#openSparse(docCount, form);
+  }
+
+  /**
+   * The same for the blocks that have any of the selected documents, a bit of each; false when there is none. The
+   * places of other blocks are not read.
+   */
+  openSelected(bytes: Uint8Array, docCount: number, form: TermForm, selected: Uint32Array): boolean {
+    if (form.single >= 0 || !isDense(docCount, form.count) || skipEntries(form.count) === 0) {
+      this.open(bytes, docCount, form);
+      const { places } = this;
+      this.wanted.fill(0, 0, this.blocks);
+      let any = false;
+      for (let i = 0; i < this.count; i++) {
+        const document = (places[i] as number) >>> 2;
+        if (!((selected[document >>> 5] as number) & (1 << (document & 31)))) continue;
+        this.wanted[this.blocks === 1 ? 0 : i >>> SKIP_SHIFT] = 1;
+        any = true;
+      }
+      return any;
+    }
+    this.#begin(bytes, docCount, form);
+    return this.#openDense(docCount, form, selected);
+  }
+
+  #begin(bytes: Uint8Array, docCount: number, form: TermForm): void {
     if (this.places.length < docCount) {
       this.places = new Uint32Array(docCount);
       this.frequencies = new Uint16Array(docCount);
+      this.wanted = new Uint8Array((docCount >>> SKIP_SHIFT) + 1);
     }
     this.#bytes = bytes;
     this.#form = form;
     this.count = form.count;
-    if (form.single >= 0) {
-      this.places[0] = form.single;
-      this.frequencies[0] = form.singleFrequency;
-    } else if (isDense(docCount, form.count)) this.#openDense(docCount, form);
-    else this.#openSparse(docCount, form);
   }
 
-  #openDense(docCount: number, form: TermForm): void {
-    const { places } = this;
+  #openDense(docCount: number, form: TermForm, selected: Uint32Array | null): boolean {
+    const { places, wanted } = this;
     const bytes = this.#bytes;
-    const length = (docCount + 7) >>> 3;
+    const words = (docCount + 31) >>> 5;
+    this.#shapesStart = form.listStart + ((docCount + 7) >>> 3);
+    if (selected) {
+      wanted.fill(0, 0, this.blocks);
+      let rank = 0;
+      let any = false;
+      for (let word = 0; word < words; word++) {
+        const bits = denseBits(bytes, docCount, form, word);
+        for (let hits = bits & (selected[word] as number); hits !== 0; hits &= hits - 1) {
+          wanted[Math.min(form.count - 1, rank + bitCount(bits & ((hits & -hits) - 1))) >>> SKIP_SHIFT] = 1;
+          any = true;
+        }
+        rank += bitCount(bits);
+      }
+      if (!any) return false;
+    }
     let found = 0;
-    for (let at = 0; at < length; at++) {
-      // What is beyond the end is undefined, which has no bit.
-      let bits = bytes[form.listStart + at] as number;
-      while (bits) {
-        places[found++] = (((at << 3) + 31 - Math.clz32(bits & -bits)) << 2) | FIELD_BODY;
-        bits &= bits - 1;
+    for (let word = 0; word < words && found < form.count; word++) {
+      let bits = denseBits(bytes, docCount, form, word);
+      // The bits of a word lie in one block or in two.
+      if (selected && !wanted[found >>> SKIP_SHIFT]) {
+        const count = bitCount(bits);
+        if (!wanted[(found + count) >>> SKIP_SHIFT]) {
+          found += count;
+          continue;
+        }
+      }
+      for (; bits !== 0; bits &= bits - 1) {
+        places[found++] = (((word << 5) + 31 - Math.clz32(bits & -bits)) << 2) | FIELD_BODY;
       }
     }
     // Fewer or more bits than the dictionary says: damage that the checksum missed.
     this.count = Math.min(found, form.count);
-    this.#shapesStart = form.listStart + length;
+    return true;
   }
 
   #openSparse(docCount: number, form: TermForm): void {
@@ -60,7 +113,7 @@ export class Postings {
   }
 
   get blocks(): number {
-    return this.#form && this.#form.single < 0 ? skipEntries(this.count) + 1 : 1;
+    return this.#form && this.#form.single < 0 ? skipEntries(this.#form.count) + 1 : 1;
   }
 
   /** Reads the shapes of block number `block`: postings `block * SKIP_BLOCK` to the next block, or to the end. */
@@ -121,21 +174,34 @@ export function addToSet(bytes: Uint8Array, docCount: number, form: TermForm, se
     set[document >>> 5] = (set[document >>> 5] as number) | (1 << (document & 31));
   } else if (isDense(docCount, form.count)) {
     const words = (docCount + 31) >>> 5;
-    for (let word = 0, at = form.listStart; word < words; word++, at += 4) {
-      let bits =
-        (bytes[at] as number) |
-        ((bytes[at + 1] as number) << 8) |
-        ((bytes[at + 2] as number) << 16) |
-        ((bytes[at + 3] as number) << 24);
-      // The last bytes of the last word are of what follows.
-      if (word === words - 1 && docCount & 31) bits &= (1 << (docCount & 31)) - 1;
-      set[word] = (set[word] as number) | bits;
+    for (let word = 0; word < words; word++) {
+      set[word] = (set[word] as number) | denseBits(bytes, docCount, form, word);
     }
   } else {
     forEachSparse(bytes, docCount, form, (document) => {
       set[document >>> 5] = (set[document >>> 5] as number) | (1 << (document & 31));
     });
   }
+}
+
+/** Number `word` of the 32 bits each that tell which documents have a term. */
+function denseBits(bytes: Uint8Array, docCount: number, form: TermForm, word: number): number {
+  const at = form.listStart + word * 4;
+  // What is beyond the end is undefined, which has no bit.
+  const bits =
+    (bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24);
+  // The last bytes of the last word are of what follows.
+  const rest = docCount - word * 32;
+  return rest < 32 ? bits & ((1 << rest) - 1) : bits;
+}
+
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The documents of a list of gaps; gives the bit behind it. */

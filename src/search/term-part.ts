@@ -196,6 +196,11 @@ export class TermPart {
     postings.open(this.bytes, this.#docCount, form);
   }
 
+  /** The same for the blocks that have any of the selected documents; see `Postings.openSelected`. */
+  openSelected(form: TermForm, postings: Postings, selected: Uint32Array): boolean {
+    return postings.openSelected(this.bytes, this.#docCount, form, selected);
+  }
+
   /** Sets the bits of the documents that have a term. */
   addToSet(form: TermForm, set: Uint32Array): void {
     addToSet(this.bytes, this.#docCount, form, set);

@@ -1,4 +1,5 @@
-import { ONCE_SCORE, SAME_ACCENTS } from './hits.ts';
+import { ONCE_SCORE } from './hit-reader.ts';
+import { SAME_ACCENTS } from './hits.ts';
 import { isLoosePrefix, type Match } from './lookup.ts';
 import type { QueryPlan } from './plan.ts';
 import type { Proximity } from './proximity.ts';
@@ -58,6 +59,11 @@ export class Weighing {
         if (byte & (1 << (word & 7))) this.#shares[table + byte] = (this.#shares[table + byte] as number) + share;
       }
     }
+  }
+
+  /** How many documents can be found. */
+  get documents(): number {
+    return this.#index.liveDocs;
   }
 
   /** Numbers of the words, rarest first. */

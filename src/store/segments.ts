@@ -167,28 +167,50 @@ export function readSegmentParts(wanted: SegmentPartName[]): Promise<(ArrayBuffe
     segmentsByPart.set(part, segments.add(segment));
   }
   return read(['segmentParts'], async (transaction) => {
-    const store = transaction.objectStore('segmentParts');
+    // Without the wrapper, which takes longer than many of these requests.
+    const store = unwrap(transaction.objectStore('segmentParts')) as IDBObjectStore;
     const found = new Map<string, ArrayBuffer | undefined>();
-    await Promise.all(
-      [...segmentsByPart].map(async ([part, segments]) => {
+    await new Promise<void>((resolve, reject) => {
+      let open = 0;
+      const ask = <Result>(request: IDBRequest<Result>, take: (result: Result) => void) => {
+        open++;
+        request.onsuccess = () => {
+          take(request.result);
+          if (--open === 0) resolve();
+        };
+        request.onerror = () => reject(request.error);
+      };
+      for (const [part, segments] of segmentsByPart) {
         if (segments.size < RANGE_FROM) {
-          await Promise.all(
-            [...segments].map(async (segment) => found.set(`${part}/${segment}`, await store.get([part, segment]))),
-          );
-          return;
+          for (const segment of segments)
+            ask(store.get([part, segment]), (value) => found.set(`${part}/${segment}`, value));
+          continue;
         }
         const range = IDBKeyRange.bound([part, Math.min(...segments)], [part, Math.max(...segments)]);
-        const values = await store.getAll(range);
-        // They come in order of segment; where there are others between, only the keys tell which is which.
-        const ids =
-          values.length === segments.size
-            ? [...segments].sort((a, b) => a - b)
-            : (await store.getAllKeys(range)).map(([, segment]) => segment);
-        ids.forEach((segment, index) => {
-          found.set(`${part}/${segment}`, values[index]);
+        const take = (values: ArrayBuffer[], ids: number[]) => {
+          ids.forEach((segment, index) => {
+            found.set(`${part}/${segment}`, values[index]);
+          });
+        };
+        ask(store.getAll(range) as IDBRequest<ArrayBuffer[]>, (values) => {
+          // They come in order of segment; where there are others between, only the keys tell which is which.
+          if (values.length === segments.size) {
+            take(
+              values,
+              [...segments].sort((a, b) => a - b),
+            );
+          } else {
+            ask(store.getAllKeys(range), (keys) =>
+              take(
+                values,
+                (keys as [number, number][]).map(([, segment]) => segment),
+              ),
+            );
+          }
         });
-      }),
-    );
+      }
+      if (open === 0) resolve();
+    });
     return wanted.map(({ segment, part }) => found.get(`${part}/${segment}`));
   });
 }

@@ -46,7 +46,8 @@ export async function found(
   filter: RankFilter = {},
   typing = false,
 ): Promise<number[]> {
-  return (await rank(index, query, filter, typing)).documents.map(({ doc }) => doc);
+  const { documents, rest } = await rank(index, query, filter, typing);
+  return [...documents.map(({ doc }) => doc), ...rest];
 }
 
 /** A built segment as it is after reading all of it back. */

@@ -1,0 +1,133 @@
+import { peekBits } from './bits.ts';
+import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
+import { Postings } from './postings.ts';
+import type { OpenSegment } from './segment.ts';
+import type { TermForm, TermPart } from './term-part.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Frequencies told apart; more count as the last. */
+const FREQUENCIES = 8;
+/** Score of a posting by frequency × 4 + field. */
+const SHAPE_SCORES = Float32Array.from({ length: (FREQUENCIES + 1) * 4 }, (_, shape) => {
+  const frequency = shape >>> 2;
+  const saturated = (frequency * (1 + WEIGHTS.saturation)) / (frequency + WEIGHTS.saturation);
+  return saturated + (WEIGHTS.field[shape & 3] ?? 0);
+});
+/** What a word counts that stands once in the body. */
+export const ONCE_SCORE = SHAPE_SCORES[4 + FIELD_BODY] as number;
+
+/** A term whose hits are read. */
+export interface HitTerm {
+  part: TermPart;
+  form: TermForm;
+  weight: number;
+}
+
+/** Reads how much the words of a query count in some documents of a segment, and every place where they stand. */
+export class HitReader {
+  /** By word, by number in the selection: how much it counts there, 0 where it does not stand. */
+  values: Float32Array[] = [];
+  /** Called for each place of a selected document, which has this number in the selection. */
+  onHit: (owner: number, document: number, position: number) => void = () => undefined;
+  readonly #postings = new Postings();
+  /** By document: its number in the selection + 1, or 0. */
+  #selected = new Uint16Array(0);
+  #selectedBits = new Uint32Array(0);
+  #documents: readonly number[] = [];
+  #lengths: Uint16Array = new Uint16Array(0);
+
+  /** Turns to some documents of a segment and so many words; what was read before is gone. */
+  select(segment: OpenSegment, documents: readonly number[], words: number): void {
+    const { docCount, lengths } = segment.header;
+    for (const document of this.#documents) this.#selected[document] = 0;
+    if (this.#selected.length < docCount) {
+      this.#selected = new Uint16Array(docCount);
+      this.#selectedBits = new Uint32Array((docCount >>> 5) + 1);
+    } else this.#selectedBits.fill(0);
+    documents.forEach((document, index) => {
+      this.#selected[document] = index + 1;
+      this.#selectedBits[document >>> 5] = (this.#selectedBits[document >>> 5] as number) | (1 << (document & 31));
+    });
+    this.#documents = documents;
+    for (let word = 0; word < words; word++) {
+      const values = this.values[word];
+      if (values && values.length >= documents.length) values.fill(0, 0, documents.length);
+      else this.values[word] = new Float32Array(documents.length);
+    }
+    this.#lengths = lengths;
+  }
+
+  /** Reads what a term counts in the selected documents and, given the positions of its part, where it stands. */
+  add({ part, form, weight }: HitTerm, word: number, positions: Uint8Array | null): void {
+    // Half of the terms that begin with a letter or two stand in one document.
+    if (form.single >= 0 && this.#selected[form.single >>> 2] === 0) return;
+    const postings = this.#postings;
+    if (!part.openSelected(form, postings, this.#selectedBits)) return;
+    const { blocks, count, wanted } = postings;
+    for (let block = 0; block < blocks; block++) {
+      if (!wanted[block]) continue;
+      const from = blocks === 1 ? 0 : block * SKIP_BLOCK;
+      const to = blocks === 1 ? count : Math.min(count, from + SKIP_BLOCK);
+      postings.readShapes(block);
+      this.#addValues(from, to, this.values[word] as Float32Array, weight);
+      if (!positions) continue;
+      if (form.single >= 0) this.#readSingle(positions, form);
+      else this.#readBlock(positions, blockStart(positions, form, block), from, to);
+    }
+  }
+
+  #addValues(from: number, to: number, values: Float32Array, weight: number): void {
+    const { places, frequencies } = this.#postings;
+    for (let i = from; i < to; i++) {
+      const place = places[i] as number;
+      const owner = this.#selected[place >>> 2] as number;
+      if (owner === 0) continue;
+      const shape = (Math.min(frequencies[i] as number, FREQUENCIES) << 2) | (place & 3);
+      const value = (SHAPE_SCORES[shape] as number) * weight;
+      if (value > (values[owner - 1] as number)) values[owner - 1] = value;
+    }
+  }
+
+  #readSingle(positions: Uint8Array, form: TermForm): void {
+    const document = form.single >>> 2;
+    const owner = (this.#selected[document] as number) - 1;
+    for (let hit = 0; hit < form.singleFrequency; hit++) {
+      this.onHit(owner, document, peekBits(positions, form.positionStart * 8 + hit * 16) >>> 16);
+    }
+  }
+
+  /** Postings number `from` to before `to`, whose positions begin at a bit. */
+  #readBlock(positions: Uint8Array, firstBit: number, from: number, to: number): void {
+    const { places, frequencies } = this.#postings;
+    const { onHit } = this;
+    let bit = firstBit;
+    for (let i = from; i < to; i++) {
+      const document = (places[i] as number) >>> 2;
+      const frequency = frequencies[i] as number;
+      const owner = (this.#selected[document] as number) - 1;
+      const width = gapWidth(this.#lengths[document] as number, frequency);
+      let position = -1;
+      for (let hit = 0; hit < frequency; hit++) {
+        const word = peekBits(positions, bit);
+        const high = Math.clz32(~word);
+        if (high < ESCAPE) {
+          bit += high + 1;
+          const rest = high + 1 + width <= 25 ? word << (high + 1) : peekBits(positions, bit);
+          position += 1 + ((high << width) | ((rest >>> 1) >>> (31 - width)));
+          bit += width;
+        } else {
+          position += 1 + (peekBits(positions, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
+          bit += ESCAPE + ESCAPE_BITS;
+        }
+        if (owner >= 0) onHit(owner, document, position);
+      }
+    }
+  }
+}
+
+/** The bit at which the positions of a block of postings begin. */
+function blockStart(positions: Uint8Array, form: TermForm, block: number): number {
+  const firstBit = (form.positionStart + skipEntries(form.count) * SKIP_BYTES) * 8;
+  if (block === 0) return firstBit;
+  return firstBit + (peekBits(positions, (form.positionStart + (block - 1) * SKIP_BYTES) * 8) >>> 8);
+}

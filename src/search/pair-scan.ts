@@ -1,0 +1,128 @@
+import { HitReader } from './hit-reader.ts';
+import { OTHER_ACCENTS } from './hits.ts';
+import type { Match } from './lookup.ts';
+import type { QueryPlan } from './plan.ts';
+import { rarity } from './rarity.ts';
+import type { OpenSegment } from './segment.ts';
+import type { Weighing } from './weighing.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Documents of a segment that have all words of a query. */
+export interface Found {
+  /** Number of the segment. */
+  segment: number;
+  documents: number[];
+}
+
+/** Half of a word's places are worth as much as a longer or accented one: near enough to choose by. */
+const PAIR_FIT = WEIGHTS.pairFine;
+
+/**
+ * Chooses, where hundreds of documents have all words of a query, those worth a closer look: by their base and by
+ * which words stand side by side, the same accents or not. A place of a word is a bit of the whole segment's text;
+ * the next word then asks for the bit before each of its own. So a scan takes a tenth of the closer look.
+ */
+export class PairScan {
+  readonly #reader = new HitReader();
+  /** A bit for each place of the segment: of the word before and of the word in hand. */
+  #before = new Uint32Array(0);
+  #places = new Uint32Array(0);
+  /** By document: the place of its first word. */
+  #starts = new Uint32Array(0);
+
+  /** The best `limit` of what was found, as segment × 65536 + document. The positions of the words are held. */
+  choose(
+    found: readonly Found[],
+    plan: QueryPlan,
+    words: readonly Match[][][],
+    segments: readonly OpenSegment[],
+    weighing: Weighing,
+    limit: number,
+  ): number[] {
+    const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
+    const names = new Float64Array(total);
+    const bases = new Float32Array(total);
+    const pairs = new Uint32Array(total);
+    let at = 0;
+    for (const { segment, documents } of found) {
+      const opened = segments[segment] as OpenSegment;
+      const own = pairs.subarray(at, at + documents.length);
+      this.#scan(opened, documents, plan, words[segment] ?? [], own);
+      const values = this.#reader.values.slice(0, plan.words.length);
+      documents.forEach((document, index) => {
+        names[at + index] = segment * 65536 + document;
+        bases[at + index] =
+          weighing.base(values, index, weighing.required, opened, document) * weighing.recencyFactor(opened, document);
+      });
+      at += documents.length;
+    }
+    const rarities = plan.sequence.slice(1).map((_, pair) => {
+      let having = 0;
+      for (const mask of pairs) having += (mask >>> pair) & 1;
+      return WEIGHTS.pair * PAIR_FIT * rarity(having, weighing.documents);
+    });
+    const scores = bases.map((base, index) => {
+      let score = base;
+      for (let mask = pairs[index] as number; mask !== 0; mask &= mask - 1) {
+        score += rarities[31 - Math.clz32(mask & -mask)] as number;
+      }
+      return score;
+    });
+    // The score that `limit` of them reach.
+    const least = scores.toSorted()[Math.max(0, total - limit)] as number;
+    const chosen: number[] = [];
+    for (let index = 0; index < total && chosen.length < limit; index++) {
+      if ((scores[index] as number) > least) chosen.push(names[index] as number);
+    }
+    for (let index = 0; index < total && chosen.length < limit; index++) {
+      if (scores[index] === least) chosen.push(names[index] as number);
+    }
+    return chosen;
+  }
+
+  /** Fills in which pairs of the query stand side by side, a bit each, by number in `documents`. */
+  #scan(
+    segment: OpenSegment,
+    documents: readonly number[],
+    plan: QueryPlan,
+    words: readonly Match[][],
+    pairs: Uint32Array,
+  ): void {
+    const { docCount, lengths } = segment.header;
+    if (this.#starts.length < docCount) this.#starts = new Uint32Array(docCount);
+    const starts = this.#starts;
+    // One place is free between two documents, and before the first.
+    let next = 1;
+    for (let document = 0; document < docCount; document++) {
+      starts[document] = next;
+      next += (lengths[document] as number) + 1;
+    }
+    const size = (next >>> 5) + 1;
+    if (this.#places.length < size) {
+      this.#places = new Uint32Array(size);
+      this.#before = new Uint32Array(size);
+    } else this.#places.fill(0, 0, size);
+    const reader = this.#reader;
+    reader.select(segment, documents, plan.words.length);
+    plan.sequence.forEach((word, position) => {
+      const { length } = this.#places;
+      const before = this.#places;
+      const places = this.#before.fill(0, 0, size);
+      this.#before = before;
+      this.#places = places;
+      const bit = position === 0 ? 0 : 1 << (position - 1);
+      reader.onHit = (owner, document, at) => {
+        const place = (starts[document] as number) + at;
+        if (place >>> 5 >= length) return;
+        places[place >>> 5] = (places[place >>> 5] as number) | (1 << (place & 31));
+        if ((before[(place - 1) >>> 5] as number) & (1 << ((place - 1) & 31))) {
+          pairs[owner] = (pairs[owner] as number) | bit;
+        }
+      };
+      for (const match of words[word] ?? []) {
+        if (match.quality === OTHER_ACCENTS) continue;
+        reader.add(match, word, segment.positions(match.partNumber) ?? null);
+      }
+    });
+  }
+}
