@@ -25,9 +25,8 @@ const ENOUGH = 10;
 const LONG_QUERY = 5;
 /** Unless in that document this share of the neighbours of the query stand side by side. */
 const SETTLED_SHARE = 0.6;
-/** Documents that miss some words: so many that cover the query best are looked at, so many of them ranked. */
-const PARTIAL_COVERED = 64;
-const PARTIAL_KEPT = 16;
+/** Documents that miss some words and are ranked: those that cover the query best. */
+const PARTIAL_KEPT = 32;
 /** Share of the weight of all words that these must have. */
 const PARTIAL_SHARE = 0.5;
 
@@ -194,7 +193,7 @@ export class SearchEngine {
   /** The documents that have all words, and those best covered of the ones that miss some. */
   #findMost({ plan, lookup, weighing, filter }: Query): Candidate[] {
     const complete: Candidate[] = [];
-    const partial = new BestList<Candidate>(PARTIAL_COVERED);
+    const partial = new BestList<Candidate>(PARTIAL_KEPT);
     const sets = this.#sets;
     const order = weighing.rarestFirst();
     const essential = weighing.essential(order, PARTIAL_SHARE);
@@ -224,8 +223,7 @@ export class SearchEngine {
         }
       });
     });
-    const covered = this.#withBases(partial.items).sort(byScore);
-    return [...complete, ...covered.slice(0, PARTIAL_KEPT)];
+    return [...complete, ...partial.items];
   }
 
   /** Reads what the postings of candidates tell. */

@@ -27,8 +27,10 @@ export interface HitTerm {
 export class HitReader {
   /** By word, by number in the selection: how much it counts there, 0 where it does not stand. */
   values: Float32Array[] = [];
-  /** Called for each place of a selected document, which has this number in the selection. */
-  onHit: (owner: number, document: number, position: number) => void = () => undefined;
+  /** The places that were read since `count` was last 0: number in the selection, and position × 256 + `tag`. */
+  owners = new Uint16Array(1 << 12);
+  places = new Uint32Array(1 << 12);
+  count = 0;
   readonly #postings = new Postings();
   /** By document: its number in the selection + 1, or 0. */
   #selected = new Uint16Array(0);
@@ -55,10 +57,11 @@ export class HitReader {
       else this.values[word] = new Float32Array(documents.length);
     }
     this.#lengths = lengths;
+    this.count = 0;
   }
 
   /** Reads what a term counts in the selected documents and, given the positions of its part, where it stands. */
-  add({ part, form, weight }: HitTerm, word: number, positions: Uint8Array | null): void {
+  add({ part, form, weight }: HitTerm, word: number, positions: Uint8Array | null, tag: number): void {
     // Half of the terms that begin with a letter or two stand in one document.
     if (form.single >= 0 && this.#selected[form.single >>> 2] === 0) return;
     const postings = this.#postings;
@@ -71,8 +74,8 @@ export class HitReader {
       postings.readShapes(block);
       this.#addValues(from, to, this.values[word] as Float32Array, weight);
       if (!positions) continue;
-      if (form.single >= 0) this.#readSingle(positions, form);
-      else this.#readBlock(positions, blockStart(positions, form, block), from, to);
+      if (form.single >= 0) this.#readSingle(positions, form, tag);
+      else this.#readBlock(positions, blockStart(positions, form, block), from, to, tag);
     }
   }
 
@@ -88,24 +91,30 @@ export class HitReader {
     }
   }
 
-  #readSingle(positions: Uint8Array, form: TermForm): void {
-    const document = form.single >>> 2;
-    const owner = (this.#selected[document] as number) - 1;
+  #readSingle(positions: Uint8Array, form: TermForm, tag: number): void {
+    const owner = (this.#selected[form.single >>> 2] as number) - 1;
+    this.#reserve(form.singleFrequency);
     for (let hit = 0; hit < form.singleFrequency; hit++) {
-      this.onHit(owner, document, peekBits(positions, form.positionStart * 8 + hit * 16) >>> 16);
+      this.owners[this.count] = owner;
+      this.places[this.count++] = (peekBits(positions, form.positionStart * 8 + hit * 16) >>> 16) * 256 + tag;
     }
   }
 
   /** Postings number `from` to before `to`, whose positions begin at a bit. */
-  #readBlock(positions: Uint8Array, firstBit: number, from: number, to: number): void {
+  #readBlock(positions: Uint8Array, firstBit: number, from: number, to: number, tag: number): void {
     const { places, frequencies } = this.#postings;
-    const { onHit } = this;
+    let { owners, places: read, count } = this;
     let bit = firstBit;
     for (let i = from; i < to; i++) {
       const document = (places[i] as number) >>> 2;
       const frequency = frequencies[i] as number;
       const owner = (this.#selected[document] as number) - 1;
       const width = gapWidth(this.#lengths[document] as number, frequency);
+      if (count + frequency > owners.length) {
+        this.count = count;
+        this.#reserve(frequency);
+        ({ owners, places: read } = this);
+      }
       let position = -1;
       for (let hit = 0; hit < frequency; hit++) {
         const word = peekBits(positions, bit);
@@ -119,9 +128,23 @@ export class HitReader {
           position += 1 + (peekBits(positions, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
           bit += ESCAPE + ESCAPE_BITS;
         }
-        if (owner >= 0) onHit(owner, document, position);
+        if (owner < 0) continue;
+        owners[count] = owner;
+        read[count++] = position * 256 + tag;
       }
     }
+    this.count = count;
+  }
+
+  #reserve(more: number): void {
+    const needed = this.count + more;
+    if (needed <= this.owners.length) return;
+    const owners = new Uint16Array(needed * 2);
+    const places = new Uint32Array(needed * 2);
+    owners.set(this.owners);
+    places.set(this.places);
+    this.owners = owners;
+    this.places = places;
   }
 }
 

@@ -19,20 +19,6 @@ export class HitCollector {
   /** By number in the selection, one more at the end. */
   starts = new Uint32Array(0);
   readonly #reader = new HitReader();
-  #owners = new Uint16Array(1 << 12);
-  #collected = new Uint32Array(1 << 12);
-  #count = 0;
-  /** Quality and number of the word in hand. */
-  #low = 0;
-
-  constructor() {
-    this.#reader.onHit = (owner, _document, position) => {
-      if (this.#count === this.#owners.length) this.#grow();
-      this.starts[owner + 1] = (this.starts[owner + 1] as number) + 1;
-      this.#owners[this.#count] = owner;
-      this.#collected[this.#count++] = position * 256 + this.#low;
-    };
-  }
 
   /** See `HitReader`. */
   get values(): Float32Array[] {
@@ -43,35 +29,29 @@ export class HitCollector {
   select(segment: OpenSegment, documents: readonly number[], words: number): void {
     this.#reader.select(segment, documents, words);
     this.starts = new Uint32Array(documents.length + 1);
-    this.#count = 0;
   }
 
   /** Adds what a term counts in the selected documents and, given the positions of its part, its hits. */
   add(term: HitTerm & { quality: number }, word: number, positions: Uint8Array | null): void {
-    this.#low = term.quality * 32 + word;
-    this.#reader.add(term, word, positions);
-  }
-
-  #grow(): void {
-    const owners = new Uint16Array(this.#count * 2);
-    const collected = new Uint32Array(this.#count * 2);
-    owners.set(this.#owners);
-    collected.set(this.#collected);
-    this.#owners = owners;
-    this.#collected = collected;
+    this.#reader.add(term, word, positions, term.quality * 32 + word);
   }
 
   /** Sorts what was added by document; then `hits` and `starts` are right. */
   finish(): void {
     const { starts } = this;
+    const { owners, places, count } = this.#reader;
+    for (let i = 0; i < count; i++) {
+      const owner = owners[i] as number;
+      starts[owner + 1] = (starts[owner + 1] as number) + 1;
+    }
     for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
     const next = starts.slice();
-    if (this.hits.length < this.#count) this.hits = new Uint32Array(this.#count * 2);
-    for (let i = 0; i < this.#count; i++) {
-      const owner = this.#owners[i] as number;
+    if (this.hits.length < count) this.hits = new Uint32Array(count * 2);
+    for (let i = 0; i < count; i++) {
+      const owner = owners[i] as number;
       const at = next[owner] as number;
       next[owner] = at + 1;
-      this.hits[at] = this.#collected[i] as number;
+      this.hits[at] = places[i] as number;
     }
   }
 }

@@ -47,8 +47,8 @@ export function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): M
     const part = segment.termPart(partNumber);
     if (!part) continue;
     if (word.prefix && !isLoosePrefix(word, plan)) {
-      part.forEachWithPrefix(word.folded, (folded, forms) => {
-        for (const form of forms) add(partNumber, part, form, folded === word.folded);
+      part.forEachWithPrefix(word.folded, (forms, isWhole) => {
+        for (const form of forms) add(partNumber, part, form, isWhole);
       });
     } else for (const form of part.forms(word.folded)) add(partNumber, part, form, true);
   }

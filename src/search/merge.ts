@@ -55,7 +55,8 @@ function* addSegment(
     const part = segment.termPart(partNumber);
     const positions = segment.positions(partNumber);
     if (!part || !positions) throw new RangeError(`part ${partNumber} of segment ${segment.id} is not held`);
-    part.forEachWithPrefix('', (folded, forms) => {
+    part.forEachWithPrefix('', (forms, _isWhole, spell) => {
+      const folded = spell();
       for (const form of forms) {
         // Numbered when it is met: a term of dead documents alone is no term of the merged segment.
         let symbol = 0;

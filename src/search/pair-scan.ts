@@ -14,21 +14,19 @@ export interface Found {
   documents: number[];
 }
 
-/** Half of a word's places are worth as much as a longer or accented one: near enough to choose by. */
+/** What a pair counts, whatever its accents: near enough to choose by. */
 const PAIR_FIT = WEIGHTS.pairFine;
 
 /**
  * Chooses, where hundreds of documents have all words of a query, those worth a closer look: by their base and by
- * which words stand side by side, the same accents or not. A place of a word is a bit of the whole segment's text;
+ * which words stand side by side, the same accents or not. A place of a word is a bit of the text of them all;
  * the next word then asks for the bit before each of its own. So a scan takes a tenth of the closer look.
  */
 export class PairScan {
   readonly #reader = new HitReader();
-  /** A bit for each place of the segment: of the word before and of the word in hand. */
+  /** A bit for each place in the documents: of the word before and of the word in hand. */
   #before = new Uint32Array(0);
   #places = new Uint32Array(0);
-  /** By document: the place of its first word. */
-  #starts = new Uint32Array(0);
 
   /** The best `limit` of what was found, as segment × 65536 + document. The positions of the words are held. */
   choose(
@@ -88,15 +86,14 @@ export class PairScan {
     words: readonly Match[][],
     pairs: Uint32Array,
   ): void {
-    const { docCount, lengths } = segment.header;
-    if (this.#starts.length < docCount) this.#starts = new Uint32Array(docCount);
-    const starts = this.#starts;
+    const { lengths } = segment.header;
     // One place is free between two documents, and before the first.
     let next = 1;
-    for (let document = 0; document < docCount; document++) {
-      starts[document] = next;
+    const firsts = new Uint32Array(documents.length);
+    documents.forEach((document, index) => {
+      firsts[index] = next;
       next += (lengths[document] as number) + 1;
-    }
+    });
     const size = (next >>> 5) + 1;
     if (this.#places.length < size) {
       this.#places = new Uint32Array(size);
@@ -105,24 +102,25 @@ export class PairScan {
     const reader = this.#reader;
     reader.select(segment, documents, plan.words.length);
     plan.sequence.forEach((word, position) => {
-      const { length } = this.#places;
       const before = this.#places;
       const places = this.#before.fill(0, 0, size);
       this.#before = before;
       this.#places = places;
       const bit = position === 0 ? 0 : 1 << (position - 1);
-      reader.onHit = (owner, document, at) => {
-        const place = (starts[document] as number) + at;
-        if (place >>> 5 >= length) return;
+      for (const match of words[word] ?? []) {
+        if (match.quality === OTHER_ACCENTS) continue;
+        reader.add(match, word, segment.positions(match.partNumber) ?? null, 0);
+      }
+      const { owners, places: read, count } = reader;
+      for (let i = 0; i < count; i++) {
+        const owner = owners[i] as number;
+        const place = (firsts[owner] as number) + ((read[i] as number) >>> 8);
         places[place >>> 5] = (places[place >>> 5] as number) | (1 << (place & 31));
         if ((before[(place - 1) >>> 5] as number) & (1 << ((place - 1) & 31))) {
           pairs[owner] = (pairs[owner] as number) | bit;
         }
-      };
-      for (const match of words[word] ?? []) {
-        if (match.quality === OTHER_ACCENTS) continue;
-        reader.add(match, word, segment.positions(match.partNumber) ?? null);
       }
+      reader.count = 0;
     });
   }
 }

@@ -59,9 +59,10 @@ export class Spelling {
     const byName = new Map<string, KnownWord>();
     for (const segment of largest) {
       for (const part of segment.termParts()) {
-        segment.termPart(part)?.forEachWithPrefix('', (folded, forms) => {
+        segment.termPart(part)?.forEachWithPrefix('', (forms, _isWhole, spell) => {
           for (const { accents, count } of forms) {
             if (count < MIN_DOCUMENTS) continue;
+            const folded = spell();
             const name = `${folded} ${accents}`;
             byName.set(name, { folded, accents, documents: count + (byName.get(name)?.documents ?? 0) });
           }

@@ -62,13 +62,13 @@ export class TermPart {
     return found;
   }
 
-  /** The words that begin with `prefix`, in order. */
-  forEachWithPrefix(prefix: string, visit: (folded: string, forms: TermForm[]) => void): void {
+  /** The words that begin with `prefix`, in order. `folded` spells one: most are not asked for. */
+  forEachWithPrefix(prefix: string, visit: (forms: TermForm[], isWhole: boolean, folded: () => string) => void): void {
     const wanted = encoder.encode(prefix);
     this.#scan(wanted, (order, forms, name, length) => {
       if (order < 0) return true;
       for (let i = 0; i < wanted.length; i++) if (i >= length || name[i] !== wanted[i]) return false;
-      visit(decoder.decode(name.subarray(0, length)), forms());
+      visit(forms(), length === wanted.length, () => decoder.decode(name.subarray(0, length)));
       return true;
     });
   }

@@ -19,7 +19,8 @@ function wordsOf(segment: OpenSegment): string[] {
     const part = segment.termPart(number);
     const positions = segment.positions(number);
     if (!part || !positions) throw new Error(`part ${number} is missing`);
-    part.forEachWithPrefix('', (folded, forms) => {
+    part.forEachWithPrefix('', (forms, _isWhole, spell) => {
+      const folded = spell();
       for (const form of forms) {
         collector.select(segment, documents, 1);
         collector.add({ part, form, quality: 0, weight: 1 }, 0, positions);
