@@ -1,6 +1,5 @@
-import { BestList } from './best-list.ts';
-import { DocumentSets, forEachIn, has } from './document-sets.ts';
-import { documentFilter, type RankFilter } from './filter.ts';
+import type { RankFilter } from './filter.ts';
+import { CandidateFinder, candidatesOf, type Query } from './find-candidates.ts';
 import { bucketOf, POSITIONS, WHOLE_PART } from './format.ts';
 import { lookUp, lookUpShort, partsFor } from './lookup.ts';
 import { type Found, PairScan } from './pair-scan.ts';
@@ -25,11 +24,6 @@ const ENOUGH = 10;
 const LONG_QUERY = 5;
 /** Unless in that document this share of the neighbours of the query stand side by side. */
 const SETTLED_SHARE = 0.6;
-/** Documents that miss some words and are ranked: those that cover the query best. */
-const PARTIAL_KEPT = 32;
-/** Share of the weight of all words that these must have. */
-const PARTIAL_SHARE = 0.5;
-
 export interface RankedDocument {
   doc: number;
   score: number;
@@ -55,19 +49,10 @@ interface Ranked {
   rest: Found[];
 }
 
-/** A query with what its steps share. */
-interface Query {
-  plan: QueryPlan;
-  lookup: Lookup;
-  weighing: Weighing;
-  filter: RankFilter;
-  signal: AbortSignal | undefined;
-}
-
 /** Ranks the documents of an index for queries, one at a time. */
 export class SearchEngine {
   readonly #index: SearchIndex;
-  readonly #sets = new DocumentSets();
+  readonly #finder = new CandidateFinder();
   readonly #positions = new PositionsPass();
   readonly #scan = new PairScan();
 
@@ -120,7 +105,7 @@ export class SearchEngine {
   /** The documents that have all words with accents that fit. */
   async #searchFitting(query: Query): Promise<Ranked> {
     const { plan, lookup, weighing } = query;
-    const found = this.#findFitting(query);
+    const found = this.#finder.fitting(this.#index.segments, query);
     const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
     const canScan = plan.sequence.length > 1 && plan.phrases.length === 0 && plan.abbreviations.length === 0;
     if (total <= SCANNED_FROM || !canScan)
@@ -143,7 +128,7 @@ export class SearchEngine {
 
   /** The same, and those that have all words or most of them, with whatever accents. */
   async #searchMost(query: Query): Promise<Ranked> {
-    return { best: await this.#rank(this.#findMost(query), query, false), rest: [] };
+    return { best: await this.#rank(this.#finder.most(this.#index.segments, query), query, false), rest: [] };
   }
 
   async #rank(found: Candidate[], query: Query, strict: boolean): Promise<Candidate[]> {
@@ -158,72 +143,6 @@ export class SearchEngine {
     await this.#readPositions(toRead, query, onlyFitting);
     const rest = isPhrase ? [] : found.filter(({ proximity }) => proximity === null);
     return [...this.#byProximity(toRead, weighing), ...this.#withBases(rest).sort(byScore)];
-  }
-
-  /** A segment is left as soon as it can have none. */
-  #findFitting({ plan, lookup, weighing, filter }: Query): Found[] {
-    const found: Found[] = [];
-    const sets = this.#sets;
-    // A short form can give a document words that its postings have not.
-    const byShort = bitsOf(plan.abbreviations.flatMap(({ from, to }) => plan.sequence.slice(from, to + 1)));
-    const order = weighing.rarestFirst().filter((word) => weighing.required & (1 << word));
-    const alone = order.filter((word) => !(byShort & (1 << word)));
-    const spelledOut = order.filter((word) => byShort & (1 << word));
-    this.#index.segments.forEach((opened, segment) => {
-      const accepts = documentFilter(opened, filter);
-      if (!accepts) return;
-      sets.use(opened);
-      const words = lookup.words[segment] ?? [];
-      for (const word of alone) {
-        sets.readWord(word, words[word] ?? [], true);
-        if (!sets.require(sets.fitting[word] as Uint32Array)) return;
-      }
-      for (const word of spelledOut) sets.readWord(word, words[word] ?? [], true);
-      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
-      for (const word of spelledOut) if (!sets.require(sets.fitting[word] as Uint32Array)) return;
-      const documents: number[] = [];
-      forEachIn(sets.all, sets.length, (document) => {
-        if (accepts(document)) documents.push(document);
-      });
-      if (documents.length > 0) found.push({ segment, documents });
-    });
-    return found;
-  }
-
-  /** The documents that have all words, and those best covered of the ones that miss some. */
-  #findMost({ plan, lookup, weighing, filter }: Query): Candidate[] {
-    const complete: Candidate[] = [];
-    const partial = new BestList<Candidate>(PARTIAL_KEPT);
-    const sets = this.#sets;
-    const order = weighing.rarestFirst();
-    const essential = weighing.essential(order, PARTIAL_SHARE);
-    this.#index.segments.forEach((opened, segment) => {
-      const accepts = documentFilter(opened, filter);
-      if (!accepts) return;
-      sets.use(opened);
-      for (const word of order) sets.readWord(word, lookup.words[segment]?.[word] ?? [], false);
-      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
-      forEachIn(sets.union(essential), sets.length, (document) => {
-        let mask = 0;
-        let fitting = 0;
-        for (let word = 0; word < plan.words.length; word++) {
-          if (has(sets.any[word] as Uint32Array, document)) mask |= 1 << word;
-          if (has(sets.fitting[word] as Uint32Array, document)) fitting |= 1 << word;
-        }
-        const isComplete = weighing.isComplete(mask);
-        if (!isComplete && weighing.share(mask) < PARTIAL_SHARE) return;
-        const cover = isComplete ? 0 : weighing.cover(mask, fitting);
-        if (!isComplete && cover <= partial.lowest) return;
-        if (!accepts(document)) return;
-        const found = candidate(segment, document, mask, weighing.isComplete(fitting));
-        if (isComplete) complete.push(found);
-        else {
-          found.score = cover;
-          partial.add(found);
-        }
-      });
-    });
-    return [...complete, ...partial.items];
   }
 
   /** Reads what the postings of candidates tell. */
@@ -261,16 +180,6 @@ export class SearchEngine {
   }
 }
 
-function candidatesOf(found: readonly Found[], { required }: Weighing): Candidate[] {
-  return found.flatMap(({ segment, documents }) => {
-    return documents.map((document) => candidate(segment, document, required, true));
-  });
-}
-
-function candidate(segment: number, document: number, mask: number, fitting: boolean): Candidate {
-  return { segment, document, mask, fitting, base: 0, score: 0, proximity: null };
-}
-
 function bySegment(candidates: readonly Candidate[]): Map<number, Candidate[]> {
   const groups = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
@@ -279,10 +188,6 @@ function bySegment(candidates: readonly Candidate[]): Map<number, Candidate[]> {
     else groups.set(candidate.segment, [candidate]);
   }
   return groups;
-}
-
-function bitsOf(words: readonly number[]): number {
-  return words.reduce((bits, word) => bits | (1 << word), 0);
 }
 
 /** The term parts that a query looks words up in, of segments that are split into parts. */

@@ -2,9 +2,6 @@ import { BitWriter, ByteWriter } from './bits.ts';
 import type { ContentDocument } from './contents.ts';
 import {
   BLOCK_WORDS,
-  checksum,
-  ESCAPE,
-  ESCAPE_BITS,
   FIELD_BODY,
   FIELD_BREAK,
   FIELD_CAPTION,
@@ -19,6 +16,7 @@ import {
   skipEntries,
 } from './format.ts';
 import type { Occurrences } from './occurrences.ts';
+import { sealed, writeGap, writeUnary } from './write-codes.ts';
 
 /** Writes parts: a dictionary with its postings, and the positions of these. README.md has the bits. */
 export class TermWriter {
@@ -226,39 +224,9 @@ export class TermWriter {
   }
 }
 
-function writeGap(writer: BitWriter, gap: number, width: number): void {
-  const high = gap >>> width;
-  if (high < ESCAPE) {
-    writer.write((1 << (high + 1)) - 2, high + 1);
-    writer.write(gap & ((1 << width) - 1), width);
-  } else {
-    writer.write((1 << ESCAPE) - 1, ESCAPE);
-    writer.write(gap, ESCAPE_BITS);
-  }
-}
-
-function writeUnary(writer: BitWriter, value: number): void {
-  writeGap(writer, value, 0);
-}
-
 /** At most seven: three bits. */
 function sharedLength(name: Uint8Array, previous: Uint8Array): number {
   let shared = 0;
   while (shared < 7 && shared < name.length && shared < previous.length && name[shared] === previous[shared]) shared++;
   return shared;
-}
-
-/**
- * The pieces one after the other, and in the first four bytes the checksum of the rest. Filled up to a multiple of
- * four, so that the part of another segment can follow it in a record.
- */
-function sealed(pieces: (Uint8Array | Uint32Array)[]): ArrayBuffer {
-  const bytes = new Uint8Array((pieces.reduce((sum, piece) => sum + piece.byteLength, 0) + 3) & ~3);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength), at);
-    at += piece.byteLength;
-  }
-  new DataView(bytes.buffer).setUint32(0, checksum(bytes, 4), true);
-  return bytes.buffer;
 }
