@@ -134,7 +134,10 @@ export default defineConfig({
           groups: [
             { name: 'first-screen', test: isOfFirstScreen },
             // What screens and the page's own sync share must not lie in the latter's file, which is not precached.
-            { name: 'store', test: /src\/(store|site|text|search)\/(?!worker)|src\/sync\/(watch-sync|sync-lock)/ },
+            {
+              name: 'store',
+              test: /src\/(store|site|text|search)\/(?!worker)|src\/sync\/(watch-sync|sync-lock|app-badge)/,
+            },
             // For pages without a service worker: the parser and the sync.
             { name: 'page-sync', test: /src\/(sync|feed)\/|node_modules\/(htmlparser2|entities|dom)/ },
             { name: 'english', test: /src\/views\/messages\/english\// },

@@ -10,6 +10,7 @@ import {
   startServiceWorker,
 } from './sw-bridge/sw-bridge.ts';
 import { scheduleSync } from './sw-bridge/sync-schedule.ts';
+import { updateAppBadge } from './sync/app-badge.ts';
 import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
@@ -48,6 +49,7 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
       if (change.type === 'sync' && change.status.state === 'idle') schedule.ended(change.status.failure);
     });
   });
+  keepBadge();
   preloadScreens();
   watchThemeColour();
   keepSnapshot(site);
@@ -80,6 +82,15 @@ async function storeOwnArticle(): Promise<void> {
     // The sync brings it as well.
     console.warn('the article of this page cannot be stored', error);
   }
+}
+
+/** Keeps the number on the installed app's icon true while the reader reads. */
+function keepBadge(): void {
+  void updateAppBadge();
+  subscribe((change) => {
+    const stores: string[] = change.type === 'changed' ? change.stores : [];
+    if (stores.includes('heads') || stores.includes('reading')) void updateAppBadge();
+  });
 }
 
 /** Keeps home for the next start, whenever what it shows has changed and there is time. */

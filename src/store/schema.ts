@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { FeedInfo, FeedWarning, Picture } from '../feed/article.ts';
+import type { FeaturedNewsRecord } from './featured-news.ts';
 import type { InstallRecord } from './install.ts';
 import type { KeptRecord, SavedRecord } from './kept-record.ts';
 import type { PublishedRecord } from './published-record.ts';
@@ -191,6 +192,7 @@ export interface MetaValues {
   settings: Settings;
   recentSearches: string[];
   install: InstallRecord;
+  featuredNews: FeaturedNewsRecord;
 }
 
 export interface BantinSchema extends DBSchema {

@@ -1,4 +1,5 @@
 import { otherShells } from './cache-names.ts';
+import { openNotification } from './featured-news.ts';
 import { handleMessage } from './handle-message.ts';
 import { resetHome } from './home-page.ts';
 import { deleteOldCaches, precacheShell } from './precache.ts';
@@ -32,6 +33,10 @@ worker.addEventListener('fetch', (event) => {
 
 worker.addEventListener('message', (event) => {
   event.waitUntil(handleMessage(event));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.waitUntil(openNotification(event.notification));
 });
 
 async function activate(): Promise<void> {

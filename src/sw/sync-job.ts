@@ -1,4 +1,6 @@
+import type { SiteSettings } from '../site/settings.ts';
 import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
+import { tellFeaturedNews } from './featured-news.ts';
 import { resetHome } from './home-page.ts';
 import type { SyncReason } from './messages.ts';
 import { matchShell } from './precache.ts';
@@ -17,22 +19,27 @@ interface SyncManager {
 
 /** One sync of the feed that the shell names; the browser is asked to call again when there was no network. */
 export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
+  const settings = await readSettings();
   const outcome = await runSync({
-    feedUrl: await feedUrl(),
+    feedUrl: siteUrl(settings.feed),
     signal: new AbortController().signal,
     isAutomatic: reason !== 'button',
   });
   if (outcome.state === 'failed' && TRANSIENT.has(outcome.failure.code)) await retryOnline();
   // The kept home may show what was withdrawn.
   if (outcome.state === 'done' && outcome.removed > 0) await resetHome();
+  if (outcome.state === 'done') {
+    // The sync stands, whatever becomes of telling about it.
+    await tellFeaturedNews(reason, settings).catch((error) => console.warn('featured news not told', error));
+  }
   return outcome;
 }
 
 /** The settings stand in the shell, so a worker that is started without any page knows them too. */
-async function feedUrl(): Promise<string> {
+async function readSettings(): Promise<SiteSettings> {
   const shell = await matchShell(siteUrl(SHELL_PATH));
   const html = (await shell?.text()) ?? '';
-  return siteUrl(settingsIn(html).feed);
+  return settingsIn(html);
 }
 
 async function retryOnline(): Promise<void> {

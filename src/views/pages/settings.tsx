@@ -4,6 +4,7 @@ import type { Settings } from '../../store/schema.ts';
 import { AppSettings } from '../components/settings/app-settings.tsx';
 import { FeedReport } from '../components/settings/feed-report.tsx';
 import { LanguageSettings } from '../components/settings/language-settings.tsx';
+import { NotificationSettings } from '../components/settings/notification-settings.tsx';
 import { OfflineDataSettings } from '../components/settings/offline-data-settings.tsx';
 import { ReadingSettings } from '../components/settings/reading-settings.tsx';
 import { core } from '../messages/core.ts';
@@ -27,6 +28,7 @@ export function SettingsPage({ settings, onChange, say }: SettingsPageProps): JS
       <LanguageSettings language={settings.language} onChange={onChange} say={say} />
       <OfflineDataSettings settings={settings} onChange={onChange} say={say} />
       <AppSettings say={say} />
+      <NotificationSettings say={say} />
       <FeedReport say={say} />
       <p>
         <a href={href(paths.about)}>{words.about}</a>

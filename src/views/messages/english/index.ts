@@ -5,6 +5,7 @@ import { failure } from './failure.ts';
 import { install } from './install.ts';
 import { lists } from './lists.ts';
 import { notFound } from './not-found.ts';
+import { notifications } from './notifications.ts';
 import { offlineData } from './offline-data.ts';
 import { reading } from './reading.ts';
 import { search } from './search.ts';
@@ -25,6 +26,7 @@ export const english = {
   install,
   lists,
   notFound,
+  notifications,
   offlineData,
   reading,
   search,

@@ -1,0 +1,110 @@
+import type { BrowserContext } from '@playwright/test';
+import { launchPersistentChromium } from '../support/browsers.ts';
+import { newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { untilTrue } from '../support/reader/until.ts';
+import type { TestSite } from '../support/servers.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Permissions of a profile on disk, where notifications can be granted as a reader grants them. */
+async function openApp(site: TestSite) {
+  const context = await launchPersistentChromium({
+    context: { viewport: { width: 360, height: 740 }, locale: 'vi-VN' },
+  });
+  const page = await context.newPage();
+  // Permissions last as long as the session that set them: that of a page which stays open.
+  const devtools = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+  const setPermission = (setting: 'granted' | 'denied' | 'prompt') =>
+    devtools.send('Browser.setPermission', {
+      origin: site.origin,
+      permission: { name: 'notifications' },
+      setting,
+    });
+  const registrationId = new Promise<string>((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL === `${site.origin}/`);
+      if (own) resolve(own.registrationId);
+    });
+  });
+  await devtools.send('ServiceWorker.enable');
+  await page.goto(`${site.origin}/`);
+  await page.getByText(/Cập nhật lúc \d\d:\d\d/).waitFor();
+  await untilTrue(
+    page,
+    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
+    'the service worker is activated',
+  );
+  const sync = async () =>
+    devtools.send('ServiceWorker.dispatchPeriodicSyncEvent', {
+      origin: site.origin,
+      registrationId: await registrationId,
+      tag: 'bantin-sync',
+    });
+  return { context, page, setPermission, sync };
+}
+
+/** Asked of the worker: a page that is opened to ask is one that the reader looks at. */
+function shown(context: BrowserContext) {
+  const worker = context.serviceWorkers().at(-1);
+  if (!worker) throw new Error('no service worker');
+  return worker.evaluate(async () => {
+    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+    return (await registration.getNotifications()).map(({ title, body, tag, silent, data }) => ({
+      title,
+      body,
+      tag,
+      silent,
+      data,
+    }));
+  });
+}
+
+const featured = (id: string, category: string) =>
+  plainItem(0, {
+    id,
+    title: `Tiêu biểu: ${id}`,
+    date_published: '2020-05-13T08:00:00+07:00',
+    _bantin: { category, featured: true },
+  });
+
+test('a reader who asked for it is told, once and silently, of what came while nobody looked', async ({ site }) => {
+  await putNews(site);
+  const { context, page, setPermission, sync } = await openApp(site);
+  try {
+    await setPermission('denied');
+    await page.goto(`${site.origin}/cai-dat/`);
+    await page.getByText(/đang chặn thông báo/).waitFor();
+    await setPermission('granted');
+    await page.reload();
+    const box = page.getByRole('checkbox', { name: 'Báo cho tôi khi có tin tiêu biểu mới' });
+    await box.check();
+    await page.getByRole('checkbox', { name: 'Y tế' }).uncheck();
+    await expect(page.getByRole('checkbox', { name: 'Y tế' })).not.toBeChecked();
+
+    // While the app is in sight the article itself is the news.
+    site.put('/feed.json', newsFeed(5, [featured('mot', 'tin-tuc')]));
+    await sync();
+    await page.goto(`${site.origin}/`);
+    await page.getByRole('link', { name: 'Tiêu biểu: mot' }).first().waitFor();
+    expect(await shown(context)).toEqual([]);
+
+    await page.close();
+    site.put(
+      '/feed.json',
+      newsFeed(5, [featured('hai', 'thong-bao'), featured('ba', 'y-te'), featured('mot', 'tin-tuc')]),
+    );
+    await sync();
+    await expect
+      .poll(() => shown(context))
+      .toEqual([
+        {
+          title: 'Tiêu biểu: hai',
+          body: expect.stringContaining('Nội dung'),
+          tag: 'bantin-featured',
+          silent: true,
+          data: { url: expect.stringMatching(`^${site.origin}/bai-viet/tieu-bieu-hai-`) },
+        },
+      ]);
+  } finally {
+    await context.close();
+  }
+});
