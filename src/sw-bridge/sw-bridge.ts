@@ -100,7 +100,9 @@ function offerUpdate(): void {
 function checkForUpdates(registration: ServiceWorkerRegistration): void {
   let checkedAtMs = Date.now();
   const check = () => {
-    if (document.visibilityState !== 'visible' || Date.now() - checkedAtMs < UPDATE_CHECK_INTERVAL_MS) return;
+    // Also after the clock was set back.
+    const passedMs = Math.abs(Date.now() - checkedAtMs);
+    if (document.visibilityState !== 'visible' || passedMs < UPDATE_CHECK_INTERVAL_MS) return;
     checkedAtMs = Date.now();
     registration.update().catch(() => {
       // Offline: the next check will do.

@@ -50,9 +50,9 @@ export function nextWalk(pending: PendingWalk[], articles: number, articleLimit:
   return pausedAtLimit === undefined || articleLimit > pausedAtLimit || articles < articleLimit ? walk : null;
 }
 
-/** Never done, or long ago: begin at the head again. */
+/** Never done, long ago, or at a time that is yet to come, by a clock that was wrong then: begin at the head again. */
 export function isFullWalkDue(sync: Pick<SyncRecord, 'fullWalkAtMs'>, nowMs: number): boolean {
-  return nowMs - sync.fullWalkAtMs >= FULL_WALK_INTERVAL_MS;
+  return Math.abs(nowMs - sync.fullWalkAtMs) >= FULL_WALK_INTERVAL_MS;
 }
 
 /** `next_url` as far as it is followed: '' unless it is of the same origin and scheme and was not read yet. */

@@ -14,6 +14,8 @@ export interface Validators {
 
 export interface FetchedDocument extends Validators {
   bytes: Uint8Array<ArrayBuffer>;
+  /** By the server's own clock, `null` when it does not tell. */
+  servedAtMs: number | null;
 }
 
 export interface FetchLimits {
@@ -61,6 +63,7 @@ async function request(url: string, init: RequestInit, { maxBytes, signal }: Fet
     checkResponse(response, url, maxBytes);
     return {
       bytes: await readBytes(response, maxBytes, silence),
+      servedAtMs: Date.parse(response.headers.get('date') ?? '') || null,
       etag: response.headers.get('etag') ?? '',
       lastModified: response.headers.get('last-modified') ?? '',
     };

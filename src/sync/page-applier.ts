@@ -105,7 +105,11 @@ export class PageApplier {
   }
 
   /** Compares a page; the head page also tells what is withdrawn from the whole feed. */
-  async plan(parsed: ParsedFeed, { isHead, isVerified }: { isHead: boolean; isVerified: boolean }): Promise<PagePlan> {
+  async plan(
+    parsed: ParsedFeed,
+    page: { isHead: boolean; isVerified: boolean; servedAtMs: number | null },
+  ): Promise<PagePlan> {
+    const { isHead, isVerified, servedAtMs } = page;
     if (isHead) {
       this.#withdrawn = withdrawnKeys(parsed.info);
       this.#holdBack();
@@ -122,7 +126,7 @@ export class PageApplier {
       viewCounts: await this.viewCounts,
       isVerified,
       articleLimit: this.#articleLimit,
-      prepare: (article) => prepareArticle(article, this.#origin),
+      prepare: (article, heldOrder) => prepareArticle(article, this.#origin, { servedAtMs, heldOrder }),
     });
   }
 

@@ -35,7 +35,7 @@ export interface PlanContext {
   /** The page is the one that a manifest names: what it says holds, also where it goes back to an older version. */
   isVerified: boolean;
   articleLimit: number;
-  prepare(article: Article): PreparedArticle;
+  prepare(article: Article, heldOrder: string | null): PreparedArticle;
 }
 
 /** Compares a page with the ledger. Nothing is removed for being absent from a feed: only for being withdrawn. */
@@ -51,8 +51,8 @@ export async function planPage(articles: Article[], context: PlanContext): Promi
     if (withdrawn.has(key)) continue;
     await breathe();
     const article = { ...given, viewCount: given.viewCount ?? viewCounts?.get(key) ?? null };
-    const prepared = prepare(article);
     const entry = ledger.get(key);
+    const prepared = prepare(article, entry?.order ?? null);
     if (!entry) added.push(prepared);
     else if (entry.fingerprint === prepared.head.fingerprint) {
       const { viewCount } = article;

@@ -4,10 +4,10 @@ import { hash53 } from '../site/hash.ts';
 import { articleKey, articleSlug, keyOfSlug } from '../site/paths.ts';
 import { pictureId } from '../site/picture-id.ts';
 import { type ArticleBody, HEAD_SUMMARY_LENGTH } from '../store/body.ts';
-import { articleOrder } from '../store/order.ts';
 import type { ArticleHead } from '../store/schema.ts';
 import { articlePictures } from './article-pictures.ts';
 import { encodeText } from './body-encoder.ts';
+import { type OrderTime, orderInTime } from './order-time.ts';
 
 /** Counted up when heads or bodies are made in another way, so that the next walk of the feed writes them anew. */
 const PREPARATION = 1;
@@ -23,14 +23,14 @@ export interface PreparedArticle {
 }
 
 /** `origin` is the app's own: it loads pictures of no other. */
-export function prepareArticle(article: Article, origin: string): PreparedArticle {
+export function prepareArticle(article: Article, origin: string, time: OrderTime): PreparedArticle {
   const text = blockText(article.body);
   const key = articleKey(article.id);
   const slug = articleSlug(article);
   const pictures = articlePictures(article);
   const bodyBytes = encodeText(JSON.stringify(bodyOf(article)));
   const head: Omit<ArticleHead, 'doc'> = {
-    order: articleOrder(article.publishedAtMs, key),
+    order: orderInTime(article.publishedAtMs, key, time),
     key,
     id: article.id,
     slug,

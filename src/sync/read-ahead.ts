@@ -19,6 +19,8 @@ export interface OpenedPage {
   request: PageRequest;
   feed: OpenFeed;
   sizeBytes: number;
+  /** As in `FetchedDocument`. */
+  servedAtMs: number | null;
 }
 
 interface PageAhead {
@@ -54,8 +56,8 @@ export class ReadAhead {
   }
 
   /** Opens a page that was fetched already. */
-  open(request: PageRequest, { bytes }: FetchedDocument): OpenedPage {
-    this.#current = openedPage(request, bytes);
+  open(request: PageRequest, document: FetchedDocument): OpenedPage {
+    this.#current = openedPage(request, document);
     this.#refill();
     return this.#current;
   }
@@ -76,8 +78,8 @@ export class ReadAhead {
   }
 
   #begin(request: PageRequest): PageAhead {
-    const opening = this.#fetch(request).then(({ bytes }) => {
-      page.opened = openedPage(request, bytes);
+    const opening = this.#fetch(request).then((document) => {
+      page.opened = openedPage(request, document);
       this.#refill();
       return page.opened;
     });
@@ -93,6 +95,6 @@ export class ReadAhead {
   }
 }
 
-function openedPage(request: PageRequest, bytes: Uint8Array): OpenedPage {
-  return { request, feed: openPage(bytes, request.url), sizeBytes: bytes.byteLength };
+function openedPage(request: PageRequest, { bytes, servedAtMs }: FetchedDocument): OpenedPage {
+  return { request, feed: openPage(bytes, request.url), sizeBytes: bytes.byteLength, servedAtMs };
 }

@@ -25,8 +25,8 @@ export async function fetchItem(request: { siteUrl: string; slug: string; signal
   if (!sync.published) return false;
   const url = new URL(itemPath(slug), siteUrl).href;
   try {
-    const { bytes } = await fetchDocument(url, { maxBytes: ITEM_BYTES, signal });
-    return await storeItem({ bytes, url });
+    const { bytes, servedAtMs } = await fetchDocument(url, { maxBytes: ITEM_BYTES, signal });
+    return await storeItem({ bytes, url, servedAtMs });
   } catch (error) {
     if (error instanceof SyncError || error instanceof FeedError) return false;
     throw error;
@@ -38,7 +38,12 @@ export async function fetchItem(request: { siteUrl: string; slug: string; signal
  * it. Where sync stands is left alone. `false` when there is no article in it, or the feed has withdrawn it.
  * Throws `FeedError`, `StoreError`.
  */
-export async function storeItem({ bytes, url }: { bytes: Uint8Array; url: string }): Promise<boolean> {
+export async function storeItem(item: {
+  bytes: Uint8Array;
+  url: string;
+  servedAtMs?: number | null;
+}): Promise<boolean> {
+  const { bytes, url, servedAtMs = null } = item;
   const parsed = await readItems(openPage(bytes, url));
   const [article] = parsed.articles;
   if (!article) return false;
@@ -48,7 +53,10 @@ export async function storeItem({ bytes, url }: { bytes: Uint8Array; url: string
       articleLimit: Number.POSITIVE_INFINITY,
       onApplied: () => undefined,
     });
-    const plan = await applier.plan({ ...parsed, articles: [article] }, { isHead: false, isVerified: false });
+    const plan = await applier.plan(
+      { ...parsed, articles: [article] },
+      { isHead: false, isVerified: false, servedAtMs },
+    );
     if (plan.fresh.length === 0) return applier.holds(articleKey(article.id));
     try {
       const { info } = parsed;

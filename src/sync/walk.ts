@@ -56,9 +56,10 @@ export class Walk {
     await this.#read(pages, pages.open(page, document));
   }
 
-  async #read(pages: ReadAhead, { request, feed }: OpenedPage): Promise<void> {
+  async #read(pages: ReadAhead, { request, feed, servedAtMs }: OpenedPage): Promise<void> {
     const parsed = await readItems(feed);
-    const plan = await this.applier.plan(parsed, { isHead: request.isHead, isVerified: request.file !== null });
+    const { isHead, file } = request;
+    const plan = await this.applier.plan(parsed, { isHead, isVerified: file !== null, servedAtMs });
     await this.#apply(pages, request, parsed, plan);
   }
 
