@@ -10,7 +10,7 @@ const build = hash53(buildFiles.map(({ url, revision }) => `${url} ${revision}`)
 /** The files of this build. */
 export const shellCache = SHELL_PREFIX + build;
 
-/** What the start page is answered with: one response, always there. */
+/** What pages are answered with: the start page, always there, and the shell as the reader wants it. */
 export const pagesCache = PAGES_PREFIX + build;
 
 /** Shells of other builds, oldest first: an open page of theirs may still want its lazy chunks. */

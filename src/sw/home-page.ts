@@ -20,7 +20,12 @@ export async function matchHome(): Promise<Response | undefined> {
   return await (await caches.open(pagesCache)).match(worker.registration.scope);
 }
 
-/** The start page as a page drew it. Nothing is kept of another build's page, nor of any other path. */
+/** The empty shell as this reader wants it, so that no page flashes in other colours; absent until a page has told. */
+export async function matchDressedShell(): Promise<Response | undefined> {
+  return await (await caches.open(pagesCache)).match(siteUrl(SHELL_PATH));
+}
+
+/** The start page as a page drew it, and the shell in the same dress. Nothing is kept of another build's page, nor of any other path. */
 export async function keepSnapshot(snapshot: {
   path: string;
   script: string;
@@ -31,10 +36,11 @@ export async function keepSnapshot(snapshot: {
   const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
   const text = (await shell?.clone().text()) ?? '';
   if (!shell || !text.includes(EMPTY_APP) || !isShellOf(snapshot.script, text)) return;
-  const page = text
-    .replace(EMPTY_APP, () => EMPTY_APP.replace('><', () => `>${snapshot.html}<`))
-    .replace(/<html\b[^>]*>/, () => openingTag(snapshot.attributes));
-  await (await caches.open(pagesCache)).put(worker.registration.scope, withoutVary(shell, page));
+  const dressed = text.replace(/<html\b[^>]*>/, () => openingTag(snapshot.attributes));
+  const page = dressed.replace(EMPTY_APP, () => EMPTY_APP.replace('><', () => `>${snapshot.html}<`));
+  const cache = await caches.open(pagesCache);
+  await cache.put(siteUrl(SHELL_PATH), withoutVary(shell, dressed));
+  await cache.put(worker.registration.scope, withoutVary(shell, page));
 }
 
 function openingTag(attributes: Record<string, string>): string {

@@ -1,4 +1,4 @@
-import { matchHome } from './home-page.ts';
+import { matchDressedShell, matchHome } from './home-page.ts';
 import { matchShell } from './precache.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
 
@@ -14,9 +14,9 @@ export function isPage(request: Request, url: URL): boolean {
   return !name.includes('.') || name === SHELL_PATH;
 }
 
-/** The start page as it was last drawn, any other as the empty shell; the network only where the cache is gone. */
+/** The start page as it was last drawn, any other as the empty shell, in the reader's colours; the network only where the cache is gone. */
 export async function answerPage(request: Request, url: URL): Promise<Response> {
   const isHome = url.origin + url.pathname === worker.registration.scope;
-  const stored = (isHome && (await matchHome())) || (await matchShell(siteUrl(SHELL_PATH)));
+  const stored = (await (isHome ? matchHome() : matchDressedShell())) ?? (await matchShell(siteUrl(SHELL_PATH)));
   return stored || (await fetch(request));
 }

@@ -128,7 +128,9 @@ describe('the service worker', () => {
       .toContain('<html lang="vi" data-theme="dark&quot;">');
     const html = await page.content();
     expect(html).toContain('<div id="app"><p>Thẻ tin</p></div>');
-    expect(await (await page.goto(`${site.origin}/album/`))?.text()).toContain('<div id="app"></div>');
+    const other = await (await page.goto(`${site.origin}/album/`))?.text();
+    expect(other).toContain('<div id="app"></div>');
+    expect(other, 'no page is painted in colours that the reader does not want').toContain('data-theme="dark&quot;"');
   });
 
   test('has the browser answer the start page and the scripts without starting the worker', async () => {
