@@ -49,7 +49,7 @@ const FIRST_SCREEN = [
   /node_modules\/(preact|preact-router|idb)\//,
   /vite\/preload-helper|modulepreload/,
   /src\/main\.tsx/,
-  /src\/site\/(paths|picture-variants)\.ts/,
+  /src\/site\/(notice-to-show|paths|picture-variants)\.ts/,
   /src\/store\/(changes|create-stores|database|home|meta|schema|settings|store-error)\.ts/,
   /src\/views\/(actions|app|appearance|format|idle|navigation|recover|routes|site-context)\.tsx?/,
   /src\/views\/components\/(article-list|card|empty-store|icon|picture|screen|states|status-strip|update-offer)\.tsx/,

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { noticeToShow } from './site/notice-to-show.ts';
 import type { SiteSettings } from './site/settings.ts';
 import { readSettings } from './store/settings.ts';
 import { type Actions, ActionsContext } from './views/actions.ts';
@@ -19,6 +20,7 @@ const site: Site = {
   origin: location.origin,
   // Written by the build or the publisher, from `parseSiteSettings()`, into the page that names this very script.
   settings: JSON.parse(document.getElementById('site')?.textContent ?? '') as SiteSettings,
+  notice: null,
 };
 
 /** Stands in every page that names this script. */
@@ -75,10 +77,17 @@ async function start(): Promise<void> {
   const isDrawn = root.hasChildNodes();
   try {
     const [, home] = await Promise.all([
-      readSettings().then((settings) => {
+      readSettings().then(async (settings) => {
         applyAppearance(settings);
-        // Without the code of another language the page speaks Vietnamese, rather than not at all.
-        return speak(settings.language).catch(console.warn);
+        try {
+          await speak(settings.language);
+          if (noticeToShow(site.settings, settings.dismissedNotice, Date.now())) {
+            site.notice = (await import('./views/components/site-notice.tsx')).SiteNotice;
+          }
+        } catch (error) {
+          // Without their code the page speaks Vietnamese and shows no notice, rather than nothing at all.
+          console.warn(error);
+        }
       }),
       location.pathname === base ? loadHome() : null,
     ]);

@@ -19,7 +19,24 @@ export interface SiteSettings {
   contact: { address: string; phone: string; email: string; website: string };
   /** Plain text: under which terms the articles may be used. */
   licence: string;
+  /** What the portal has to tell everybody, above home; `null` for nothing. */
+  notice: SiteNotice | null;
 }
+
+/** For instance that districts are no more and the ward has another address. */
+export interface SiteNotice {
+  /** A notice that a reader has put away stays away; one of another id shows. The text itself where none is given. */
+  id: string;
+  /** Plain text, at most 400 characters. */
+  text: string;
+  /** `http(s)` URL, or a path on this site with its first slash; `''` for none. */
+  link: string;
+  linkText: string;
+  /** When it ends, `null` for never: the end of the day `until` (`yyyy-mm-dd`), by the clocks of Vietnam. */
+  untilMs: number | null;
+}
+
+const LONGEST_NOTICE = 400;
 
 /** Reads the content of a `site.json`. Members of a wrong type count as absent; it never throws. */
 export function parseSiteSettings(input: unknown): SiteSettings {
@@ -41,6 +58,25 @@ export function parseSiteSettings(input: unknown): SiteSettings {
       website: /^https?:\/\//.test(text(contact.website)) ? text(contact.website) : '',
     },
     licence: text(site.licence),
+    notice: parseNotice(site.notice),
+  };
+}
+
+/** Also understands what it has made itself: the settings in the page are read once more by the service worker. */
+function parseNotice(input: unknown): SiteNotice | null {
+  const notice = record(input);
+  const words = text(notice.text).slice(0, LONGEST_NOTICE);
+  if (!words) return null;
+  const link = text(notice.link);
+  const day = /^\d{4}-\d\d-\d\d$/.test(text(notice.until))
+    ? Date.parse(`${text(notice.until)}T23:59:59+07:00`)
+    : notice.untilMs;
+  return {
+    id: text(notice.id) || words,
+    text: words,
+    link: /^(https?:\/\/|\/(?!\/))/.test(link) ? link : '',
+    linkText: text(notice.linkText),
+    untilMs: typeof day === 'number' && Number.isFinite(day) ? day : null,
   };
 }
 

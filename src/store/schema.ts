@@ -181,6 +181,8 @@ export interface Settings {
   pictureBudget: 'none' | 'small' | 'opened';
   articleLimit: number | 'all';
   language: 'vi' | 'en';
+  /** `SiteNotice.id` of the notice that the reader has put away, `''` for none. */
+  dismissedNotice: string;
 }
 
 /** The values of store `meta` by name. */

@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pictureBudget: 'opened',
   articleLimit: 2000,
   language: 'vi',
+  dismissedNotice: '',
 };
 
 export function readSettings(): Promise<Settings> {
@@ -33,7 +34,7 @@ export async function writeSettings(patch: Partial<Settings>): Promise<Settings>
 
 /** Settings of any version: what is missing or makes no sense here is the default. */
 export function parseSettings(stored: Partial<Record<keyof Settings, unknown>> | undefined): Settings {
-  const { theme, textSize, lineSpacing, font, pictureBudget, articleLimit, language } = stored ?? {};
+  const { theme, textSize, lineSpacing, font, pictureBudget, articleLimit, language, dismissedNotice } = stored ?? {};
   return {
     theme: oneOf(theme, ['system', 'light', 'dark', 'sepia', 'contrast'], DEFAULT_SETTINGS.theme),
     textSize: isWhole(textSize) && textSize <= 5 ? textSize : DEFAULT_SETTINGS.textSize,
@@ -45,6 +46,7 @@ export function parseSettings(stored: Partial<Record<keyof Settings, unknown>> |
         ? articleLimit
         : DEFAULT_SETTINGS.articleLimit,
     language: oneOf(language, ['vi', 'en'], DEFAULT_SETTINGS.language),
+    dismissedNotice: typeof dismissedNotice === 'string' ? dismissedNotice : '',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FeedInfo, FeedWarning, ParsedFeed } from '../feed/article.ts';
-import { articleKey } from '../site/paths.ts';
+import { articleKey } from '../site/article-slug.ts';
 import { applyPage, type PageChange, revisionAfter } from '../store/apply-page.ts';
 import { compactLedger, type Ledger, type LoadedLedger, loadLedger, replay } from '../store/ledger.ts';
 import type { SyncRecord } from '../store/schema.ts';

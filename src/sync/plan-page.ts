@@ -1,5 +1,5 @@
 import type { Article } from '../feed/article.ts';
-import { articleKey } from '../site/paths.ts';
+import { articleKey } from '../site/article-slug.ts';
 import type { RetiredVersion } from '../store/apply-page.ts';
 import type { Ledger, LedgerEntry } from '../store/ledger.ts';
 import { breathe } from './breathe.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '../feed/article.ts';
 import { blockText, countWords } from '../feed/block-text.ts';
+import { articleKey, articleSlug, keyOfSlug } from '../site/article-slug.ts';
 import { hash53 } from '../site/hash.ts';
-import { articleKey, articleSlug, keyOfSlug } from '../site/paths.ts';
 import { pictureId } from '../site/picture-id.ts';
 import { type ArticleBody, HEAD_SUMMARY_LENGTH } from '../store/body.ts';
 import type { ArticleHead } from '../store/schema.ts';

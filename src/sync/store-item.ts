@@ -1,6 +1,7 @@
 import { FeedError } from '../feed/feed-error.ts';
 import { limits } from '../feed/limits.ts';
-import { articleKey, itemPath } from '../site/paths.ts';
+import { articleKey } from '../site/article-slug.ts';
+import { itemPath } from '../site/paths.ts';
 import { announceApplied } from '../store/apply-page.ts';
 import { StoreError } from '../store/store-error.ts';
 import { readSyncInputs } from '../store/sync-record.ts';

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { articleKey, keyOfSlug } from '../site/paths.ts';
+import { articleKey, keyOfSlug } from '../site/article-slug.ts';
+import { noticeToShow } from '../site/notice-to-show.ts';
 import type { PageRequest, PrerenderArticle, PrerenderContext, RenderedPage } from '../site/prerender-contract.ts';
 import { articleOrder } from '../store/order.ts';
 import type { ArticleHead } from '../store/schema.ts';
 import { App } from './app.tsx';
 import { CHUNK_SIZE, listMemory } from './components/article-list.tsx';
 import { outlines } from './components/icon.tsx';
+import { SiteNotice } from './components/site-notice.tsx';
 import { Notice } from './components/states.tsx';
 import { dayAndTime } from './format.ts';
 import { core } from './messages/core.ts';
@@ -28,8 +30,9 @@ import { viewerPictures } from './viewer-pictures.ts';
  */
 export function createPrerenderer(context: PrerenderContext): (path: string, request: PageRequest) => RenderedPage {
   const { settings, basePath } = context;
+  const notice = noticeToShow(settings, '', Date.now());
   // Addresses of this site start at its root here, so no origin stands before them.
-  const site: Site = { base: basePath, origin: '', settings };
+  const site: Site = { base: basePath, origin: '', settings, notice: notice && SiteNotice };
   return (path, request) => {
     const { title, screen } = draw(request, context);
     return { title, html: renderToString(<App site={site} url={basePath + path.slice(1)} screen={screen} />) };

@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SiteSettings } from '../site/settings.ts';
 
@@ -9,6 +9,8 @@ export interface Site {
   /** Scheme, host and port that the site is served from; pictures of any other origin are not loaded. */
   origin: string;
   settings: SiteSettings;
+  /** Draws the site's notice above home; `null` where there is none, or none that this reader still wants. */
+  notice: ComponentType | null;
 }
 
 export const SiteContext = createContext<Site | null>(null);

@@ -1,4 +1,5 @@
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { type FeedItem, feedOf, plainItem } from '../support/news-feed.ts';
 import { createPublishedSite, type PublishedSite } from '../support/publish.ts';
 import { test as base, expect } from './fixtures.ts';

@@ -1,4 +1,5 @@
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { festival, meeting } from '../support/news-feed.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));

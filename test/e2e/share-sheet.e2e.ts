@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import type { QrPath } from '../../src/views/qr-path.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
 import { readQrPath, readQrPixels } from '../support/read-qr-code.ts';

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article, Block, ParsedFeed, Picture } from '../../src/feed/article.ts';
 import { blockText, bodyPictures, captionText, countWords } from '../../src/feed/block-text.ts';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 
 const siteUrl = 'https://sample.example/';
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url));

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { closeDatabase } from '../../src/store/database.ts';
 import { articleOrder } from '../../src/store/order.ts';
 import { readCounts } from '../../src/store/reads.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { pictureId } from '../../src/site/picture-id.ts';
 import { applyPage } from '../../src/store/apply-page.ts';
 import { subscribe } from '../../src/store/changes.ts';

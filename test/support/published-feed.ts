@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { formatManifest, type ManifestFile, versionedUrl } from '../../src/site/manifest.ts';
-import { articleKey } from '../../src/site/paths.ts';
 import { feedPage, type TestFeedOptions, type TestItem } from './feed-pages.ts';
 import type { TestSite } from './servers.ts';
 

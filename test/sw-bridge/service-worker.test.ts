@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { bundleForBrowser } from '../support/browser-module.ts';
 import { launchChromium } from '../support/browsers.ts';
 import { feedPage } from '../support/feed-pages.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { subscribe } from '../../src/store/changes.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
 import { clearAll } from '../../src/store/storage.ts';

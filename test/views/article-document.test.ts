@@ -12,6 +12,7 @@ const url = `${origin}/bai-viet/hop-00000000abc/`;
 const site = {
   base: '/',
   origin,
+  notice: null,
   settings: parseSiteSettings({ name: 'Cổng <phường> & "Hồ Sen"', organisation: 'UBND phường', licence: 'Ghi nguồn' }),
 };
 

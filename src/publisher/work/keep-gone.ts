@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFeed } from '../../feed/parse-feed.ts';
+import { articleKey } from '../../site/article-slug.ts';
 import { parseViews, VIEWS_PATH } from '../../site/manifest.ts';
-import { articleKey } from '../../site/paths.ts';
 import { picturesOf, recordingsOf } from '../output/map-media.ts';
 import { LOCAL_BASE } from '../source/feed-source.ts';
 import { addArticle, type Collected } from './collect.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FeedInfo } from '../../feed/article.ts';
-import { articleKey, slugify } from '../../site/paths.ts';
+import { articleKey, slugify } from '../../site/article-slug.ts';
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
 import { parseSiteSettings, type SiteSettings } from '../../site/settings.ts';
 import { PublisherError } from '../publisher-error.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../feed/article.ts';
-import { articleKey, articleSlug } from '../../site/paths.ts';
+import { articleKey, articleSlug } from '../../site/article-slug.ts';
 import type { SiteRecord } from './record.ts';
 
 /** What a slug may look like on every file system and in every address bar. */

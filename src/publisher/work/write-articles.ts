@@ -1,5 +1,6 @@
 import type { Article } from '../../feed/article.ts';
 import { blockText, countWords } from '../../feed/block-text.ts';
+import { articleKey } from '../../site/article-slug.ts';
 import {
   formatManifest,
   HEAD_PATH,
@@ -8,7 +9,6 @@ import {
   VIEWS_PATH,
   VIEWS_VERSION,
 } from '../../site/manifest.ts';
-import { articleKey } from '../../site/paths.ts';
 import { previewPath } from '../../site/picture-variants.ts';
 import type { PrerenderArticle } from '../../site/prerender-contract.ts';
 import { archiveFeed, archivePages, byNewest, HEAD_ITEMS, headFeed } from '../output/feed-pages.ts';

@@ -1,5 +1,6 @@
 import type { Article } from '../../feed/article.ts';
-import { articleKey, paths } from '../../site/paths.ts';
+import { articleKey } from '../../site/article-slug.ts';
+import { paths } from '../../site/paths.ts';
 import type { PageRequest } from '../../site/prerender-contract.ts';
 import { hostFiles } from '../output/host-files.ts';
 import { rssFeed } from '../output/rss.ts';

@@ -8,6 +8,12 @@ export const about = slice('about', {
   email: 'Thư điện tử',
   website: 'Trang web',
   licence: 'Sử dụng lại nội dung',
+  stateTitle: 'Tin trong máy',
+  articlesHere: (count: string) => `${count} tin đọc được ngay, kể cả khi mất mạng.`,
+  lastSync: (time: string, day: string) => `Cập nhật lần cuối lúc ${time} ngày ${day}.`,
+  neverSynced: 'Chưa cập nhật lần nào.',
+  newest: (day: string) => `Tin mới nhất đăng ngày ${day}.`,
+  changesTitle: 'Có gì mới',
   offlineTitle: 'Đọc khi không có mạng',
   offlineText:
     'Mỗi lần có mạng, tin mới tự tải về máy. Bạn đọc và tìm được các tin đó cả khi mất mạng, ảnh đã xem cũng được giữ lại.',

@@ -1,10 +1,27 @@
 import type { JSX } from 'preact';
 import type { SiteSettings } from '../../site/settings.ts';
+import { dayAndTime, formatCount } from '../format.ts';
 import { about as words } from '../messages/about.ts';
+import { changelog } from '../messages/changelog.ts';
 import { core } from '../messages/core.ts';
 
+interface AboutPageProps {
+  settings: SiteSettings;
+  version: string;
+  /** What is on the device; absent where a page is drawn for everybody. */
+  state?: StateOnDevice | undefined;
+}
+
+export interface StateOnDevice {
+  articles: number;
+  lastSuccessAtMs: number | null;
+  newestMs: number | null;
+  /** Of the portal. */
+  zone: string | undefined;
+}
+
 /** Who publishes, how to reach them, and what the app does with the reader's data. */
-export function AboutPage({ settings, version }: { settings: SiteSettings; version: string }): JSX.Element {
+export function AboutPage({ settings, version, state }: AboutPageProps): JSX.Element {
   const { contact } = settings;
   return (
     <div class="about prose">
@@ -47,6 +64,7 @@ export function AboutPage({ settings, version }: { settings: SiteSettings; versi
           </ul>
         </>
       )}
+      {state && <OnDevice {...state} />}
       <h2>{words.offlineTitle}</h2>
       <p>{words.offlineText}</p>
       <h2>{words.installTitle}</h2>
@@ -62,7 +80,29 @@ export function AboutPage({ settings, version }: { settings: SiteSettings; versi
           <p lang={core.contentLanguage}>{settings.licence}</p>
         </>
       )}
+      <h2>{words.changesTitle}</h2>
+      <ul>
+        {changelog.changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
       <p class="facts">{words.version(version)}</p>
     </div>
+  );
+}
+
+function OnDevice({ articles, lastSuccessAtMs, newestMs, zone }: StateOnDevice): JSX.Element {
+  // When the phone fetched is told by its own clock, when an article was posted by the portal's.
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [day, time] = lastSuccessAtMs === null ? ['', ''] : dayAndTime(lastSuccessAtMs, here);
+  return (
+    <>
+      <h2>{words.stateTitle}</h2>
+      <ul>
+        <li>{words.articlesHere(formatCount(articles))}</li>
+        {newestMs !== null && <li>{words.newest(dayAndTime(newestMs, zone)[0])}</li>}
+        <li>{day ? words.lastSync(time, day) : words.neverSynced}</li>
+      </ul>
+    </>
   );
 }

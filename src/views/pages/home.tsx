@@ -17,13 +17,14 @@ interface HomePageProps {
 
 /** Featured articles, the categories, then everything from the newest on. */
 export function HomePage({ home, list, loadMore }: HomePageProps): JSX.Element {
-  const { settings } = useSite();
+  const { settings, notice: SiteNotice } = useSite();
   const zone = home.feed?.timezone;
   const availability = useAvailability(home.featured);
   if (home.newest.length === 0) return <EmptyStore syncState={home.syncState} />;
   const [lead, ...others] = home.featured;
   return (
     <>
+      {SiteNotice && <SiteNotice />}
       <h1 class="visually-hidden" lang={core.contentLanguage}>
         {settings.name}
       </h1>

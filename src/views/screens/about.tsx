@@ -1,15 +1,36 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { readSyncStatus } from '../../store/meta.ts';
+import { readCounts, readFeedInfo, readHeads } from '../../store/reads.ts';
 import { useTitle } from '../components/screen.tsx';
+import { useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { settleScroll } from '../navigation.ts';
-import { AboutPage } from '../pages/about.tsx';
+import { AboutPage, type StateOnDevice } from '../pages/about.tsx';
 import { useSite } from '../site-context.ts';
 import '../styles/article.css';
 
+async function loadState(): Promise<StateOnDevice> {
+  const [counts, sync, feed, newest] = await Promise.all([
+    readCounts(),
+    readSyncStatus(),
+    readFeedInfo(),
+    readHeads({ list: { kind: 'all' }, limit: 1 }),
+  ]);
+  return {
+    articles: counts.articles,
+    lastSuccessAtMs: sync.state === 'idle' ? sync.lastSuccessAtMs : null,
+    newestMs: newest[0]?.publishedAtMs ?? null,
+    zone: feed?.timezone,
+  };
+}
+
 export default function AboutScreen(): JSX.Element {
   const { settings } = useSite();
+  // Who publishes is told at once and whatever the store says.
+  const loaded = useLoaded('about', loadState, ['heads', 'meta']);
   useTitle(core.about);
   useLayoutEffect(settleScroll, []);
-  return <AboutPage settings={settings} version={__BANTIN_VERSION__} />;
+  const state = loaded.state === 'ready' ? loaded.data : undefined;
+  return <AboutPage settings={settings} version={__BANTIN_VERSION__} state={state} />;
 }

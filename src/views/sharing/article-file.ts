@@ -1,5 +1,5 @@
 import type { Article, Picture } from '../../feed/article.ts';
-import { slugify } from '../../site/paths.ts';
+import { slugify } from '../../site/article-slug.ts';
 import type { Site } from '../site-context.ts';
 import { viewerPictures } from '../viewer-pictures.ts';
 import { articleDocument } from './article-document.tsx';

@@ -8,6 +8,12 @@ export const about: typeof vietnamese = {
   email: 'Email',
   website: 'Website',
   licence: 'Using this content elsewhere',
+  stateTitle: 'Articles on this phone',
+  articlesHere: (count) => `${count} articles to read right away, also without a connection.`,
+  lastSync: (time, day) => `Last updated at ${time} on ${day}.`,
+  neverSynced: 'Never updated.',
+  newest: (day) => `The newest article was posted on ${day}.`,
+  changesTitle: 'What is new',
   offlineTitle: 'Reading without a connection',
   offlineText:
     'Whenever you are online, new articles are downloaded to your phone by themselves. You can read and search them with no connection at all, and the pictures you have seen are kept too.',

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { article } from './article.ts';
+import { changelog } from './changelog.ts';
 import { core } from './core.ts';
 import { failure } from './failure.ts';
 import { install } from './install.ts';
@@ -12,6 +13,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { sheet } from './sheet.ts';
+import { siteNotice } from './site-notice.ts';
 import { viewer } from './viewer.ts';
 
 /**
@@ -21,6 +23,7 @@ import { viewer } from './viewer.ts';
 export const english = {
   about,
   article,
+  changelog,
   core,
   failure,
   install,
@@ -33,5 +36,6 @@ export const english = {
   settings,
   sharing,
   sheet,
+  siteNotice,
   viewer,
 };
