@@ -1,7 +1,7 @@
 import { blockText } from '../../src/feed/block-text.ts';
 import { createSearchClient } from '../../src/search/client.ts';
 import { compactSegments } from '../../src/search/compact.ts';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { subscribe } from '../../src/store/changes.ts';
 import { closeDatabase, read } from '../../src/store/database.ts';
 import { readDocuments } from '../../src/store/documents.ts';

@@ -1,5 +1,5 @@
 import type { Block } from '../../feed/article.ts';
-import { slugify } from '../../site/paths.ts';
+import { slugify } from '../../site/article-slug.ts';
 import { inlineWords } from './inline-words.ts';
 
 /** An article with fewer words, about three minutes, or fewer headings is seen as a whole without a list of them. */

@@ -1,4 +1,4 @@
-import { keyOfSlug } from '../../site/paths.ts';
+import { keyOfSlug } from '../../site/article-slug.ts';
 import { subscribe } from '../../store/changes.ts';
 import { type ReadArticles, readReadArticles } from '../../store/reading.ts';
 import { whenIdle } from '../idle.ts';
