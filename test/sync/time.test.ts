@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { read } from '../../src/store/database.ts';
 import { putPicture } from '../../src/store/picture-bytes.ts';
 import { evictPictures } from '../../src/store/picture-room.ts';
