@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { metaPolicy, PAGE_POLICY } from './src/publisher/serve/site-headers.ts';
+import { metaPolicy, pagePolicy } from './src/publisher/serve/site-headers.ts';
 import { accentRoles, accentStyles } from './src/site/accent.ts';
 import { parseSiteSettings } from './src/site/settings.ts';
 
@@ -22,7 +22,7 @@ function siteSettings(): Plugin {
       return (
         html
           // The development server's own scripts and styles are inline.
-          .replace('{{policy}}', server ? '' : metaPolicy(PAGE_POLICY))
+          .replace('{{policy}}', server ? '' : metaPolicy(pagePolicy([])))
           .replaceAll('{{name}}', escapeHtml(settings.name))
           .replaceAll('{{description}}', escapeHtml(settings.description))
           .replaceAll('{{banner}}', accentRoles(settings.accentColour, 'light').banner)

@@ -93,6 +93,8 @@ async function start(): Promise<void> {
     ]);
     if (home) rememberHome(home);
     if (isDrawn && !home?.home.isRead) {
+      // What is drawn is painted first: nothing of the app may compete with it on a slow phone.
+      await new Promise<void>(whenIdle);
       const { whenStored } = await import('./views/prerendered.ts');
       await whenStored(location.pathname.slice(base.length), drawn);
     }

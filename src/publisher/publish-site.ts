@@ -5,6 +5,7 @@ import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
 import { recoverSwap } from './output/swap-directory.ts';
+import { articleStyles } from './pages/article-styles.ts';
 import { loadPrerenderer } from './pages/load-prerenderer.ts';
 import { createPageMaker } from './pages/page-document.ts';
 import { createRenderPool } from './pages/render-pool.ts';
@@ -142,18 +143,21 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const built = siteApp(run.app, settings, basePath);
   const { styles } = run.app;
   const { prerender } = request.programs;
+  const { createPrerenderer } = await loadPrerenderer(prerender);
+  const render = createPrerenderer(context);
+  const inlineStyles = articleStyles(built, { basePath, info: context.info, styles, render });
   const setup = {
     prerender,
     context,
     base,
     styles,
+    articleStyles: inlineStyles,
     shell: built.shell,
     folder: writer.folder,
     compress: request.compress,
   };
   const pages = createRenderPool(request.programs.pages, setup);
   closing.unshift(() => pages.close());
-  const { createPrerenderer } = await loadPrerenderer(prerender);
   const site: SiteContext = {
     settings,
     base,
@@ -167,10 +171,11 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     spool,
     pages,
     styles,
+    styleSources: inlineStyles ? [inlineStyles.source] : [],
     card,
     makePage: createPageMaker(built.shell, settings, basePath),
     categoryId,
-    render: createPrerenderer(context),
+    render,
   };
   const written = await writeArticles(site, (done, total) => onProgress({ step: 'pages', done, total }));
   const withdrawn = withdrawnArticles(last, collected);

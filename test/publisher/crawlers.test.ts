@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import openGraph from 'open-graph-scraper';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
+import { headersFor } from '../../src/publisher/serve/site-headers.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
 import { createTestSite, feedOf, itemsOf, type TestSite } from './published-site.ts';
 
@@ -164,7 +166,9 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     expect(elements.filter(({ attributes }) => Object.keys(attributes).some((name) => name.startsWith('on')))).toEqual(
       [],
     );
-    expect(elements.filter(({ name, attributes }) => name === 'style' || attributes.style)).toEqual([]);
+    // The one style element is the publisher's own; the test of its hash is below.
+    expect(named('style')).toHaveLength(1);
+    expect(elements.filter(({ attributes }) => attributes.style)).toEqual([]);
   });
 
   test("carries the article as a feed of one item, at addresses of the page's own site", () => {
@@ -206,6 +210,24 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
       }
     }
     expect([...new Set(broken)]).toEqual([]);
+  });
+
+  test('an article is painted from its own HTML: its styles stand in it, and every host is told their hash', () => {
+    const html = site.text(article);
+    const [head = '', body = ''] = html.split('</head>');
+    expect(head).not.toContain('rel="stylesheet"');
+    expect(body).toContain('rel="stylesheet"');
+    const style = /<style>([^<]*)<\/style>/.exec(head)?.[1] ?? '';
+    const source = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+    expect(head).toMatch(
+      /^[\s\S]*<meta http-equiv="Content-Security-Policy" content="[^"]*; style-src 'self' 'sha256-/,
+    );
+    expect(site.text('index.html')).toContain("; style-src 'self';");
+    for (const path of ['_headers', '.bantin/nginx.conf', '.bantin/Caddyfile'])
+      expect(site.text(path)).toContain(`style-src 'self' ${source};`);
+    expect(headersFor('index.html', JSON.parse(site.text('.bantin/style-sources.json')).sources)).toMatchObject({
+      'Content-Security-Policy': expect.stringContaining(source),
+    });
   });
 
   test('lists its pages in the sitemap, and no page that says nothing', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hostFiles } from '../../src/publisher/output/host-files.ts';
-import { headersFor, MEDIA_POLICY, metaPolicy, PAGE_POLICY } from '../../src/publisher/serve/site-headers.ts';
+import { headersFor, MEDIA_POLICY, metaPolicy, pagePolicy } from '../../src/publisher/serve/site-headers.ts';
 import { readCaddyfile, readHeadersFile, readNginx, readPolicy } from '../support/host-headers.ts';
 import { rootDir } from '../support/shared.ts';
 
@@ -20,11 +20,13 @@ const PATHS = [
   'audio/0123456789abcdef.mp3',
 ];
 
+const STYLES = [`'sha256-${'A'.repeat(43)}='`];
+
 const lowered = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 describe.each(['/', '/tin/'])('a site under %s', (basePath) => {
-  const files = new Map(hostFiles(basePath).map(({ path, text }) => [path, text]));
+  const files = new Map(hostFiles(basePath, STYLES).map(({ path, text }) => [path, text]));
   test.each([
     ['_headers', readHeadersFile],
     ['.bantin/nginx.conf', readNginx],
@@ -33,7 +35,7 @@ describe.each(['/', '/tin/'])('a site under %s', (basePath) => {
     const rules = read(files.get(file) ?? '');
     for (const path of PATHS) {
       const sent = rules(basePath + path);
-      const expected = lowered(headersFor(path));
+      const expected = lowered(headersFor(path, STYLES));
       // A page that is missing is not kept; `serve` says so by the status, these by the page's path.
       if (path === '404.html' && sent['cache-control'] === 'no-store') expected['cache-control'] = 'no-store';
       expect([path, sent]).toEqual([path, expected]);
@@ -42,7 +44,7 @@ describe.each(['/', '/tin/'])('a site under %s', (basePath) => {
 });
 
 describe('the policy of a page', () => {
-  const policy = readPolicy(PAGE_POLICY);
+  const policy = readPolicy(pagePolicy(STYLES));
 
   test('names every source that the app has, and no other', () => {
     const { 'style-src': styles = [], ...rest } = Object.fromEntries(policy);
@@ -76,7 +78,7 @@ describe('the policy of a page', () => {
     expect(at).toBeGreaterThan(0);
     expect(at).toBeLessThan(Math.min(...['<script', '<link', '<style'].map((tag) => `${shell}${tag}`.indexOf(tag))));
     const { 'frame-ancestors': _, ...rest } = Object.fromEntries(policy);
-    expect(Object.fromEntries(readPolicy(metaPolicy(PAGE_POLICY)))).toEqual(rest);
+    expect(Object.fromEntries(readPolicy(metaPolicy(pagePolicy(STYLES))))).toEqual(rest);
   });
 
   test('of a picture or recording opened by itself allows nothing', () => {

@@ -79,6 +79,16 @@ describe('a served site', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
+  test('allows the styles that the site names by their hash, and nothing else that its folder may say', async () => {
+    const hash = `'sha256-${'A'.repeat(43)}='`;
+    const named = join(dir, '.bantin/style-sources.json');
+    await writeFile(named, JSON.stringify({ version: 1, sources: [hash, "'unsafe-inline'", '*', 7] }));
+    expect((await ask('/')).headers['content-security-policy']).toContain(`; style-src 'self' ${hash};`);
+    await writeFile(named, '{"version":2,"sources":[1]}');
+    expect((await ask('/')).headers['content-security-policy']).toContain("; style-src 'self';");
+    expect((await ask('/.bantin/style-sources.json')).status).toBe(404);
+  });
+
   test('sends hashed files to be kept, and media under a policy that runs nothing', async () => {
     expect((await ask('/assets/a-1a2b.js')).headers['cache-control']).toContain('immutable');
     const picture = await ask('/pictures/p1.jpg');

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import { clearInterval, setInterval, setTimeout } from 'node:timers';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { headersFor } from '../../src/publisher/serve/site-headers.ts';
+import { readStyleSources } from '../../src/publisher/serve/style-sources.ts';
 
 /** How the server answers a path instead of with its file. Members combine. */
 export interface Behaviour {
@@ -90,7 +91,8 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
   const requests: LoggedRequest[] = [];
   const violations: string[] = [];
   const leaks: string[] = [];
-  const commonHeaders = (path: string) => options.headers ?? withReports(headersFor(path.slice(1)));
+  const commonHeaders = async (path: string) =>
+    options.headers ?? withReports(headersFor(path.slice(1), rootDir ? await readStyleSources(rootDir) : []));
   let port = 0;
   let server: Server | null = null;
 
@@ -153,7 +155,7 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
     if (change?.change) body = change.change(body);
     let status = change?.status ?? (found || change?.body !== undefined ? 200 : 404);
     const headers: Record<string, string> = {
-      ...commonHeaders(url.pathname),
+      ...(await commonHeaders(url.pathname)),
       ...(found ?? fallback).headers,
       ...change?.headers,
     };

@@ -1,36 +1,38 @@
 import {
   HASHED_FOLDERS,
-  headersFor,
   IMMUTABLE,
   MEDIA_FOLDERS,
+  MEDIA_POLICY,
   NEVER_KEPT,
+  pagePolicy,
   REVALIDATE,
   SECURITY_HEADERS,
 } from '../serve/site-headers.ts';
+import { formatStyleSources, STYLE_SOURCES_PATH } from '../serve/style-sources.ts';
 
 /**
  * The headers of `bantin serve` for other hosts: `_headers` for Netlify and Cloudflare Pages, examples for nginx
  * and Caddy, and the file that keeps GitHub Pages from leaving paths with an underscore out. GitHub Pages sends no
  * headers of ours: there the policy that each page names in its head holds, without what only a header can say.
  */
-export function hostFiles(basePath: string): { path: string; text: string }[] {
+export function hostFiles(basePath: string, styleSources: readonly string[]): { path: string; text: string }[] {
+  const policy = pagePolicy(styleSources);
   return [
-    { path: '_headers', text: netlifyHeaders(basePath) },
+    { path: '_headers', text: netlifyHeaders(basePath, policy) },
     { path: '.nojekyll', text: '' },
-    { path: '.bantin/nginx.conf', text: nginx(basePath) },
-    { path: '.bantin/Caddyfile', text: caddy(basePath) },
+    { path: '.bantin/nginx.conf', text: nginx(basePath, policy) },
+    { path: '.bantin/Caddyfile', text: caddy(basePath, policy) },
+    { path: STYLE_SOURCES_PATH, text: formatStyleSources(styleSources) },
   ];
 }
 
-const common = () => Object.entries({ ...SECURITY_HEADERS, 'Content-Security-Policy': pagePolicy() });
-const pagePolicy = () => headersFor('index.html')['Content-Security-Policy'] ?? '';
-const mediaPolicy = () => headersFor(`${MEDIA_FOLDERS[0]}/x`)['Content-Security-Policy'] ?? '';
+const common = (policy: string) => Object.entries({ ...SECURITY_HEADERS, 'Content-Security-Policy': policy });
 
-function netlifyHeaders(basePath: string): string {
+function netlifyHeaders(basePath: string, policy: string): string {
   const block = (path: string, headers: [string, string][]) =>
     `${basePath}${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
   return [
-    block('*', [...common(), ['Cache-Control', REVALIDATE]]),
+    block('*', [...common(policy), ['Cache-Control', REVALIDATE]]),
     // A rule further down adds to one above; `!` takes the value above away first.
     ...HASHED_FOLDERS.map((folder) =>
       block(`${folder}/*`, [
@@ -41,15 +43,15 @@ function netlifyHeaders(basePath: string): string {
     ...MEDIA_FOLDERS.map((folder) =>
       block(`${folder}/*`, [
         ['! Content-Security-Policy', ''],
-        ['Content-Security-Policy', mediaPolicy()],
+        ['Content-Security-Policy', MEDIA_POLICY],
       ]).replace('! Content-Security-Policy: ', '! Content-Security-Policy'),
     ),
   ].join('\n');
 }
 
-function nginx(basePath: string): string {
-  const headers = (policy: string, caching: string) =>
-    [...Object.entries(SECURITY_HEADERS), ['Content-Security-Policy', policy], ['Cache-Control', caching]]
+function nginx(basePath: string, policy: string): string {
+  const headers = (csp: string, caching: string) =>
+    [...Object.entries(SECURITY_HEADERS), ['Content-Security-Policy', csp], ['Cache-Control', caching]]
       .map(([name, value]) => `    add_header ${name} "${value}" always;`)
       .join('\n');
   return `# Inside server { }. Put the site into the folder that "root" names, below ${basePath}
@@ -60,17 +62,17 @@ types { application/manifest+json webmanifest; image/avif avif; }
 
 location ${basePath} {
     try_files $uri $uri/index.html =404;
-${headers(pagePolicy(), REVALIDATE)}
+${headers(policy, REVALIDATE)}
 }
 location ~ ^${basePath}assets/ {
-${headers(pagePolicy(), IMMUTABLE)}
+${headers(policy, IMMUTABLE)}
 }
 location ~ ^${basePath}(${MEDIA_FOLDERS.join('|')})/ {
-${headers(mediaPolicy(), IMMUTABLE)}
+${headers(MEDIA_POLICY, IMMUTABLE)}
 }
 location = ${basePath}404.html {
     internal;
-${headers(pagePolicy(), NEVER_KEPT)}
+${headers(policy, NEVER_KEPT)}
 }
 location ~ ^${basePath}\\.bantin/ {
     return 404;
@@ -78,8 +80,8 @@ location ~ ^${basePath}\\.bantin/ {
 `;
 }
 
-function caddy(basePath: string): string {
-  const set = common()
+function caddy(basePath: string, policy: string): string {
+  const set = common(policy)
     .map(([name, value]) => `\t\t${name} "${value}"`)
     .join('\n');
   const folders = (names: readonly string[]) => names.map((name) => `${basePath}${name}/*`).join(' ');
@@ -93,7 +95,7 @@ ${set}
 @hashed path ${folders(HASHED_FOLDERS)}
 header @hashed Cache-Control "${IMMUTABLE}"
 @media path ${folders(MEDIA_FOLDERS)}
-header @media Content-Security-Policy "${mediaPolicy()}"
+header @media Content-Security-Policy "${MEDIA_POLICY}"
 handle_errors {
 \trewrite * ${basePath}404.html
 \theader Cache-Control "${NEVER_KEPT}"

@@ -5,6 +5,7 @@ import type { SiteSettings } from '../../site/settings.ts';
 import type { StyledScreen } from '../output/app-shell.ts';
 import { itemFeed } from '../output/feed-pages.ts';
 import { itemJson } from '../output/item-json.ts';
+import type { InlineStyles } from './critical-styles.ts';
 import type { PageDocument } from './page-document.ts';
 import { LOGO, pageHead } from './page-head.ts';
 
@@ -16,6 +17,8 @@ export interface ArticlePageContext {
   info: FeedInfo;
   /** Stylesheets besides the shell's own, site-relative. */
   styles: Record<StyledScreen, string[]>;
+  /** Of an article's page. */
+  articleStyles: InlineStyles | null;
   render(path: string, request: PageRequest): RenderedPage;
   makePage(page: PageDocument): string;
 }
@@ -40,7 +43,7 @@ export interface PageFile {
 export function articlePages(job: ArticlePageJob, context: ArticlePageContext): PageFile[] {
   const { shown, hasAlbum, preview } = job;
   const { article, slug } = shown;
-  const { info, base, basePath, settings, styles } = context;
+  const { info, base, basePath, settings, styles, articleStyles } = context;
   const feed = itemFeed(slug, itemJson(article), article.categoryId, { info, base: basePath });
   // Asked for one at a time, by installed apps alone: twins of it would double the files of a site.
   const files: PageFile[] = [{ path: `bai-viet/${slug}/item.json`, text: feed, twins: false }];
@@ -52,7 +55,17 @@ export function articlePages(job: ArticlePageJob, context: ArticlePageContext): 
     const previewAlt = cover?.alt || cover?.caption || '';
     const facts = { title, description: summary, path: path.slice(1), preview, previewAlt, isIndexed: true, article };
     const head = pageHead(facts, { settings, base, language, logo: LOGO });
-    const page = { title, description: summary, head, html, language, styles: styles[kind], itemFeed: feed };
+    const inlineStyles = kind === 'article' ? articleStyles : null;
+    const page = {
+      title,
+      description: summary,
+      head,
+      html,
+      language,
+      styles: styles[kind],
+      inlineStyles,
+      itemFeed: feed,
+    };
     files.push({ path: `${path.slice(1)}index.html`, text: context.makePage(page), twins: true });
   }
   return files;

@@ -20,6 +20,7 @@ const context: ArticlePageContext = {
   basePath,
   info,
   styles: setup.styles,
+  articleStyles: setup.articleStyles,
   render: createPrerenderer(setup.context),
   makePage: createPageMaker(setup.shell, settings, basePath),
 };

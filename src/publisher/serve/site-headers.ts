@@ -1,23 +1,28 @@
 /**
  * The headers of a published site, for `bantin serve` and for the files that tell other hosts the same.
- * The policy is one that was tried end to end with the app: no inline script or style, nothing from elsewhere.
+ * The policy is one that was tried end to end with the app: nothing inline but the styles named by their hash,
+ * nothing from elsewhere.
+ *
+ * @param styleSources hashes of the style elements that pages hold, as source expressions (`'sha256-…'`)
  */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types app-sw',
-].join('; ');
+export function pagePolicy(styleSources: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    ["style-src 'self'", ...styleSources].join(' '),
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types app-sw',
+  ].join('; ');
+}
 
 /**
  * A page's policy as its own head says it, for hosts that send no headers. Browsers take no `frame-ancestors` from
@@ -54,13 +59,17 @@ export const NEVER_KEPT = 'no-store';
 export const HASHED_FOLDERS = ['assets', 'pictures', 'audio'] as const;
 export const MEDIA_FOLDERS = ['pictures', 'audio'] as const;
 
-/** The response headers of a site-relative path (`pictures/….jpg`), its type and length apart. */
-export function headersFor(path: string): Record<string, string> {
+/**
+ * The response headers of a site-relative path (`pictures/….jpg`), its type and length apart.
+ *
+ * @param styleSources as for `pagePolicy`
+ */
+export function headersFor(path: string, styleSources: readonly string[] = []): Record<string, string> {
   const folder = path.split('/', 1)[0] ?? '';
   const isIn = (folders: readonly string[]) => path.includes('/') && folders.includes(folder);
   return {
     ...SECURITY_HEADERS,
-    'Content-Security-Policy': isIn(MEDIA_FOLDERS) ? MEDIA_POLICY : PAGE_POLICY,
+    'Content-Security-Policy': isIn(MEDIA_FOLDERS) ? MEDIA_POLICY : pagePolicy(styleSources),
     'Cache-Control': isIn(HASHED_FOLDERS) ? IMMUTABLE : REVALIDATE,
   };
 }

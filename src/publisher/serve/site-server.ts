@@ -4,6 +4,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import send from 'send';
 import { contentType } from './content-types.ts';
 import { headersFor, NEVER_KEPT } from './site-headers.ts';
+import { readStyleSources } from './style-sources.ts';
 
 export interface ServeOptions {
   /** The published site. It may be replaced while it is served. */
@@ -102,7 +103,8 @@ async function sendFile(
   path: string,
   status: 200 | 404,
 ) {
-  for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
+  const styleSources = path.endsWith('.html') ? await readStyleSources(dir) : [];
+  for (const [name, value] of Object.entries(headersFor(path, styleSources))) response.setHeader(name, value);
   if (status === 404) {
     response.setHeader('Cache-Control', NEVER_KEPT);
     // A missing page is sent whole: no ranges of it, and no 304 that would call it found.

@@ -30,6 +30,8 @@ export interface SiteContext {
   /** Writes the pages of articles. */
   pages: RenderPool;
   styles: Record<StyledScreen, string[]>;
+  /** What the policy must allow for the style elements of the pages. */
+  styleSources: string[];
   /** Site-relative path of the preview of pages without a picture, `''` for none. */
   card: string;
   render(path: string, request: PageRequest): RenderedPage;

@@ -51,7 +51,7 @@ export function writeLists(
   for (const { path, text } of sitemapFiles([...listPages, ...articlePages(site)], base))
     output.text(path, text, false);
   output.text('robots.txt', robotsText(base));
-  for (const { path, text } of hostFiles(basePath)) output.text(path, text, false);
+  for (const { path, text } of hostFiles(basePath, site.styleSources)) output.text(path, text, false);
 }
 
 function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): string {
@@ -75,6 +75,7 @@ function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): st
     html,
     language: info.language,
     styles: stylesFor(request, site),
+    inlineStyles: null,
     itemFeed: '',
   });
 }

@@ -1,0 +1,99 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import lighthouse from 'lighthouse';
+import { startArticleSite } from '../support/article-site.ts';
+import { launchPersistentChromium } from '../support/browsers.ts';
+import type { BenchContext, BenchResult } from './run.ts';
+
+const RUNS = 5;
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/**
+ * Lighthouse as a phone (its own throttling and screen) on a shared article's page at the first visit, and on the
+ * same text as bare HTML, in turn; medians of five. `npm run bench -- lighthouse [--runs COUNT]`. Needs a build.
+ */
+export default async function lighthouseBench({ args }: BenchContext): Promise<BenchResult> {
+  const runs = Number(args[args.indexOf('--runs') + 1]) || RUNS;
+  const site = await startArticleSite();
+  const scores: Record<string, number[]> = {};
+  const note = (name: string, value: number) => {
+    scores[name] ??= [];
+    scores[name].push(value);
+  };
+  const failed = new Set<string>();
+  try {
+    for (let run = 0; run < runs; run++) {
+      const bare = await audit(site.bareUrl, ['performance']);
+      note('bareLcpMs', bare.lcpMs);
+      const page = await audit(site.articleUrl, [...CATEGORIES]);
+      note('lcpMs', page.lcpMs);
+      for (const [name, score] of Object.entries(page.scores)) note(name, score);
+      for (const name of page.failed) failed.add(name);
+    }
+  } finally {
+    await site.close();
+  }
+  const of = (name: string) => median(scores[name] ?? []);
+  for (const name of failed) console.log(`below the best: ${name}`);
+  return {
+    title: `Lighthouse, mobile: first visit to a shared article, median of ${runs}`,
+    columns: ['page', 'LCP ms', ...CATEGORIES],
+    rows: [
+      ['bare HTML', of('bareLcpMs'), '', '', '', ''],
+      ['published article', of('lcpMs'), ...CATEGORIES.map(of)],
+    ],
+    figures: {
+      performance: of('performance'),
+      accessibility: of('accessibility'),
+      bestPractices: of('best-practices'),
+      seo: of('seo'),
+      lcpMs: of('lcpMs'),
+      lcpAgainstBare: of('lcpMs') / of('bareLcpMs'),
+      htmlAndCssKilobytes: site.firstPaintBytes / 1000,
+    },
+  };
+}
+
+interface Audited {
+  lcpMs: number;
+  /** 0 to 100, by category. */
+  scores: Record<string, number>;
+  /** Audits of these categories that found something. */
+  failed: string[];
+}
+
+/** One audit in a browser of its own, so that nothing is kept from the last. */
+async function audit(url: string, onlyCategories: string[]): Promise<Audited> {
+  const profileDir = await mkdtemp(join(tmpdir(), 'bantin-lighthouse-'));
+  const browser = await launchPersistentChromium({ profileDir, args: ['--remote-debugging-port=0'] });
+  try {
+    const port = await debuggingPort(join(profileDir, 'DevToolsActivePort'));
+    const result = await lighthouse(url, { port, onlyCategories, logLevel: 'error' });
+    if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse: ${result?.lhr.runtimeError?.message}`);
+    const { audits, categories } = result.lhr;
+    const scores = Object.entries(categories).map(([name, { score }]) => [name, (score ?? 0) * 100]);
+    const failed = Object.values(audits)
+      .filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative')
+      .map(({ id }) => id);
+    const lcpMs = audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
+    return { lcpMs, scores: Object.fromEntries(scores), failed };
+  } finally {
+    await browser.close();
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function debuggingPort(file: string): Promise<number> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const port = Number(text.split('\n')[0]);
+    if (port > 0) return port;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Chromium did not start');
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}

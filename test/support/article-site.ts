@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSiteServer } from '../../src/publisher/serve/site-server.ts';
+import { rootDir } from './shared.ts';
+
+const SENTENCE =
+  'Ủy ban nhân dân phường thông báo lịch tiếp công dân, đề nghị bà con mang theo giấy tờ cần thiết khi đến làm việc. ';
+
+export interface ArticleSite {
+  /** A published article of 600 words, on a portal that gives its name and description. */
+  articleUrl: string;
+  /** The same text as bare HTML, from the same server. */
+  bareUrl: string;
+  /** Compressed bytes of the page and of every style sheet that its head waits for. */
+  firstPaintBytes: number;
+  close(): Promise<void>;
+}
+
+/** Publishes one article by the built program and serves it. */
+export async function startArticleSite(): Promise<ArticleSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'bantin-article-'));
+  const paragraphs = Array.from({ length: 8 }, (_, index) => `<p>${index + 1}. ${SENTENCE.repeat(3)}</p>`).join('');
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Cổng thông tin phường Hồ Sen',
+    description: 'Tin tức và thông báo của phường Hồ Sen.',
+    items: [
+      {
+        id: '1',
+        title: 'Lịch tiếp công dân tháng 11',
+        content_html: paragraphs,
+        date_published: '2026-11-01T08:00:00+07:00',
+        authors: [{ name: 'Văn phòng' }],
+      },
+    ],
+  };
+  writeFileSync(join(folder, 'feed.json'), JSON.stringify(feed));
+  const dir = join(folder, 'site');
+  const server = createSiteServer({ dir, basePath: '/' });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const program = join(rootDir, 'dist/publisher/bantin.js');
+  const args = [program, 'publish', join(folder, 'feed.json'), '--out', dir, '--base', base, '--quiet'];
+  if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) throw new Error('npm run build first');
+  const path = `bai-viet/${readdirSync(join(dir, 'bai-viet'))[0]}/`;
+  mkdirSync(join(dir, 'bare'));
+  writeFileSync(
+    join(dir, 'bare/index.html'),
+    `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lịch</title><h1>Lịch tiếp công dân tháng 11</h1>${paragraphs}</html>`,
+  );
+  const [head = ''] = readFileSync(join(dir, `${path}index.html`), 'utf8').split('</head>');
+  const styles = [...head.matchAll(/<link rel="stylesheet"[^>]* href="\/([^"]+)"/g)].map(([, sheet]) => `${sheet}.br`);
+  const files = [`${path}index.html.br`, ...styles];
+  return {
+    articleUrl: base + path,
+    bareUrl: `${base}bare/`,
+    firstPaintBytes: files.reduce((sum, file) => sum + statSync(join(dir, file)).size, 0),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
