@@ -3,6 +3,7 @@ import type { FeedInfo, FeedWarning, Picture } from '../feed/article.ts';
 import type { FeaturedNewsRecord } from './featured-news.ts';
 import type { InstallRecord } from './install.ts';
 import type { KeptRecord, SavedRecord } from './kept-record.ts';
+import type { ListeningRecord } from './listening.ts';
 import type { PublishedRecord } from './published-record.ts';
 import type { ReadingRecord } from './reading-record.ts';
 
@@ -195,6 +196,7 @@ export interface MetaValues {
   recentSearches: string[];
   install: InstallRecord;
   featuredNews: FeaturedNewsRecord;
+  listening: ListeningRecord;
 }
 
 export interface BantinSchema extends DBSchema {

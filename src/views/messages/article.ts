@@ -10,6 +10,8 @@ export const article = slice('article', {
   unsavedNow: 'Đã bỏ lưu.',
   saveFailed: 'Không lưu được bài: máy đã hết chỗ chứa hoặc không cho lưu dữ liệu.',
   listen: 'Nghe bài',
+  recordingFailed: 'Không phát được bản ghi âm. Khi có mạng, xin thử lại.',
+  listeningNotLoaded: 'Chưa tải được phần đọc thành tiếng. Khi có mạng, xin thử lại.',
   linkCopied: 'Đã chép liên kết. Bạn có thể dán vào Zalo hay tin nhắn.',
   shareFailed: 'Trình duyệt không cho chia sẻ. Xin chép địa chỉ trên thanh địa chỉ.',
   openAlbum: (count: number) => `Xem album (${count} ảnh)`,
@@ -22,6 +24,4 @@ export const article = slice('article', {
   missingTitle: 'Không có bài này trong máy',
   missingText: 'Bài có thể đã được gỡ, hoặc chưa kịp tải về máy. Khi có mạng, hãy bấm “Cập nhật ngay” rồi mở lại.',
   toHome: 'Về trang chủ',
-  noVoice:
-    'Máy chưa có giọng đọc tiếng Việt. Hãy cài giọng tiếng Việt trong phần Cài đặt › Trợ năng › Chuyển văn bản thành giọng nói của máy.',
 });

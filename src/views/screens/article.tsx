@@ -9,7 +9,7 @@ import { useToast } from '../components/toast.tsx';
 import { useViewer } from '../components/use-viewer.tsx';
 import { useAsked } from '../hooks/use-asked.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
-import { useListening } from '../hooks/use-listening.ts';
+import { useListening } from '../hooks/use-listening.tsx';
 import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { useSaved } from '../hooks/use-saved.ts';
 import { useSharing } from '../hooks/use-sharing.tsx';
@@ -54,6 +54,8 @@ function titleOf(data: ArticleData | null): string {
   return data.found ? data.found.article.title || data.found.head.summary || core.untitled : words.missingTitle;
 }
 
+const NONE = {};
+
 interface FoundArticleProps {
   data: ArticleData;
   found: NonNullable<ArticleData['found']>;
@@ -65,7 +67,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
   const href = useHref();
   const [toast, say] = useToast();
   const [saved, toggleSaved] = useSaved(head.key, found.saved, say);
-  const [listening, toggleListening] = useListening(article, say);
+  const listening = useListening(found, data.feed?.abbreviations ?? NONE, say);
   const availability = useAvailability(useMemo(() => [head], [head]));
   const pictures = useMemo(() => viewerPictures(article), [article]);
   const address = href(paths.article(head.slug));
@@ -99,12 +101,13 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
         onToggleSaved={toggleSaved}
         onShare={() => void sharing.share(subject)}
         onOtherWays={() => void sharing.openSheet(subject)}
-        onListen={toggleListening}
-        listening={listening}
+        onListen={listening.toggle}
+        listening={listening.isOn}
         onOpenPicture={viewer.open}
       />
       <ArticleEndPlace key={head.key} head={head} zone={zone} say={say} />
       {viewer.element}
+      {listening.element}
       {sharing.element}
       <ResumeOffer offer={resume} wordCount={head.wordCount} />
       {toast}

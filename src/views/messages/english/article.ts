@@ -10,6 +10,8 @@ export const article: typeof vietnamese = {
   unsavedNow: 'No longer saved.',
   saveFailed: 'The article could not be saved: the phone is full or does not allow storing data.',
   listen: 'Listen',
+  recordingFailed: 'The recording cannot be played. Please try again when there is a network.',
+  listeningNotLoaded: 'Reading aloud could not be loaded. Please try again when there is a network.',
   linkCopied: 'Link copied. You can paste it into Zalo or a message.',
   shareFailed: 'The browser does not allow sharing. Please copy the address from the address bar.',
   openAlbum: (count) => `View album (${pictures(count)})`,
@@ -23,8 +25,6 @@ export const article: typeof vietnamese = {
   missingText:
     'It may have been withdrawn, or not downloaded yet. When you are online, tap “Update now” and open it again.',
   toHome: 'Go to home page',
-  noVoice:
-    'This device has no Vietnamese voice, and the articles are in Vietnamese. Install one under Settings › Accessibility › Text-to-speech on your device.',
 };
 
 function pictures(count: number): string {

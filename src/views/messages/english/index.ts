@@ -4,6 +4,7 @@ import { changelog } from './changelog.ts';
 import { core } from './core.ts';
 import { failure } from './failure.ts';
 import { install } from './install.ts';
+import { listening } from './listening.ts';
 import { lists } from './lists.ts';
 import { notFound } from './not-found.ts';
 import { notifications } from './notifications.ts';
@@ -27,6 +28,7 @@ export const english = {
   core,
   failure,
   install,
+  listening,
   lists,
   notFound,
   notifications,

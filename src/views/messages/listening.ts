@@ -1,0 +1,47 @@
+import { slice } from './slice.ts';
+
+const failures: Record<string, string> = {
+  network: 'Giọng đọc này cần mạng. Khi có mạng, hãy bấm “Đọc tiếp”, hoặc cài giọng đọc vào máy.',
+  'not-allowed': 'Trình duyệt chưa cho phát tiếng. Hãy bấm “Đọc tiếp”.',
+};
+
+/** The player that reads aloud, and what to do where there is no voice. */
+export const listening = slice('listening', {
+  player: 'Nghe bài',
+  play: 'Đọc tiếp',
+  pause: 'Tạm dừng',
+  next: 'Câu sau',
+  previous: 'Câu trước',
+  rate: 'Tốc độ đọc',
+  times: (rate: number) => `${String(rate).replace('.', ',')}×`,
+  progress: 'Đã đọc đến đâu',
+  follow: 'Về câu đang đọc',
+  more: 'Thêm lựa chọn',
+  goOn: 'Hết bài thì đọc bài đã lưu kế tiếp',
+  close: 'Thôi nghe',
+  ended: 'Đã đọc hết bài.',
+  failure: (error: string) => failures[error] ?? 'Giọng đọc bị ngắt. Hãy bấm “Đọc tiếp” để đọc lại câu này.',
+  noVoiceTitle: 'Máy chưa có giọng đọc tiếng Việt',
+  noVoiceText: 'Chỉ cần cài một lần; sau đó nghe được cả khi không có mạng.',
+  noSpeechTitle: 'Trình duyệt này không đọc thành tiếng được',
+  noSpeechText: 'Hãy mở trang bằng Chrome, Edge hay Safari, rồi bấm “Nghe bài”.',
+  otherDevices: 'Trên máy khác',
+  afterInstalling: 'Cài xong, hãy đóng hẳn trình duyệt rồi mở lại.',
+  guides: {
+    android: [
+      'Mở Cài đặt của máy, tìm “Chuyển văn bản thành giọng nói”.',
+      'Chọn công cụ của Google, bấm biểu tượng bánh răng bên cạnh.',
+      'Vào “Cài đặt dữ liệu giọng nói”, chọn Tiếng Việt và tải về.',
+    ],
+    ios: ['Mở Cài đặt › Trợ năng › Nội dung được đọc › Giọng nói.', 'Chọn Tiếng Việt, rồi tải giọng Linh về máy.'],
+    windows: [
+      'Mở Cài đặt › Thời gian và ngôn ngữ › Giọng nói.',
+      'Bấm “Thêm giọng nói”, chọn Tiếng Việt.',
+      'Hoặc mở trang này bằng Microsoft Edge: Edge có sẵn giọng đọc tiếng Việt khi có mạng.',
+    ],
+    mac: [
+      'Mở Cài đặt hệ thống › Trợ năng › Nội dung được đọc.',
+      'Ở “Giọng nói hệ thống”, chọn Quản lý giọng nói, rồi tải giọng Tiếng Việt.',
+    ],
+  },
+});
