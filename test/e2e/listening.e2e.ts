@@ -1,4 +1,5 @@
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { type FakeVoice, installFakeSpeech } from '../support/fake-speech.ts';
 import { type FeedItem, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
