@@ -1,9 +1,9 @@
 import { subscribe } from './store/changes.ts';
 import { readArticle } from './store/reads.ts';
+import { keepArticles } from './sw-bridge/keeping.ts';
 import {
   applyUpdate,
   fetchArticle,
-  keepPictures,
   onUpdateWaiting,
   requestSync,
   sendSnapshot,
@@ -62,7 +62,7 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     syncNow: () => void sync('button'),
     applyUpdate,
     onUpdateWaiting,
-    keepPictures: (keys) => void keepPictures(keys),
+    keepPictures: (keys) => void keepArticles(keys),
     fetchArticle: async (slug) => (await fetchArticle(slug)) ?? (await fetchHere(slug)),
   };
 }

@@ -14,6 +14,8 @@ export interface Picture {
   /** Pixels, both or neither known. */
   width?: number;
   height?: number;
+  /** Of the file at `src`. */
+  sizeBytes?: number;
   /** Tiny inline preview as a `data:image/…` URL, written by the publisher. */
   placeholder?: string;
 }

@@ -1,6 +1,6 @@
 import { announce } from './changes.ts';
 import { type ReadTransaction, read, type WriteTransaction, write } from './database.ts';
-import { type KeptRecord, type KeptThing, keptName } from './kept-record.ts';
+import { type KeptPart, type KeptRecord, type KeptThing, keptName } from './kept-record.ts';
 import { getMeta } from './meta.ts';
 import { keyOfOrder } from './order.ts';
 import type { ArticleHead } from './schema.ts';
@@ -41,6 +41,19 @@ export async function unkeep(thing: KeptThing): Promise<void> {
   announce({ type: 'changed', stores: ['kept'] });
 }
 
+/** Notes that the reader stopped its download, or has it go on. */
+export async function setPaused(thing: KeptThing, paused: boolean): Promise<void> {
+  const changed = await write(['kept'], async (transaction) => {
+    const store = transaction.objectStore('kept');
+    const record = await store.get(keptName(thing));
+    if (!record || (record.paused === true) === paused) return false;
+    const { paused: _paused, ...rest } = record;
+    await store.put(paused ? { ...rest, paused } : rest);
+    return true;
+  });
+  if (changed) announce({ type: 'changed', stores: ['kept'] });
+}
+
 async function recordOf(
   transaction: WriteTransaction<['kept', 'heads', 'meta']>,
   thing: KeptThing,
@@ -61,6 +74,27 @@ async function recordOf(
 
 /** A transaction over what tells what must stay. */
 export type KeptTransaction = ReadTransaction<['saved', 'kept', 'heads']>;
+
+/** What there is to fetch pictures of by itself: all that is kept, but not what the reader stopped. */
+export async function readUnfinishedParts(): Promise<KeptPart[]> {
+  const kept = await readKept();
+  return [{ kind: 'saved' }, ...kept.filter(({ paused }) => paused !== true)];
+}
+
+/** Saved articles and kept albums that are not on the phone, by the path to ask the site by. */
+export function readAbsent(): Promise<{ key: string; slug: string; title: string }[]> {
+  return read(['saved', 'kept', 'heads'], async (transaction) => {
+    const [saved, kept] = await Promise.all([
+      transaction.objectStore('saved').getAll(),
+      transaction.objectStore('kept').getAll(),
+    ]);
+    const byKey = transaction.objectStore('heads').index('key');
+    const named = [...saved, ...kept.flatMap((record) => (record.kind === 'album' ? [record] : []))];
+    const present = await Promise.all(named.map(({ key }) => byKey.getKey(key)));
+    const absent = named.filter((_, i) => present[i] === undefined);
+    return [...new Map(absent.map(({ key, slug, title }) => [key, { key, slug, title }])).values()];
+  });
+}
 
 /** The keys of all articles that must stay: saved, of kept albums, and of kept categories as far as they are stored. */
 export function readKeptKeys(): Promise<Set<string>> {

@@ -180,6 +180,8 @@ export interface Settings {
   lineSpacing: 'normal' | 'wide' | 'widest';
   font: 'sans' | 'serif' | 'easy';
   pictureBudget: 'none' | 'small' | 'opened';
+  /** When pictures that are not on the phone are loaded; `picturePolicy()` tells what it comes to. */
+  pictureLoading: 'auto' | 'wifi' | 'tap' | 'none';
   articleLimit: number | 'all';
   language: 'vi' | 'en';
   /** `SiteNotice.id` of the notice that the reader has put away, `''` for none. */

@@ -9,6 +9,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lineSpacing: 'normal',
   font: 'sans',
   pictureBudget: 'opened',
+  pictureLoading: 'auto',
   articleLimit: 2000,
   language: 'vi',
   dismissedNotice: '',
@@ -34,13 +35,15 @@ export async function writeSettings(patch: Partial<Settings>): Promise<Settings>
 
 /** Settings of any version: what is missing or makes no sense here is the default. */
 export function parseSettings(stored: Partial<Record<keyof Settings, unknown>> | undefined): Settings {
-  const { theme, textSize, lineSpacing, font, pictureBudget, articleLimit, language, dismissedNotice } = stored ?? {};
+  const { theme, textSize, lineSpacing, font, pictureBudget, pictureLoading, articleLimit, language, dismissedNotice } =
+    stored ?? {};
   return {
     theme: oneOf(theme, ['system', 'light', 'dark', 'sepia', 'contrast'], DEFAULT_SETTINGS.theme),
     textSize: isWhole(textSize) && textSize <= 5 ? textSize : DEFAULT_SETTINGS.textSize,
     lineSpacing: oneOf(lineSpacing, ['normal', 'wide', 'widest'], DEFAULT_SETTINGS.lineSpacing),
     font: oneOf(font, ['sans', 'serif', 'easy'], DEFAULT_SETTINGS.font),
     pictureBudget: oneOf(pictureBudget, ['none', 'small', 'opened'], DEFAULT_SETTINGS.pictureBudget),
+    pictureLoading: oneOf(pictureLoading, ['auto', 'wifi', 'tap', 'none'], DEFAULT_SETTINGS.pictureLoading),
     articleLimit:
       articleLimit === 'all' || (isWhole(articleLimit) && articleLimit > 0)
         ? articleLimit

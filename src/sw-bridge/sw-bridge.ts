@@ -1,11 +1,8 @@
 import type { Workbox } from 'workbox-window';
-import type { KeptPictures, SyncReason, WorkerMessage } from '../sw/messages.ts';
-import { activeWorker, ask, doWithoutWorker, workerContainer } from './worker-link.ts';
+import type { SyncReason } from '../sw/messages.ts';
+import { ask, doWithoutWorker, tell, workerContainer } from './worker-link.ts';
 
 const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
-
-/** Storing an album on a slow line takes minutes; the worker tells its progress by the store's broadcast. */
-const KEEP_PICTURES_LIMIT_MS = 10 * 60 * 1000;
 
 /** Longer than a fetch may be silent. */
 const FETCH_LIMIT_MS = 30_000;
@@ -78,13 +75,7 @@ export async function sendSnapshot(snapshot: {
   html: string;
   attributes: Record<string, string>;
 }): Promise<void> {
-  const worker = await activeWorker();
-  worker?.postMessage({ type: 'snapshot', ...snapshot, script: entryScript() } satisfies WorkerMessage);
-}
-
-/** Has all pictures of these articles stored. `null` when there is no worker to do it. */
-export async function keepPictures(keys: string[]): Promise<KeptPictures | null> {
-  return (await ask({ type: 'keep-pictures', keys }, KEEP_PICTURES_LIMIT_MS)) as KeptPictures | null;
+  await tell({ type: 'snapshot', ...snapshot, script: entryScript() });
 }
 
 function entryScript(): string {

@@ -29,6 +29,11 @@ export async function activeWorker(): Promise<ServiceWorker | null> {
   return registration?.active ?? null;
 }
 
+/** Sends a message that nobody answers. */
+export async function tell(message: WorkerMessage): Promise<void> {
+  (await activeWorker())?.postMessage(message);
+}
+
 /** Sends a message and gives the worker's answer, or `null` when none comes within the limit. */
 export async function ask(message: WorkerMessage, limitMs = ANSWER_LIMIT_MS): Promise<unknown> {
   const worker = await activeWorker();

@@ -1,6 +1,9 @@
+import { type KeptPart, parsePart } from '../store/kept-record.ts';
 import { fetchItem } from '../sync/store-item.ts';
 import { keepSnapshot } from './home-page.ts';
-import { keepPictures } from './keep-pictures.ts';
+import { keepPictures, stopKeeping } from './keep-pictures.ts';
+import { measureCaches } from './measure-caches.ts';
+import { measurePictures } from './measure-pictures.ts';
 import { parseWorkerMessage } from './messages.ts';
 import { deleteOldShells, isCurrentPage } from './precache.ts';
 import { siteUrl, worker } from './scope.ts';
@@ -21,7 +24,16 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
       await syncNow(message.reason);
       break;
     case 'keep-pictures':
-      port?.postMessage(await keepPictures(message.keys));
+      port?.postMessage(await keepPictures(partsOf(message)));
+      break;
+    case 'stop-keeping':
+      stopKeeping();
+      break;
+    case 'measure-pictures':
+      port?.postMessage(await measurePictures(message.part));
+      break;
+    case 'measure-app':
+      port?.postMessage({ sizeBytes: await measureCaches() });
       break;
     case 'fetch-item':
       port?.postMessage({ stored: await fetchArticle(message.slug) });
@@ -30,6 +42,13 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
       await keepSnapshot(message);
       break;
   }
+}
+
+/** `null` for everything that is kept. */
+function partsOf({ keys, parts }: { keys: string[]; parts: string[] }): KeptPart[] | null {
+  if (keys.length + parts.length === 0) return null;
+  const named = parts.map(parsePart).filter((part) => part !== null);
+  return [...keys.map((key) => ({ kind: 'article', key }) as const), ...named];
 }
 
 /** Whether the article is stored now. */

@@ -1,6 +1,9 @@
-import { readStoredUrls } from '../store/picture-bytes.ts';
-import { readArticle } from '../store/reads.ts';
-import { articlePictures } from '../sync/article-pictures.ts';
+import { pictureNames } from '../site/picture-names.ts';
+import { type KeepingReason, tellKeeping } from '../store/keeping-news.ts';
+import { readUnfinishedParts } from '../store/kept.ts';
+import { readHoldings } from '../store/kept-pictures.ts';
+import { type KeptPart, partName } from '../store/kept-record.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { KeptPictures } from './messages.ts';
 import { unlimitedBudget } from './picture-budget.ts';
 import { worker } from './scope.ts';
@@ -9,37 +12,113 @@ import { isPictureResponse, storePicture } from './store-picture.ts';
 /** More at once would hold up what the reader is looking at. */
 const PARALLEL_FETCHES = 3;
 
+/** Browsers end a worker that is at one event for minutes (Firefox for less): whoever asked asks again. */
+const SLICE_MS = 20_000;
+
+/** Of one picture; at 4 KB a second it is 360 KB. */
+const FETCH_LIMIT_MS = 90_000;
+
+/** So many fetches in a row without an answer: there is no network. */
+const MAX_UNANSWERED = 3;
+
+/** One asker at a time, in the order of asking. */
+let turn: Promise<unknown> = Promise.resolve();
+let stopping = new AbortController();
+
 /**
- * Stores all pictures of these articles. They are safe from eviction for as long as the article is saved or kept.
+ * Fetches what is missing of the pictures of these parts, or of everything that is kept, for a slice of time. They
+ * are safe from eviction for as long as their article, album or category is saved or kept.
  */
-export async function keepPictures(keys: string[]): Promise<KeptPictures> {
-  const result: KeptPictures = { stored: 0, failed: 0, sizeBytes: 0 };
-  for (const key of keys) {
-    const found = await readArticle(key);
-    if (!found) continue;
-    const urls = articlePictures(found.article)
-      .map(({ src }) => src)
-      .filter((src) => src.startsWith(worker.registration.scope));
-    const present = await readStoredUrls(urls);
-    result.stored += present.size;
-    const missing = urls.filter((url) => !present.has(url));
-    await Promise.all(Array.from({ length: PARALLEL_FETCHES }, () => fetchAll(missing, result)));
-  }
-  return result;
+export function keepPictures(parts: KeptPart[] | null): Promise<KeptPictures> {
+  const { signal } = stopping;
+  const work = turn.then(async () => {
+    const slice = new Slice(signal);
+    for (const part of parts ?? (await readUnfinishedParts())) {
+      if (slice.isOver) break;
+      await slice.keep(part);
+    }
+    return slice.result;
+  });
+  turn = work.catch(() => undefined);
+  return work;
 }
 
-/** Takes from `urls` until it is empty; several of these share one list. */
-async function fetchAll(urls: string[], result: KeptPictures): Promise<void> {
-  for (let url = urls.shift(); url !== undefined; url = urls.shift()) {
+/** Ends what is being fetched and what waits for its turn. */
+export function stopKeeping(): void {
+  stopping.abort();
+  stopping = new AbortController();
+}
+
+class Slice {
+  readonly #signal: AbortSignal;
+  readonly #endMs = Date.now() + SLICE_MS;
+  #unanswered = 0;
+  readonly result: KeptPictures & { reason: KeepingReason } = {
+    stored: 0,
+    failed: 0,
+    left: 0,
+    sizeBytes: 0,
+    reason: '',
+  };
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Nothing more is fetched: it was stopped, there is no network or no room. */
+  get isOver(): boolean {
+    if (this.#signal.aborted) this.result.reason = 'stopped';
+    return !['', 'some-failed'].includes(this.result.reason);
+  }
+
+  async keep(part: KeptPart): Promise<void> {
+    const { result } = this;
+    const holdings = await readHoldings(part, pictureNames(worker.registration.scope)).catch(() => null);
+    if (!holdings) {
+      result.reason = 'store';
+      return;
+    }
+    const missing = holdings.filter(({ isWhole }) => !isWhole).map(({ picture }) => picture.src);
+    result.stored += holdings.length - missing.length;
+    if (missing.length === 0) return;
+    const name = partName(part);
+    tellKeeping({ part: name, state: 'running' });
+    await Promise.all(Array.from({ length: PARALLEL_FETCHES }, () => this.#fetchAll(missing)));
+    result.left += missing.length;
+    // With time over but nothing amiss the asker goes on: to the reader it has not ended.
+    if (missing.length === 0 || this.isOver) tellKeeping({ part: name, state: 'ended', reason: result.reason });
+  }
+
+  /** Takes from `urls` until it is empty or the slice is over; several of these share one list. */
+  async #fetchAll(urls: string[]): Promise<void> {
+    while (!this.isOver && Date.now() < this.#endMs) {
+      const url = urls.shift();
+      if (url === undefined) return;
+      if (!(await this.#fetchOne(url))) urls.unshift(url);
+    }
+  }
+
+  /** `false` when it is to be tried again another time. */
+  async #fetchOne(url: string): Promise<boolean> {
+    const { result } = this;
     try {
-      const response = await fetch(url, { credentials: 'same-origin' });
+      const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(FETCH_LIMIT_MS)]);
+      const response = await fetch(url, { credentials: 'same-origin', signal });
       const sizeBytes = isPictureResponse(response) ? await storePicture(url, response, unlimitedBudget) : 0;
+      this.#unanswered = 0;
       if (sizeBytes > 0) result.stored++;
-      else result.failed++;
+      else {
+        result.failed++;
+        result.reason ||= 'some-failed';
+      }
       result.sizeBytes += sizeBytes;
+      return true;
     } catch (error) {
-      result.failed++;
+      if (this.#signal.aborted) return false;
       console.warn('picture not stored', url, error);
+      if (error instanceof StoreError) result.reason = error.code === 'quota' ? 'quota' : 'store';
+      else if (++this.#unanswered >= MAX_UNANSWERED) result.reason = 'offline';
+      return false;
     }
   }
 }

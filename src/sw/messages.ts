@@ -11,17 +11,42 @@ export type WorkerMessage =
   | { type: 'sync'; reason: SyncReason; script: string }
   /** Keep this page, as drawn, for the next start: `html` goes into the shell, `attributes` onto its `<html>`. */
   | { type: 'snapshot'; path: string; html: string; attributes: Record<string, string>; script: string }
-  /** Store all pictures of these articles, whatever the budget; answered with `KeptPictures` when done. */
-  | { type: 'keep-pictures'; keys: string[] }
+  /**
+   * Store all pictures of these articles and `partName()`s, whatever the budget, or of everything that is kept where
+   * none is named; answered with `KeptPictures` after a slice of time.
+   */
+  | { type: 'keep-pictures'; keys: string[]; parts: string[] }
+  /** End what the above began, and all that waits for its turn. */
+  | { type: 'stop-keeping' }
+  /** Answered with `MeasuredPictures`. */
+  | { type: 'measure-pictures'; part: string }
+  /** Answered with `{ sizeBytes }`: what the app's own files take. */
+  | { type: 'measure-app' }
   /** Fetch and store the article of this slug; answered with `{ stored }` when done. */
   | { type: 'fetch-item'; slug: string }
   /** Take over now: the reader asked for the new version. The name is workbox-window's. */
   | { type: 'SKIP_WAITING' };
 
 export interface KeptPictures {
+  /** Pictures that are there now. */
   stored: number;
+  /** That the site does not give. */
   failed: number;
+  /** Still to be fetched: ask again. */
+  left: number;
+  /** Fetched just now. */
   sizeBytes: number;
+  /** A `KeepingReason` why it ended. */
+  reason: string;
+}
+
+/** What fetching the missing pictures of a part would cost. */
+export interface MeasuredPictures {
+  /** Missing pictures. */
+  pictures: number;
+  /** Of all of them, as far as it is known or can be estimated. */
+  sizeBytes: number;
+  certainty: 'exact' | 'estimate' | 'unknown';
 }
 
 const REASONS: readonly SyncReason[] = ['start', 'online', 'return', 'retry', 'button', 'periodic', 'background'];
@@ -29,11 +54,12 @@ const REASONS: readonly SyncReason[] = ['start', 'online', 'return', 'retry', 'b
 /** A message this build understands, or `null`. */
 export function parseWorkerMessage(data: unknown): WorkerMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, reason, path, html, attributes, keys, slug, script } = data as Record<string, unknown>;
-  if (type === 'SKIP_WAITING') return { type };
+  const { type, reason, path, html, attributes, keys, parts, part, slug, script } = data as Record<string, unknown>;
+  if (type === 'SKIP_WAITING' || type === 'stop-keeping' || type === 'measure-app') return { type };
   if (type === 'sync')
     return { type, reason: REASONS.find((known) => known === reason) ?? 'button', script: text(script) };
-  if (type === 'keep-pictures' && isStringArray(keys)) return { type, keys };
+  if (type === 'keep-pictures' && isStringArray(keys)) return { type, keys, parts: isStringArray(parts) ? parts : [] };
+  if (type === 'measure-pictures' && typeof part === 'string') return { type, part };
   if (type === 'fetch-item' && typeof slug === 'string') return { type, slug };
   if (type === 'snapshot' && typeof path === 'string' && typeof html === 'string') {
     return { type, path, html, attributes: stringMembers(attributes), script: text(script) };

@@ -2,6 +2,7 @@ import type { SiteSettings } from '../site/settings.ts';
 import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
 import { tellFeaturedNews } from './featured-news.ts';
 import { resetHome } from './home-page.ts';
+import { keepAhead } from './keep-ahead.ts';
 import type { SyncReason } from './messages.ts';
 import { matchShell } from './precache.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
@@ -32,6 +33,7 @@ export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
     // The sync stands, whatever becomes of telling about it.
     await tellFeaturedNews(reason, settings).catch((error) => console.warn('featured news not told', error));
   }
+  if (outcome.state === 'done') await keepAhead();
   return outcome;
 }
 

@@ -3,9 +3,9 @@ import { blockText, countWords } from '../feed/block-text.ts';
 import { articleKey, articleSlug, keyOfSlug } from '../site/article-slug.ts';
 import { hash53 } from '../site/hash.ts';
 import { pictureId } from '../site/picture-id.ts';
+import { articlePictures } from '../store/article-pictures.ts';
 import { type ArticleBody, HEAD_SUMMARY_LENGTH } from '../store/body.ts';
 import type { ArticleHead } from '../store/schema.ts';
-import { articlePictures } from './article-pictures.ts';
 import { encodeText } from './body-encoder.ts';
 import { type OrderTime, orderInTime } from './order-time.ts';
 

@@ -20,18 +20,28 @@ const ITEM_BYTES = Math.min(8 * 1024 * 1024, limits.feedBytes);
  * Fetches the one-item feed beside the page of the article with this slug and stores the article. `false` when the site has none, it is
  * withdrawn, or out of reach. A feed that names no manifest is not of a published site: there is nothing to ask for.
  */
-export async function fetchItem(request: { siteUrl: string; slug: string; signal: AbortSignal }): Promise<boolean> {
-  const { siteUrl, slug, signal } = request;
-  const { sync } = await readSyncInputs();
-  if (!sync.published) return false;
-  const url = new URL(itemPath(slug), siteUrl).href;
+export async function fetchItem(request: ItemRequest): Promise<boolean> {
   try {
-    const { bytes, servedAtMs } = await fetchDocument(url, { maxBytes: ITEM_BYTES, signal });
-    return await storeItem({ bytes, url, servedAtMs });
+    return await requestItem(request);
   } catch (error) {
     if (error instanceof SyncError || error instanceof FeedError) return false;
     throw error;
   }
+}
+
+export interface ItemRequest {
+  siteUrl: string;
+  slug: string;
+  signal: AbortSignal;
+}
+
+/** The same, but throws `SyncError` and `FeedError` where there is no such item, or it is out of reach. */
+export async function requestItem({ siteUrl, slug, signal }: ItemRequest): Promise<boolean> {
+  const { sync } = await readSyncInputs();
+  if (!sync.published) return false;
+  const url = new URL(itemPath(slug), siteUrl).href;
+  const { bytes, servedAtMs } = await fetchDocument(url, { maxBytes: ITEM_BYTES, signal });
+  return await storeItem({ bytes, url, servedAtMs });
 }
 
 /**

@@ -167,7 +167,7 @@ describe('the service worker', () => {
     expect(await page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount)).toBe(0);
     const key = articleKey('a');
     await page.evaluate((saved) => ours.setSaved(saved, true), key);
-    const kept = await page.evaluate((saved) => ours.bridge.keepPictures([saved, 'unknown']), key);
+    const kept = await page.evaluate((saved) => ours.keeping.keepArticles([saved, 'unknown']), key);
     expect(kept).toMatchObject({ stored: 2, failed: 0 });
     await site.stop();
     expect(await page.evaluate(() => ours.loadPicture('/anh/hai.png'))).toBe(20);
