@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { noticeToShow } from './site/notice-to-show.ts';
 import type { SiteSettings } from './site/settings.ts';
+import type { Settings } from './store/schema.ts';
 import { readSettings } from './store/settings.ts';
 import { type Actions, ActionsContext } from './views/actions.ts';
 import { App } from './views/app.tsx';
@@ -72,6 +73,13 @@ function draw(): void {
   );
 }
 
+/** Readers who save data get frames that wait for a tap; their code is for them alone. */
+async function holdPictures({ pictureLoading }: Settings): Promise<void> {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (pictureLoading === 'auto' && !connection?.saveData) return;
+  (await import('./views/hold-pictures.tsx')).holdPictures(pictureLoading);
+}
+
 async function start(): Promise<void> {
   startNavigation();
   const isDrawn = root.hasChildNodes();
@@ -81,11 +89,12 @@ async function start(): Promise<void> {
         applyAppearance(settings);
         try {
           await speak(settings.language);
+          await holdPictures(settings);
           if (noticeToShow(site.settings, settings.dismissedNotice, Date.now())) {
             site.notice = (await import('./views/components/site-notice.tsx')).SiteNotice;
           }
         } catch (error) {
-          // Without their code the page speaks Vietnamese and shows no notice, rather than nothing at all.
+          // Without their code the page speaks Vietnamese, loads pictures and shows no notice, rather than nothing at all.
           console.warn(error);
         }
       }),

@@ -1,5 +1,6 @@
 import type { Article, Block, Category, FeedWarning } from './article.ts';
-import { bodyPictures, firstWords } from './block-text.ts';
+import { firstWords } from './block-text.ts';
+import { bodyPictures } from './body-pictures.ts';
 import { parseDate } from './dates.ts';
 import { readCategory, readTags } from './item-category.ts';
 import { readAttachments, readCover } from './item-media.ts';

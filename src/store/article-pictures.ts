@@ -1,5 +1,5 @@
 import type { Article, Picture } from '../feed/article.ts';
-import { bodyPictures } from '../feed/block-text.ts';
+import { bodyPictures } from '../feed/body-pictures.ts';
 
 /** Every picture that an article shows, once each, in the order shown: cover, album, body. */
 export function articlePictures(article: Pick<Article, 'cover' | 'album' | 'body'>): Picture[] {

@@ -13,12 +13,9 @@ export function readKept(): Promise<KeptRecord[]> {
   });
 }
 
-/** Whether the reader keeps this. */
-export function isKept(thing: KeptThing): Promise<boolean> {
-  return read(
-    ['kept'],
-    async (transaction) => (await transaction.objectStore('kept').getKey(keptName(thing))) !== undefined,
-  );
+/** The record of this thing, `null` when the reader does not keep it. */
+export function readKeptRecord(thing: KeptThing): Promise<KeptRecord | null> {
+  return read(['kept'], async (transaction) => (await transaction.objectStore('kept').get(keptName(thing))) ?? null);
 }
 
 /**
@@ -116,6 +113,11 @@ export async function keptHeadsIn(transaction: KeptTransaction): Promise<Article
   ]);
   const found = new Map([...single, ...ofCategories.flat()].flatMap((head) => (head ? [[head.key, head]] : [])));
   return [...found.values()];
+}
+
+/** The numbers of all pictures that must stay. */
+export async function keptPictureIds(transaction: KeptTransaction): Promise<Set<number>> {
+  return new Set((await keptHeadsIn(transaction)).flatMap((head) => head.pictureIds));
 }
 
 async function keptIn(transaction: KeptTransaction): Promise<{ keys: string[]; categoryIds: string[] }> {

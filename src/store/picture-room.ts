@@ -1,6 +1,6 @@
 import { announce } from './changes.ts';
-import { write } from './database.ts';
-import { type KeptTransaction, keptHeadsIn } from './kept.ts';
+import { read, write } from './database.ts';
+import { type KeptTransaction, keptPictureIds } from './kept.ts';
 import { getSizes } from './meta.ts';
 import type { PictureRecord } from './schema.ts';
 
@@ -27,16 +27,38 @@ function seenBefore({ lastSeenAtMs }: PictureRecord): number {
   return lastSeenAtMs > Date.now() ? lastSeenAtMs - Number.MAX_SAFE_INTEGER / 2 : lastSeenAtMs;
 }
 
+/**
+ * Takes pictures of what was let go of off the phone, but those that something else that is saved or kept shows.
+ * Gives the bytes that were freed.
+ */
+export async function releasePictures(urls: string[]): Promise<number> {
+  const freedBytes = await write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads'], async (transaction) => {
+    const keptIds = await keptPictureIds(transaction as unknown as KeptTransaction);
+    const pictures = transaction.objectStore('pictures');
+    let sizeBytes = 0;
+    for (const record of await Promise.all(urls.map((url) => pictures.get(url)))) {
+      if (!record || keptIds.has(record.pictureId)) continue;
+      pictures.delete(record.url);
+      transaction.objectStore('pictureBytes').delete(record.url);
+      sizeBytes += record.sizeBytes;
+    }
+    return sizeBytes;
+  });
+  if (freedBytes === 0) return 0;
+  await writeTotals(await read(['pictures'], (transaction) => transaction.objectStore('pictures').getAll()));
+  announce({ type: 'changed', stores: ['pictures', 'meta'] });
+  return freedBytes;
+}
+
 /** Deletes and nothing else: with the storage full, Chromium refuses a transaction that also writes. */
 function deletePictures(wantedBytes: number): Promise<{ left: PictureRecord[]; freedBytes: number }> {
   return write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads'], async (transaction) => {
     const pictures = transaction.objectStore('pictures');
     const bytes = transaction.objectStore('pictureBytes');
-    const [records, heads] = await Promise.all([
+    const [records, keptIds] = await Promise.all([
       pictures.getAll(),
-      keptHeadsIn(transaction as unknown as KeptTransaction),
+      keptPictureIds(transaction as unknown as KeptTransaction),
     ]);
-    const keptIds = new Set(heads.flatMap((head) => head.pictureIds));
     const evictable = records.filter(({ pictureId }) => !keptIds.has(pictureId));
     evictable.sort((a, b) => seenBefore(a) - seenBefore(b));
     const evicted = new Set<PictureRecord>();

@@ -1,3 +1,4 @@
+import { bodyAt } from './body.ts';
 import { read } from './database.ts';
 import { type ArticleHead, type Availability, PACK_SLOTS } from './schema.ts';
 
@@ -6,23 +7,38 @@ import { type ArticleHead, type Availability, PACK_SLOTS } from './schema.ts';
  * A picture counts in whichever size it is stored.
  */
 export function readAvailability(heads: ArticleHead[]): Promise<Map<string, Availability>> {
-  return read(['pictures', 'packs'], async (transaction) => {
+  return read(['pictures', 'pictureBytes', 'packs'], async (transaction) => {
     const pictures = transaction.objectStore('pictures').index('pictureId');
+    const bytes = transaction.objectStore('pictureBytes');
     const packs = transaction.objectStore('packs');
+    const isStored = async (id: number): Promise<boolean> => {
+      const urls = await pictures.getAllKeys(id);
+      return (await Promise.all(urls.map((url) => bytes.getKey(url)))).some((url) => url !== undefined);
+    };
     const pictureIds = [...new Set(heads.flatMap((head) => head.pictureIds))];
     const packIds = [...new Set(heads.map(packIdOf))];
-    const [foundPictures, foundPacks] = await Promise.all([
-      Promise.all(pictureIds.map((id) => pictures.getKey(id))),
-      Promise.all(packIds.map((id) => packs.getKey(id))),
+    const [storedPictures, storedPacks] = await Promise.all([
+      Promise.all(pictureIds.map(isStored)).then((stored) => new Set(pictureIds.filter((_, i) => stored[i]))),
+      Promise.all(packIds.map((id) => packs.get(id))),
     ]);
-    const storedPictures = new Set(pictureIds.filter((_, i) => foundPictures[i] !== undefined));
-    const storedPacks = new Set(packIds.filter((_, i) => foundPacks[i] !== undefined));
+    const packOf = new Map(packIds.map((id, i) => [id, storedPacks[i]]));
     return new Map(
       heads.map((head) => {
-        if (!storedPacks.has(packIdOf(head))) return [head.key, 'none'];
+        const pack = packOf.get(packIdOf(head));
+        // Looked into, not only for: a damaged pack does not have the text.
+        if (!pack || bodyAt(pack, head.doc % PACK_SLOTS) === null) return [head.key, 'none'];
         return [head.key, head.pictureIds.every((id) => storedPictures.has(id)) ? 'full' : 'text'];
       }),
     );
+  });
+}
+
+/** Whether some size of this picture is on the phone. */
+export function isPictureStored(pictureId: number): Promise<boolean> {
+  return read(['pictures', 'pictureBytes'], async (transaction) => {
+    const urls = await transaction.objectStore('pictures').index('pictureId').getAllKeys(pictureId);
+    const bytes = transaction.objectStore('pictureBytes');
+    return (await Promise.all(urls.map((url) => bytes.getKey(url)))).some((url) => url !== undefined);
   });
 }
 

@@ -1,6 +1,8 @@
 import { announce } from './changes.ts';
 import { read, write } from './database.ts';
 import { getCounts, getSizes } from './meta.ts';
+import { evictPictures, releasePictures } from './picture-room.ts';
+import { readPictureUrls } from './picture-shares.ts';
 import type { Counts, StoreName } from './schema.ts';
 
 export interface StorageReport {
@@ -46,18 +48,29 @@ function readStored(): Promise<Omit<StorageReport, 'usageBytes' | 'quotaBytes' |
   });
 }
 
-/** Takes all pictures off the phone; those of saved articles too, since the reader asked for it. */
-export async function clearPictures(): Promise<void> {
-  // In two steps: with the storage full, Chromium refuses to delete where something is written as well.
-  await write(['pictures', 'pictureBytes'], (transaction) => {
-    transaction.objectStore('pictures').clear();
-    transaction.objectStore('pictureBytes').clear();
-  });
-  await write(['meta'], async (transaction) => {
+/** Takes the pictures off the phone that were only seen: not those of what is saved or kept. */
+export async function clearSeenPictures(): Promise<void> {
+  await evictPictures(Number.MAX_SAFE_INTEGER);
+}
+
+/** Lets go of every kept album and category, and of the pictures that only they have. */
+export async function clearKept(): Promise<void> {
+  const { kept } = await readPictureUrls();
+  await write(['kept'], (transaction) => transaction.objectStore('kept').clear());
+  announce({ type: 'changed', stores: ['kept'] });
+  await releasePictures(kept);
+}
+
+/** Lets go of every saved article, and of the pictures that only they have. */
+export async function clearSaved(): Promise<void> {
+  const { saved } = await readPictureUrls();
+  await write(['saved', 'meta'], async (transaction) => {
+    transaction.objectStore('saved').clear();
     const meta = transaction.objectStore('meta');
-    meta.put({ ...(await getSizes(meta)), pictureBytes: 0, pictureCount: 0 }, 'sizes');
+    meta.put({ ...(await getCounts(meta)), saved: 0 }, 'counts');
   });
-  announce({ type: 'changed', stores: ['pictures', 'meta'] });
+  announce({ type: 'changed', stores: ['saved', 'meta'] });
+  await releasePictures(saved);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { KeptPictures, MeasuredPictures } from '../sw/messages.ts';
-import { ask, tell } from './worker-link.ts';
+import { ask, tell, workerContainer } from './worker-link.ts';
 
 /** A slice of the worker's time, and what it may wait for before. */
 const SLICE_LIMIT_MS = 4 * 60 * 1000;
@@ -7,6 +7,11 @@ const MEASURE_LIMIT_MS = 60_000;
 
 /** How keeping came out; `reason` is a `KeepingReason`. */
 export type KeepingResult = Omit<KeptPictures, 'left'>;
+
+/** Whether this browser has workers at all: without one no picture is stored. */
+export function canKeep(): boolean {
+  return workerContainer() !== null;
+}
 
 /**
  * Has the worker store all pictures of these parts (`partName()`), or of everything that is kept where none is named.

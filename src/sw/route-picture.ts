@@ -1,5 +1,6 @@
 import { pictureId } from '../site/picture-id.ts';
 import { readPicture, readVariant, type StoredPicture, touchPictures } from '../store/picture-bytes.ts';
+import { currentConnection, picturePolicy } from '../store/picture-policy.ts';
 import { readSettings } from '../store/settings.ts';
 import { pictureBudgets } from './picture-budget.ts';
 import { siteUrl, worker } from './scope.ts';
@@ -34,8 +35,12 @@ export async function answerPicture(event: FetchEvent): Promise<Response> {
     }
     return pictureResponse(stored);
   }
+  if (await isHeld()) {
+    const held = await storedVariant(request);
+    if (held) return pictureResponse(held);
+  }
   const fetched = fetchPicture(event);
-  const variant = await readVariant(pictureId(request.url), request.headers.get('accept') ?? '').catch(noStore);
+  const variant = await storedVariant(request);
   if (!variant) return (await fetched) ?? Response.error();
   return (await withLimit(fetched.then(whole), PATIENCE_MS)) ?? pictureResponse(variant);
 }
@@ -60,6 +65,16 @@ async function whole(response: Response | null): Promise<Response | null> {
 
 function withLimit<Value>(promise: Promise<Value>, limitMs: number): Promise<Value | null> {
   return Promise.race([promise, new Promise<null>((resolve) => setTimeout(resolve, limitMs, null))]);
+}
+
+/** Pictures wait for a tap: the page asks for those that are stored in some size, and for those that were tapped. */
+async function isHeld(): Promise<boolean> {
+  const settings = await readSettings().catch(noStore);
+  return settings !== null && picturePolicy(settings.pictureLoading, currentConnection()) !== 'load';
+}
+
+function storedVariant({ url, headers }: Request): Promise<StoredPicture | null> {
+  return readVariant(pictureId(url), headers.get('accept') ?? '').catch(noStore);
 }
 
 /** A picture that cannot be kept is shown all the same. */

@@ -16,6 +16,7 @@ export interface ScreenParameters {
   nam?: string;
   luu?: string;
   anh?: string;
+  xem?: string;
 }
 
 interface ScreenModule {

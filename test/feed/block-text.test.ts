@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blockText, bodyPictures, captionText, countWords, firstWords } from '../../src/feed/block-text.ts';
+import { blockText, captionText, countWords, firstWords } from '../../src/feed/block-text.ts';
+import { bodyPictures } from '../../src/feed/body-pictures.ts';
 import { parseBody } from '../../src/feed/parse-body.ts';
 import { base } from './outline.ts';
 

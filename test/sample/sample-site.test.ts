@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Article, Block, ParsedFeed, Picture } from '../../src/feed/article.ts';
-import { blockText, bodyPictures, captionText, countWords } from '../../src/feed/block-text.ts';
+import { blockText, captionText, countWords } from '../../src/feed/block-text.ts';
+import { bodyPictures } from '../../src/feed/body-pictures.ts';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { articleKey } from '../../src/site/article-slug.ts';
 

@@ -18,7 +18,7 @@ import { addRecentSearch, readRecentSearches, removeRecentSearch } from '../../s
 import { readSaved, setSaved } from '../../src/store/saved.ts';
 import type { ArticleHead } from '../../src/store/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../src/store/settings.ts';
-import { clearAll, clearPictures, readStorageReport } from '../../src/store/storage.ts';
+import { clearAll, clearKept, clearSeenPictures, readStorageReport } from '../../src/store/storage.ts';
 import { readSyncInputs } from '../../src/store/sync-record.ts';
 
 interface Sample {
@@ -198,7 +198,11 @@ describe('the store', () => {
     expect((await readKept()).map(({ name }) => name)).toEqual(['category/thong-bao']);
     expect(await evictPictures(1)).toBe(size);
     expect(await readPicture('https://x.vn/album.jpg')).toBeNull();
-    await clearPictures();
+    await setSaved(articleKey('a'), false);
+    await clearSeenPictures();
+    expect(await readStorageReport()).toMatchObject({ pictureCount: 1, pictureBytes: size });
+    await clearKept();
+    expect(await readKept()).toEqual([]);
     expect(await readStorageReport()).toMatchObject({ pictureCount: 0, pictureBytes: 0 });
   });
 

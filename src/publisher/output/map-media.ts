@@ -1,5 +1,5 @@
 import type { Article, Block, Inline, Picture, Recording } from '../../feed/article.ts';
-import { bodyPictures } from '../../feed/block-text.ts';
+import { bodyPictures } from '../../feed/body-pictures.ts';
 import { albumOf } from '../../feed/item-pictures.ts';
 
 /** What becomes of each picture and recording: its published form, or `null` when it is left out. */

@@ -128,15 +128,21 @@ function FigurePicture({ picture, onOpen }: { picture: Picture; onOpen: BodyProp
   }
   if (!onOpen) return <PictureFrame picture={picture} fit="whole" />;
   return (
-    <button
-      type="button"
-      class="picture-button"
-      aria-label={picture.alt || picture.caption ? undefined : words.openPicture}
-      lang={core.ownLanguage}
-      onClick={() => onOpen(picture)}
-    >
-      <PictureFrame picture={picture} fit="whole" />
-    </button>
+    <PictureFrame
+      picture={picture}
+      fit="whole"
+      around={(frame) => (
+        <button
+          type="button"
+          class="picture-button"
+          aria-label={picture.alt || picture.caption ? undefined : words.openPicture}
+          lang={core.ownLanguage}
+          onClick={() => onOpen(picture)}
+        >
+          {frame}
+        </button>
+      )}
+    />
   );
 }
 

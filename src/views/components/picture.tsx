@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
 import { type PictureVariant, pictureVariants } from '../../site/picture-variants.ts';
@@ -6,7 +6,7 @@ import { core } from '../messages/core.ts';
 import { useSite } from '../site-context.ts';
 import { Icon, outlines } from './icon.tsx';
 
-interface FrameProps {
+export interface FrameProps {
   picture: Picture | null;
   /** `cover` crops to the frame; `whole` keeps the picture's own shape. */
   fit: 'cover' | 'whole';
@@ -17,28 +17,40 @@ interface FrameProps {
   /** Width it will be drawn at, as in `sizes`; the whole screen by default. */
   sizes?: string;
   class?: string;
+  /** Draws something around the frame, as the button that opens the picture; only where the picture is loaded. */
+  around?: (frame: JSX.Element) => JSX.Element;
+}
+
+/** What stands in for frames while pictures wait for a tap; `hold-pictures.tsx` sets it, for those who want that. */
+export const heldFrame: { component: ComponentType<FrameProps> | null } = { component: null };
+
+/** A picture, or its place where the reader saves data. */
+export function PictureFrame(props: FrameProps): JSX.Element {
+  const Frame = heldFrame.component ?? LoadedFrame;
+  return <Frame {...props} />;
 }
 
 /**
  * A picture in a box that has its final size before the first byte arrives. Pictures of other origins are never
  * requested (the policy forbids it), and one that fails leaves a quiet mark instead of a broken icon.
  */
-export function PictureFrame({
+export function LoadedFrame({
   picture,
   fit,
   eager,
   decorative,
   sizes = '100vw',
   class: extra,
+  around = (frame) => frame,
 }: FrameProps): JSX.Element {
   const { origin } = useSite();
   const [failedSource, setFailedSource] = useState('');
   const frameClass = `frame frame-${fit}${extra ? ` ${extra}` : ''}`;
   if (!picture?.src.startsWith(`${origin}/`) || failedSource === picture.src) {
-    return (
+    return around(
       <span class={`${frameClass} frame-missing`}>
         <Icon outline={outlines.album} />
-      </span>
+      </span>,
     );
   }
   const variants = pictureVariants(picture.src);
@@ -55,7 +67,7 @@ export function PictureFrame({
       onError={() => setFailedSource(picture.src)}
     />
   );
-  return (
+  return around(
     <span class={frameClass}>
       {variants ? (
         <picture>
@@ -65,7 +77,7 @@ export function PictureFrame({
       ) : (
         image
       )}
-    </span>
+    </span>,
   );
 }
 

@@ -6,6 +6,7 @@ import { viewer as words } from '../messages/viewer.ts';
 import { useSite } from '../site-context.ts';
 import { Icon } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
+import { PictureFrame } from './picture.tsx';
 import { useZoom } from './use-zoom.ts';
 import '../styles/viewer.css';
 
@@ -118,7 +119,7 @@ function ViewerPicture({ picture }: { picture: Picture }): JSX.Element {
   const { origin } = useSite();
   const [failed, setFailed] = useState(!picture.src.startsWith(`${origin}/`));
   if (failed) return <p class="viewer-missing">{words.missing}</p>;
-  return (
+  const image = (
     <img
       src={picture.src}
       alt={picture.alt || picture.caption}
@@ -129,4 +130,5 @@ function ViewerPicture({ picture }: { picture: Picture }): JSX.Element {
       onError={() => setFailed(true)}
     />
   );
+  return <PictureFrame picture={picture} fit="whole" around={() => image} />;
 }

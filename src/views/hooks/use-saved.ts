@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { setSaved } from '../../store/saved.ts';
 import { useActions } from '../actions.ts';
 import { article as words } from '../messages/article.ts';
+import { askToPersist } from '../persist.ts';
 
 /** Whether an article is saved, and how to change that; the screen follows the store, not the wish. */
 export function useSaved(key: string, stored: boolean, say: (words: string) => void): [boolean, () => Promise<void>] {
@@ -13,7 +14,10 @@ export function useSaved(key: string, stored: boolean, say: (words: string) => v
     setShown(wanted);
     try {
       await setSaved(key, wanted);
-      if (wanted) keepPictures([key]);
+      if (wanted) {
+        keepPictures([key]);
+        void askToPersist();
+      }
       say(wanted ? words.savedNow : words.unsavedNow);
     } catch {
       // Quota or denied storage: the button goes back to what is true.

@@ -16,8 +16,6 @@ export const lists = slice('lists', {
   allAlbums: 'Xem các album khác',
   readArticle: 'Đọc bài viết',
   openPicture: (index: number, count: number) => `Mở ảnh ${index}/${count}`,
-  noSaved: 'Bạn chưa lưu bài nào',
-  noSavedText: 'Bấm nút “Lưu bài” ở đầu mỗi bài để giữ bài và ảnh trong máy, đọc được cả khi mất mạng.',
   toHome: 'Về trang chủ',
   albumCount: (pictures: number) => `${pictures} ảnh`,
 });

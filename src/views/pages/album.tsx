@@ -19,6 +19,8 @@ interface AlbumPageProps {
   zone: string | undefined;
   saved: boolean;
   availability?: Availability | undefined;
+  /** How to keep the album on the phone; a page drawn by the publisher has nobody to keep it. */
+  keeping?: JSX.Element;
   onOpen?: (picture: Picture) => void;
   onToggleSaved?: () => void;
   onShare?: () => void;
@@ -62,14 +64,22 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
             {words.readArticle}
           </a>
         </div>
+        {props.keeping ?? <div class="keep-place" />}
       </header>
       <ul class="album-grid">
         {pictures.map((picture, index) => (
           <li key={picture.src}>
-            <button type="button" class="picture-button" onClick={() => props.onOpen?.(picture)}>
-              <span class="visually-hidden">{words.openPicture(index + 1, pictures.length)}</span>
-              <PictureFrame picture={picture} fit="cover" eager={index < 4} />
-            </button>
+            <PictureFrame
+              picture={picture}
+              fit="cover"
+              eager={index < 4}
+              around={(frame) => (
+                <button type="button" class="picture-button" onClick={() => props.onOpen?.(picture)}>
+                  <span class="visually-hidden">{words.openPicture(index + 1, pictures.length)}</span>
+                  {frame}
+                </button>
+              )}
+            />
             {picture.caption && (
               <p class="album-caption" lang={core.contentLanguage}>
                 {picture.caption}

@@ -7,16 +7,19 @@ import { Notice } from '../components/states.tsx';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
 import { useHref } from '../site-context.ts';
+import '../styles/keeping.css';
 
 interface CategoryPageProps {
   title: string;
   zone: string | undefined;
   list: ListMemory;
   loadMore: ((afterOrder: string, limit: number) => Promise<ArticleHead[]>) | null;
+  /** How to keep the whole category on the phone. */
+  keeping?: JSX.Element;
 }
 
 /** All articles of one category, newest first. */
-export function CategoryPage({ title, zone, list, loadMore }: CategoryPageProps): JSX.Element {
+export function CategoryPage({ title, zone, list, loadMore, keeping }: CategoryPageProps): JSX.Element {
   const href = useHref();
   if (list.chunks.length === 0) {
     return (
@@ -36,6 +39,7 @@ export function CategoryPage({ title, zone, list, loadMore }: CategoryPageProps)
       <h1 class="page-title" lang={core.contentLanguage}>
         {title}
       </h1>
+      <div class="keep-row">{keeping}</div>
       <h2 class="visually-hidden">{core.newest}</h2>
       <ArticleList memory={list} loadMore={loadMore} zone={zone} label={title} eagerCount={4} />
     </>

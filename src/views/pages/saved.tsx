@@ -1,20 +1,53 @@
 import type { JSX } from 'preact';
-import { ArticleList, type ListMemory } from '../components/article-list.tsx';
-import { outlines } from '../components/icon.tsx';
+import { paths } from '../../site/paths.ts';
+import type { ArticleHead } from '../../store/schema.ts';
+import { Card } from '../components/card.tsx';
+import { Icon, outlines } from '../components/icon.tsx';
+import { laterOutlines } from '../components/later-outlines.ts';
 import { Notice } from '../components/states.tsx';
+import { formatBytes, formatCount } from '../format.ts';
+import { useAvailability } from '../hooks/use-availability.ts';
 import { core } from '../messages/core.ts';
-import { lists as words } from '../messages/lists.ts';
-import { useSite } from '../site-context.ts';
+import { keeping as words } from '../messages/keeping.ts';
+import { lists } from '../messages/lists.ts';
+import { STORAGE_ADDRESS } from '../screens/storage-address.ts';
+import { useHref, useSite } from '../site-context.ts';
+import '../styles/keeping.css';
 
-/** What the reader chose to keep, last saved first. */
-export function SavedPage({ list, zone }: { list: ListMemory; zone: string | undefined }): JSX.Element {
+/** An album or a category that is kept, with what it takes. */
+export interface KeptItem {
+  name: string;
+  kind: 'album' | 'category';
+  title: string;
+  path: string;
+  done: number;
+  total: number;
+  sizeBytes: number;
+}
+
+export interface SavedPageProps {
+  zone: string | undefined;
+  heads: ArticleHead[];
+  /** Saved, but not on the phone yet. */
+  waiting: { key: string; title: string }[];
+  savedPictureBytes: number;
+  /** `null` while it is being added up. */
+  kept: KeptItem[] | null;
+  onUnsave: (key: string) => void;
+  onRemove: (item: KeptItem) => void;
+}
+
+/** Everything the reader chose to keep, last kept first, and how to let go of it. */
+export function SavedPage(props: SavedPageProps): JSX.Element {
+  const { heads, waiting, kept } = props;
   const { base } = useSite();
-  if (list.chunks.length === 0) {
+  const href = useHref();
+  if (heads.length + waiting.length === 0 && kept?.length === 0) {
     return (
-      <Notice outline={outlines.bookmark} title={words.noSaved}>
-        <p>{words.noSavedText}</p>
+      <Notice outline={outlines.bookmark} title={words.noneSaved}>
+        <p>{words.noneSavedText}</p>
         <a class="button button-main" href={base}>
-          {words.toHome}
+          {lists.toHome}
         </a>
       </Notice>
     );
@@ -22,8 +55,104 @@ export function SavedPage({ list, zone }: { list: ListMemory; zone: string | und
   return (
     <>
       <h1 class="page-title">{core.saved}</h1>
-      <h2 class="visually-hidden">{core.saved}</h2>
-      <ArticleList memory={list} loadMore={null} zone={zone} label={core.saved} eagerCount={4} />
+      {heads.length + waiting.length > 0 && <SavedArticles {...props} />}
+      {(['album', 'category'] as const).map((kind) => (
+        <KeptList
+          key={kind}
+          title={kind === 'album' ? words.albumsTitle : words.categoriesTitle}
+          items={kept?.filter((item) => item.kind === kind) ?? []}
+          onRemove={props.onRemove}
+        />
+      ))}
+      <p class="kept-more">
+        <a class="button" href={href(STORAGE_ADDRESS)}>
+          <Icon outline={outlines.settings} />
+          {words.storage}
+        </a>
+      </p>
     </>
   );
+}
+
+function SavedArticles({ heads, waiting, zone, savedPictureBytes, onUnsave }: SavedPageProps): JSX.Element {
+  const availability = useAvailability(heads);
+  return (
+    <section aria-labelledby="bai-da-luu">
+      <h2 id="bai-da-luu" class="section-title">
+        {words.articlesTitle}
+      </h2>
+      <p class="keep-note">{words.articlesTake(formatCount(heads.length), formatBytes(savedPictureBytes))}</p>
+      <ul class="kept-list">
+        {heads.map((head, index) => (
+          <li key={head.key} class="kept-article">
+            <Card head={head} shape="row" zone={zone} availability={availability?.get(head.key)} eager={index < 4} />
+            <RemoveButton
+              label={words.unsave}
+              name={words.unsaveOf(head.title || head.summary)}
+              onClick={() => onUnsave(head.key)}
+            />
+          </li>
+        ))}
+        {waiting.map(({ key, title }) => (
+          <li key={key} class="kept-item">
+            <p class="kept-words">
+              <strong lang={core.contentLanguage}>{title || core.untitled}</strong>
+              <span>{words.waiting}</span>
+            </p>
+            <RemoveButton label={words.unsave} name={words.unsaveOf(title)} onClick={() => onUnsave(key)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface KeptListProps {
+  title: string;
+  items: KeptItem[];
+  onRemove: (item: KeptItem) => void;
+}
+
+function KeptList({ title, items, onRemove }: KeptListProps): JSX.Element | null {
+  const href = useHref();
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2 class="section-title">{title}</h2>
+      <ul class="kept-list">
+        {items.map((item) => (
+          <li key={item.name} class="kept-item">
+            <p class="kept-words">
+              <a href={href(item.path)} lang={core.contentLanguage}>
+                {item.title || core.untitled}
+              </a>
+              <span>{words.holds(formatCount(item.done), formatCount(item.total), formatBytes(item.sizeBytes))}</span>
+            </p>
+            <RemoveButton label={words.remove} name={words.removeOf(item.title)} onClick={() => onRemove(item)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RemoveButtonProps {
+  label: string;
+  /** The label with what it is about, for those who hear one button after the other. */
+  name: string;
+  onClick: () => void;
+}
+
+function RemoveButton({ label, name, onClick }: RemoveButtonProps): JSX.Element {
+  return (
+    <button type="button" class="button kept-remove" aria-label={name} onClick={onClick}>
+      <Icon outline={laterOutlines.close} />
+      {label}
+    </button>
+  );
+}
+
+/** The path of what is kept. */
+export function keptPath(item: { kind: 'album'; slug: string } | { kind: 'category'; categoryId: string }): string {
+  return item.kind === 'album' ? paths.album(item.slug) : paths.category(item.categoryId);
 }

@@ -26,7 +26,7 @@ export function SettingsPage({ settings, onChange, say }: SettingsPageProps): JS
       <h1 class="page-title">{core.settings}</h1>
       <ReadingSettings settings={settings} onChange={onChange} />
       <LanguageSettings language={settings.language} onChange={onChange} say={say} />
-      <OfflineDataSettings settings={settings} onChange={onChange} say={say} />
+      <OfflineDataSettings settings={settings} onChange={onChange} />
       <AppSettings say={say} />
       <NotificationSettings say={say} />
       <FeedReport say={say} />

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
 import { readArticle, readFeedInfo } from '../../store/reads.ts';
 import { outlines } from '../components/icon.tsx';
+import { KeepControl } from '../components/keep-control.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
@@ -13,6 +14,7 @@ import { remember, useLoaded } from '../hooks/use-loaded.ts';
 import { useSaved } from '../hooks/use-saved.ts';
 import { useSharing } from '../hooks/use-sharing.tsx';
 import { core } from '../messages/core.ts';
+import { keeping as keepingWords } from '../messages/keeping.ts';
 import { lists as words } from '../messages/lists.ts';
 import { AlbumPage } from '../pages/album.tsx';
 import { useMarkedRead } from '../reading/use-marked-read.ts';
@@ -80,6 +82,7 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
         saved={saved}
         availability={availability?.get(head.key)}
         onOpen={viewer.open}
+        keeping={<KeepControl thing={{ kind: 'album', key: head.key }} hint={keepingWords.albumHint} say={say} />}
         onToggleSaved={toggleSaved}
         onShare={() => void sharing.share(subject)}
         onOtherWays={() => void sharing.openSheet(subject)}

@@ -1,22 +1,107 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { pictureNames } from '../../site/picture-names.ts';
+import { readAbsent, readKept, unkeep } from '../../store/kept.ts';
+import { readHoldings } from '../../store/kept-pictures.ts';
+import type { KeptRecord } from '../../store/kept-record.ts';
+import { releasePictures } from '../../store/picture-room.ts';
+import { readPictureShares } from '../../store/picture-shares.ts';
 import { readFeedInfo } from '../../store/reads.ts';
-import { readSaved } from '../../store/saved.ts';
-import { listMemory } from '../components/article-list.tsx';
+import { readSaved, setSaved } from '../../store/saved.ts';
 import { Screen } from '../components/screen.tsx';
+import { useToast } from '../components/toast.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
+import { article } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
-import { SavedPage } from '../pages/saved.tsx';
+import { keeping as words } from '../messages/keeping.ts';
+import { type KeptItem, keptPath, SavedPage } from '../pages/saved.tsx';
+import { useSite } from '../site-context.ts';
 
 async function loadSaved() {
-  const [feed, heads] = await Promise.all([readFeedInfo(), readSaved()]);
-  return { zone: feed?.timezone, list: listMemory(heads, Number.POSITIVE_INFINITY) };
+  const [feed, heads, absent, kept, shares] = await Promise.all([
+    readFeedInfo(),
+    readSaved(),
+    readAbsent(),
+    readKept(),
+    readPictureShares(),
+  ]);
+  const albums = new Set(kept.flatMap((record) => (record.kind === 'album' ? [record.key] : [])));
+  const waiting = absent.filter(({ key }) => !albums.has(key));
+  return { zone: feed?.timezone, heads, waiting, kept, savedPictureBytes: shares.saved.sizeBytes };
 }
 
 export default function SavedScreen(): JSX.Element {
-  const loaded = useLoaded('saved', loadSaved, ['saved', 'heads']);
+  const loaded = useLoaded('saved', loadSaved, ['saved', 'kept', 'heads', 'pictures']);
+  const [toast, say] = useToast();
+  const { origin, base } = useSite();
+  const items = useItems(loaded.state === 'ready' ? loaded.data.kept : null, origin + base);
+
+  async function attempt(work: () => Promise<unknown>, done: string): Promise<void> {
+    try {
+      await work();
+      say(done);
+    } catch {
+      // Denied storage or another tab: the list shows what the store has.
+      say(words.failed);
+    }
+  }
+
+  async function remove(item: KeptItem): Promise<void> {
+    const record = loaded.state === 'ready' ? loaded.data.kept.find(({ name }) => name === item.name) : undefined;
+    if (!record) return;
+    const names = pictureNames(origin + base);
+    const holdings = await readHoldings(record, names);
+    await unkeep(record);
+    await releasePictures(holdings.flatMap(({ picture }) => names.wholeUrls(picture)));
+  }
+
   return (
-    <Screen loaded={loaded} title={() => core.saved} skeleton="list">
-      {({ zone, list }) => <SavedPage zone={zone} list={list} />}
-    </Screen>
+    <>
+      <Screen loaded={loaded} title={() => core.saved} skeleton="list">
+        {({ zone, heads, waiting, savedPictureBytes, kept }) => (
+          <SavedPage
+            zone={zone}
+            heads={heads}
+            waiting={waiting}
+            savedPictureBytes={savedPictureBytes}
+            kept={kept.length === 0 ? [] : items}
+            onUnsave={(key) => void attempt(() => setSaved(key, false), article.unsavedNow)}
+            onRemove={(item) => void attempt(() => remove(item), words.removed)}
+          />
+        )}
+      </Screen>
+      {toast}
+    </>
   );
+}
+
+/** What each kept thing takes, added up from its pictures; `null` until then. */
+function useItems(kept: KeptRecord[] | null, siteUrl: string): KeptItem[] | null {
+  const [items, setItems] = useState<KeptItem[] | null>(null);
+  useEffect(() => {
+    if (!kept) return;
+    let current = true;
+    Promise.all(kept.map((record) => itemOf(record, siteUrl))).then(
+      (found) => current && setItems(found),
+      (error) => console.warn('what is kept cannot be added up', error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [kept, siteUrl]);
+  return items;
+}
+
+async function itemOf(record: KeptRecord, siteUrl: string): Promise<KeptItem> {
+  const holdings = await readHoldings(record, pictureNames(siteUrl));
+  const { name, kind, title } = record;
+  return {
+    name,
+    kind,
+    title,
+    path: keptPath(record),
+    done: holdings.filter(({ isWhole }) => isWhole).length,
+    total: holdings.length,
+    sizeBytes: holdings.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
+  };
 }

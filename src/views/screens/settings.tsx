@@ -1,18 +1,37 @@
-import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../store/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../store/settings.ts';
 import { applyAppearance } from '../appearance.ts';
 import { Screen } from '../components/screen.tsx';
+import { MissingCode, Skeleton } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { settings as words } from '../messages/settings.ts';
 import { SettingsPage } from '../pages/settings.tsx';
 import { showThemeColour } from '../theme-colour.ts';
+import type { ScreenParameters } from '../routes.tsx';
 import '../styles/settings.css';
 
-export default function SettingsScreen(): JSX.Element {
+export default function SettingsScreen({ xem }: ScreenParameters): JSX.Element {
+  return xem === 'bo-nho' ? <StorageLater /> : <AllSettings />;
+}
+
+/** What is stored: a screen of its own below the settings, whose code loads when it is opened. */
+function StorageLater(): JSX.Element {
+  const [Shown, setShown] = useState<ComponentType | 'missing'>();
+  useEffect(() => {
+    import('./storage.tsx').then(
+      ({ StorageScreen }) => setShown(() => StorageScreen),
+      () => setShown('missing'),
+    );
+  }, []);
+  if (Shown === 'missing') return <MissingCode />;
+  return Shown ? <Shown /> : <Skeleton shape="article" />;
+}
+
+function AllSettings(): JSX.Element {
   const loaded = useLoaded('settings', readSettings, ['meta']);
   const [toast, say] = useToast();
   const [chosen, setChosen] = useState<Partial<Settings>>({});
@@ -22,6 +41,13 @@ export default function SettingsScreen(): JSX.Element {
     setChosen((before) => ({ ...before, ...patch }));
     applyAppearance({ ...shown, ...chosen, ...patch });
     showThemeColour();
+    if (patch.pictureLoading) {
+      // Without its code, on an old cache and offline, nothing could be loaded anyway; the next start has it.
+      import('../hold-pictures.tsx').then(
+        ({ holdPictures }) => holdPictures(patch.pictureLoading ?? 'auto'),
+        console.warn,
+      );
+    }
     try {
       await writeSettings(patch);
     } catch {

@@ -2,9 +2,11 @@ import { about } from './about.ts';
 import { article } from './article.ts';
 import { changelog } from './changelog.ts';
 import { core } from './core.ts';
+import { dataSaver } from './data-saver.ts';
 import { failure } from './failure.ts';
 import { install } from './install.ts';
 import { listening } from './listening.ts';
+import { keeping } from './keeping.ts';
 import { lists } from './lists.ts';
 import { notFound } from './not-found.ts';
 import { notifications } from './notifications.ts';
@@ -15,6 +17,7 @@ import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { sheet } from './sheet.ts';
 import { siteNotice } from './site-notice.ts';
+import { storage } from './storage.ts';
 import { viewer } from './viewer.ts';
 
 /**
@@ -26,9 +29,11 @@ export const english = {
   article,
   changelog,
   core,
+  dataSaver,
   failure,
   install,
   listening,
+  keeping,
   lists,
   notFound,
   notifications,
@@ -39,5 +44,6 @@ export const english = {
   sharing,
   sheet,
   siteNotice,
+  storage,
   viewer,
 };

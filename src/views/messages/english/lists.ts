@@ -16,9 +16,6 @@ export const lists: typeof vietnamese = {
   allAlbums: 'See the other albums',
   readArticle: 'Read the article',
   openPicture: (index, count) => `Open picture ${index}/${count}`,
-  noSaved: 'You have not saved anything yet',
-  noSavedText:
-    'Tap “Save article” at the top of an article to keep it and its pictures on your phone, also without a connection.',
   toHome: 'Go to home page',
   albumCount: (pictures) => (pictures === 1 ? '1 picture' : `${pictures} pictures`),
 };

@@ -1,0 +1,161 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { KeepingReason } from '../../store/keeping-news.ts';
+import type { KeptThing } from '../../store/kept-record.ts';
+import { currentConnection, picturePolicy } from '../../store/picture-policy.ts';
+import { readSettings } from '../../store/settings.ts';
+import { formatBytes, formatCount } from '../format.ts';
+import { type Cost, type Held, useKeeping } from '../hooks/use-keeping.ts';
+import { keeping as words } from '../messages/keeping.ts';
+import { askToPersist } from '../persist.ts';
+import { Icon, outlines } from './icon.tsx';
+import { laterOutlines } from './later-outlines.ts';
+import '../styles/keeping.css';
+
+interface KeepControlProps {
+  thing: KeptThing;
+  /** What keeping it means. */
+  hint: string;
+  say: (words: string) => void;
+}
+
+/** Keeps an album or a category on the phone: what it costs before, how far it is, how to stop, go on and remove. */
+export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element | null {
+  const { keeping, begin, stop, remove } = useKeeping(thing);
+  const isAlbum = thing.kind === 'album';
+
+  async function attempt(work: () => Promise<void>, done = ''): Promise<void> {
+    try {
+      await work();
+      if (done) say(done);
+    } catch {
+      // Quota or denied storage: the screen shows what the store has.
+      say(words.failed);
+    }
+  }
+  const start = () => {
+    void askToPersist();
+    return attempt(begin);
+  };
+  const removal = (
+    <button type="button" class="button" onClick={() => attempt(remove, words.removed)}>
+      {isAlbum ? words.removeAlbum : words.removeCategory}
+    </button>
+  );
+
+  switch (keeping.state) {
+    case 'loading':
+      // As high as what will stand there: nothing moves under the reader's finger.
+      return <div class="keep keep-loading" />;
+    case 'unavailable':
+      return null;
+    case 'offered':
+      return (
+        <Panel words={hint}>
+          <button type="button" class="button" onClick={start}>
+            <Icon outline={outlines.download} />
+            {labelOf(isAlbum ? words.getAlbum : words.keepCategory, keeping.cost)}
+          </button>
+          <CostWarning cost={keeping.cost} />
+        </Panel>
+      );
+    case 'running':
+      return (
+        <Panel words={progressWords(keeping.held)} isStatus>
+          <progress aria-label={words.progressName} max={keeping.held.total} value={keeping.held.done} />
+          <button type="button" class="button" onClick={() => attempt(stop)}>
+            <Icon outline={laterOutlines.close} />
+            {words.stop}
+          </button>
+        </Panel>
+      );
+    case 'partly':
+      return (
+        <Panel words={partlyWords(keeping.held, keeping.reason)} isStatus>
+          <button type="button" class="button button-main" onClick={start}>
+            {keeping.cost.sizeBytes === null
+              ? words.resume
+              : words.resumeWithSize(sizeWords(keeping.cost.sizeBytes, keeping.cost.isEstimate))}
+          </button>
+          {removal}
+        </Panel>
+      );
+    case 'kept':
+      return (
+        <Panel
+          words={isAlbum ? words.albumKept(formatBytes(keeping.held.sizeBytes)) : categoryWords(keeping.held)}
+          isStatus
+        >
+          {removal}
+          {!isAlbum && <TapHint />}
+        </Panel>
+      );
+  }
+}
+
+interface PanelProps {
+  words: string;
+  /** Spoken when it changes. */
+  isStatus?: boolean;
+  children: ComponentChildren;
+}
+
+function Panel({ words: text, isStatus, children }: PanelProps): JSX.Element {
+  return (
+    <div class="keep">
+      <p class="keep-words" role={isStatus ? 'status' : undefined}>
+        {text}
+      </p>
+      <div class="keep-actions">{children}</div>
+    </div>
+  );
+}
+
+function labelOf(action: string, { sizeBytes, isEstimate }: Cost): string {
+  return sizeBytes === null ? action : words.withSize(action, sizeWords(sizeBytes, isEstimate));
+}
+
+function sizeWords(sizeBytes: number, isEstimate: boolean): string {
+  return isEstimate ? words.about(formatBytes(sizeBytes)) : formatBytes(sizeBytes);
+}
+
+function progressWords({ done, total }: Held): string {
+  return words.progress(formatCount(done), formatCount(total));
+}
+
+function partlyWords({ done, total }: Held, reason: KeepingReason): string {
+  const held = words.partly(formatCount(done), formatCount(total));
+  return reason === '' || reason === 'stopped' ? held : `${held} ${words.ends[reason]}`;
+}
+
+function categoryWords({ total, sizeBytes }: Held): string {
+  return words.categoryKept(formatCount(total), formatBytes(sizeBytes));
+}
+
+/** That the size is not known, or that it may be more than there is room for. */
+function CostWarning({ cost }: { cost: Cost }): JSX.Element | null {
+  const [freeBytes, setFree] = useState<number | null>(null);
+  useEffect(() => {
+    navigator.storage?.estimate?.().then(
+      ({ quota = 0, usage = 0 }) => setFree(quota - usage),
+      // Where the browser does not tell, there is nothing to warn of.
+      () => undefined,
+    );
+  }, []);
+  if (cost.sizeBytes === null) return <p class="keep-note">{words.sizeUnknown}</p>;
+  if (freeBytes === null || cost.sizeBytes < freeBytes) return null;
+  return <p class="keep-warning">{words.tooLarge(formatBytes(Math.max(0, freeBytes)))}</p>;
+}
+
+/** With the data saver on new pictures do not come by themselves. */
+function TapHint(): JSX.Element | null {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    readSettings().then(
+      ({ pictureLoading }) => setHeld(picturePolicy(pictureLoading, currentConnection()) !== 'load'),
+      // Without a store nothing is kept either.
+      () => undefined,
+    );
+  }, []);
+  return isHeld ? <p class="keep-note">{words.waitsForTap}</p> : null;
+}

@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+import { currentConnection, type PicturePolicy, picturePolicy } from '../store/picture-policy.ts';
+import type { Settings } from '../store/schema.ts';
+import { HeldFrame } from './components/held-frame.tsx';
+import { type FrameProps, heldFrame } from './components/picture.tsx';
+
+let chosen: Settings['pictureLoading'] = 'auto';
+
+/** Has pictures loaded by this choice from the next draw on. */
+export function holdPictures(choice: Settings['pictureLoading']): void {
+  chosen = choice;
+  const mayBeHeld = choice !== 'auto' || currentConnection()?.saveData === true;
+  heldFrame.component = mayBeHeld ? WaitingFrame : null;
+}
+
+function WaitingFrame(props: FrameProps): JSX.Element {
+  return <HeldFrame {...props} policyNow={policyNow} />;
+}
+
+/** What the choice comes to with the network of the moment. */
+function policyNow(): PicturePolicy {
+  return picturePolicy(chosen, currentConnection());
+}

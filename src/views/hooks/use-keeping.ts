@@ -1,0 +1,150 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { pictureNames } from '../../site/picture-names.ts';
+import { subscribe } from '../../store/changes.ts';
+import { hearKeeping, type KeepingReason, parseReason } from '../../store/keeping-news.ts';
+import { keep, readKeptRecord, setPaused, unkeep } from '../../store/kept.ts';
+import { type PictureHolding, readHoldings } from '../../store/kept-pictures.ts';
+import { type KeptThing, partName } from '../../store/kept-record.ts';
+import { releasePictures } from '../../store/picture-room.ts';
+import { canKeep, keepParts, measurePictures, stopKeeping } from '../../sw-bridge/keeping.ts';
+import { useSite } from '../site-context.ts';
+
+/** Reading follows the pictures as they come, but not each of them. */
+const READ_INTERVAL_MS = 400;
+
+/** What fetching would cost: bytes, `null` while nobody knows. */
+export interface Cost {
+  sizeBytes: number | null;
+  isEstimate: boolean;
+}
+
+/** Pictures of a thing, and what of them is on the phone. */
+export interface Held {
+  done: number;
+  total: number;
+  sizeBytes: number;
+}
+
+export type KeepingState =
+  | { state: 'loading' }
+  /** There is nothing to keep, or no worker to keep it. */
+  | { state: 'unavailable' }
+  | { state: 'offered'; held: Held; cost: Cost }
+  | { state: 'running'; held: Held }
+  | { state: 'partly'; held: Held; cost: Cost; reason: KeepingReason }
+  | { state: 'kept'; held: Held };
+
+interface Keeping {
+  keeping: KeepingState;
+  begin(): Promise<void>;
+  stop(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** An album or a category that may be kept, as the store has it from moment to moment. */
+export function useKeeping(thing: KeptThing): Keeping {
+  const { origin, base } = useSite();
+  const part = partName(thing);
+  const [read, setRead] = useState<{ isKept: boolean; holdings: PictureHolding[] } | null>(null);
+  const [isRunning, setRunning] = useState(false);
+  const [reason, setReason] = useState<KeepingReason>('');
+  const names = pictureNames(origin + base);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the part's name stands for the thing, the site stays
+  const load = useCallback(async () => {
+    const [record, holdings] = await Promise.all([readKeptRecord(thing), readHoldings(thing, names)]);
+    setRead({ isKept: record !== null, holdings });
+  }, [part]);
+  useFollowing(load);
+  useEffect(
+    () =>
+      hearKeeping((news) => {
+        if (news.part !== part) return;
+        setRunning(news.state === 'running');
+        setReason(news.state === 'ended' ? news.reason : '');
+      }),
+    [part],
+  );
+  const missing = read?.holdings.filter(({ isWhole }) => !isWhole) ?? [];
+  const cost = useCost(part, read !== null && !isRunning, missing);
+
+  return {
+    keeping: stateOf(read, isRunning, cost, reason),
+    async begin() {
+      setReason('');
+      if (!(await keep(thing))) return;
+      await setPaused(thing, false);
+      setRunning(true);
+      const result = await keepParts([part]);
+      setRunning(false);
+      setReason(parseReason(result?.reason ?? 'offline'));
+      await load();
+    },
+    async stop() {
+      await setPaused(thing, true);
+      await stopKeeping();
+    },
+    async remove() {
+      await stopKeeping();
+      const urls = read?.holdings.flatMap(({ picture }) => names.wholeUrls(picture)) ?? [];
+      await unkeep(thing);
+      await releasePictures(urls);
+    },
+  };
+}
+
+/** Reads at once and again when what is kept or stored changes, at most once an interval. */
+function useFollowing(load: () => Promise<void>): void {
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const run = () => {
+      waiting = undefined;
+      load().catch((error) => console.warn('what is kept cannot be read', error));
+    };
+    run();
+    const unsubscribe = subscribe((change) => {
+      if (change.type !== 'changed' || waiting !== undefined) return;
+      if (change.stores.some((name) => name === 'kept' || name === 'pictures' || name === 'heads')) {
+        waiting = setTimeout(run, READ_INTERVAL_MS);
+      }
+    });
+    return () => {
+      clearTimeout(waiting);
+      unsubscribe();
+    };
+  }, [load]);
+}
+
+/** Asked once for each set of missing pictures: as published, else of the site. */
+function useCost(part: string, isAsked: boolean, missing: PictureHolding[]): Cost {
+  const [cost, setCost] = useState<Cost>({ sizeBytes: null, isEstimate: false });
+  const asked = useRef('');
+  const wanted = `${part} ${missing.length}`;
+  useEffect(() => {
+    if (!isAsked || missing.length === 0 || asked.current === wanted) return;
+    asked.current = wanted;
+    measurePictures(part).then((measured) => {
+      if (asked.current !== wanted) return;
+      const isKnown = measured !== null && measured.certainty !== 'unknown';
+      setCost({ sizeBytes: isKnown ? measured.sizeBytes : null, isEstimate: measured?.certainty === 'estimate' });
+    });
+  }, [isAsked, wanted, part, missing.length]);
+  return cost;
+}
+
+function stateOf(
+  read: { isKept: boolean; holdings: PictureHolding[] } | null,
+  isRunning: boolean,
+  cost: Cost,
+  reason: KeepingReason,
+): KeepingState {
+  if (!read) return { state: 'loading' };
+  const held: Held = {
+    total: read.holdings.length,
+    done: read.holdings.filter(({ isWhole }) => isWhole).length,
+    sizeBytes: read.holdings.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
+  };
+  if (!canKeep()) return { state: 'unavailable' };
+  if (!read.isKept) return held.total === 0 ? { state: 'unavailable' } : { state: 'offered', held, cost };
+  if (held.done === held.total) return { state: 'kept', held };
+  return isRunning ? { state: 'running', held } : { state: 'partly', held, cost, reason };
+}

@@ -1,0 +1,52 @@
+import type { storage as vietnamese } from '../storage.ts';
+
+export const storage: typeof vietnamese = {
+  title: 'Storage',
+  back: 'Back to Settings',
+  intro: 'What this site keeps on your phone.',
+  checking: 'Counting every article and picture on the phone…',
+  corrected: 'The figures have just been counted anew and put right.',
+  kinds: {
+    text: 'Text of articles',
+    search: 'Search data',
+    seen: 'Pictures you have seen',
+    kept: 'Pictures of kept albums and categories',
+    saved: 'Pictures of saved articles',
+    app: 'The app itself',
+  },
+  articles: (count) => `Articles: ${count}`,
+  pictures: (count) => `Pictures: ${count}`,
+  total: 'Total',
+  unknownSize: 'not known',
+  clearKind: { seen: 'Delete pictures seen', kept: 'Let go of all', saved: 'Unsave all' },
+  questions: {
+    seen: 'Delete the pictures of articles you have looked at? Those of saved articles and kept albums stay. When you are online, pictures are downloaded again as you look at them.',
+    kept: 'Stop keeping all albums and categories, and delete their pictures from the phone?',
+    saved: 'Unsave all saved articles, and delete their pictures from the phone?',
+    all: 'Delete all articles, pictures, saved articles and kept albums on this phone? When you are online, articles are downloaded again; what you saved has to be saved anew. You can make a backup first, under Backup.',
+  },
+  clearAll: 'Delete all data',
+  confirm: 'Yes',
+  cancel: 'No',
+  cleared: 'Deleted.',
+  clearFailed: 'Could not delete. Please close other tabs of this site and try again.',
+  fewerArticles: 'For less text, choose to keep fewer articles in Settings › Offline data.',
+  device: 'What the browser allows',
+  deviceUse: (used, quota) =>
+    `The browser estimates that this site uses ${used} and may use up to about ${quota}. These are estimates.`,
+  deviceUnknown: 'This browser does not tell how much may be used.',
+  durability: 'Kept for good',
+  persisted: 'The browser has promised to keep this data for good.',
+  notPersisted: 'The browser may delete this data when the device runs short of space.',
+  unknownPersistence: 'This browser does not tell whether it keeps the data for good.',
+  askPersist: 'Ask to keep it for good',
+  persistRefused: 'The browser did not agree yet. Add the app to your home screen, then try again.',
+  iosWarning:
+    'On iPhone, if you do not open this site for seven days, Safari may delete all its data. On the home screen it is kept:',
+  iosSteps: [
+    'Open this site in Safari.',
+    'Tap the Share button (a square with an arrow up).',
+    'Choose “Add to Home Screen”, then “Add”.',
+    'From then on open the site by its icon on the home screen.',
+  ],
+};

@@ -1,0 +1,172 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { paths } from '../../site/paths.ts';
+import type { PictureShare, PictureShareName } from '../../store/picture-shares.ts';
+import type { StorageReport } from '../../store/storage.ts';
+import { formatBytes, formatCount } from '../format.ts';
+import { storage as words } from '../messages/storage.ts';
+import { useHref } from '../site-context.ts';
+import '../styles/storage.css';
+
+export type ClearedKind = 'seen' | 'kept' | 'saved' | 'all';
+
+export interface StoragePageProps {
+  report: StorageReport;
+  shares: Record<PictureShareName, PictureShare>;
+  /** `null` while or where nobody can tell. */
+  appBytes: number | null;
+  /** Counting anew goes on, is done, or has put something right. */
+  check: 'running' | 'right' | 'corrected';
+  /** In a tab of an iPhone, where storage goes after seven days without a visit. */
+  isIosTab: boolean;
+  onClear: (kind: ClearedKind) => void;
+  onAskPersist: () => void;
+}
+
+/** What is stored takes how much, what the browser allows, and how to be rid of it by kind. */
+export function StoragePage(props: StoragePageProps): JSX.Element {
+  const { check, onClear } = props;
+  const href = useHref();
+  const [asked, setAsked] = useState<ClearedKind | null>(null);
+  return (
+    <div class="settings">
+      <div>
+        <p class="kicker">
+          <a href={href(paths.settings)}>{words.back}</a>
+        </p>
+        <h1 class="page-title">{words.title}</h1>
+      </div>
+      <section aria-labelledby="dang-giu">
+        <h2 id="dang-giu">{words.intro}</h2>
+        <Kinds {...props} onAsk={setAsked} />
+        <p class="hint" role="status">
+          {check === 'running' ? words.checking : check === 'corrected' ? words.corrected : ''}
+        </p>
+        <p class="hint">{words.fewerArticles}</p>
+        <div class="settings-actions">
+          <button type="button" class="button button-danger" onClick={() => setAsked('all')}>
+            {words.clearAll}
+          </button>
+        </div>
+        {asked && (
+          <Question
+            kind={asked}
+            onAnswer={(agreed) => {
+              setAsked(null);
+              if (agreed) onClear(asked);
+            }}
+          />
+        )}
+      </section>
+      <Device {...props} />
+    </div>
+  );
+}
+
+interface KindRow {
+  kind: keyof typeof words.kinds;
+  sizeBytes: number | null;
+  detail: string;
+  clears?: 'seen' | 'kept' | 'saved';
+}
+
+function Kinds({
+  report,
+  shares,
+  appBytes,
+  onAsk,
+}: StoragePageProps & { onAsk: (kind: ClearedKind) => void }): JSX.Element {
+  const pictures = (name: PictureShareName): KindRow => ({
+    kind: name,
+    sizeBytes: shares[name].sizeBytes,
+    detail: words.pictures(formatCount(shares[name].count)),
+    ...(shares[name].count > 0 && { clears: name }),
+  });
+  const rows: KindRow[] = [
+    { kind: 'text', sizeBytes: report.textBytes, detail: words.articles(formatCount(report.counts.articles)) },
+    { kind: 'search', sizeBytes: report.searchBytes, detail: '' },
+    pictures('seen'),
+    pictures('kept'),
+    pictures('saved'),
+    { kind: 'app', sizeBytes: appBytes, detail: '' },
+  ];
+  const total = rows.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+  return (
+    <dl class="storage-kinds">
+      {rows.map(({ kind, sizeBytes, detail, clears }) => (
+        <div key={kind} class="storage-kind">
+          <dt>
+            {words.kinds[kind]}
+            {detail && <span class="hint">{detail}</span>}
+          </dt>
+          <dd>
+            <span class="storage-size">{sizeBytes === null ? words.unknownSize : formatBytes(sizeBytes)}</span>
+            <meter min={0} max={Math.max(total, 1)} value={sizeBytes ?? 0} aria-label={words.kinds[kind]} />
+            {clears && (
+              <button type="button" class="button" onClick={() => onAsk(clears)}>
+                {words.clearKind[clears]}
+              </button>
+            )}
+          </dd>
+        </div>
+      ))}
+      <div class="storage-kind storage-total">
+        <dt>{words.total}</dt>
+        <dd>
+          <span class="storage-size">{formatBytes(total)}</span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Question({ kind, onAnswer }: { kind: ClearedKind; onAnswer: (agreed: boolean) => void }): JSX.Element {
+  return (
+    <div class="question" role="alertdialog" aria-label={kind === 'all' ? words.clearAll : words.clearKind[kind]}>
+      <p>{words.questions[kind]}</p>
+      <button type="button" class="button button-danger" onClick={() => onAnswer(true)}>
+        {words.confirm}
+      </button>
+      <button type="button" class="button" onClick={() => onAnswer(false)}>
+        {words.cancel}
+      </button>
+    </div>
+  );
+}
+
+function Device({ report, isIosTab, onAskPersist }: StoragePageProps): JSX.Element {
+  const { usageBytes, quotaBytes, persisted } = report;
+  return (
+    <>
+      <section aria-labelledby="cho-phep">
+        <h2 id="cho-phep">{words.device}</h2>
+        <p>
+          {usageBytes !== null && quotaBytes !== null
+            ? words.deviceUse(formatBytes(usageBytes), formatBytes(quotaBytes))
+            : words.deviceUnknown}
+        </p>
+      </section>
+      <section aria-labelledby="giu-lau">
+        <h2 id="giu-lau">{words.durability}</h2>
+        <p>{persisted === null ? words.unknownPersistence : persisted ? words.persisted : words.notPersisted}</p>
+        {persisted === false && (
+          <div class="settings-actions">
+            <button type="button" class="button" onClick={onAskPersist}>
+              {words.askPersist}
+            </button>
+          </div>
+        )}
+        {isIosTab && (
+          <div class="warning">
+            <p>{words.iosWarning}</p>
+            <ol>
+              {words.iosSteps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          </div>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { readPictureShares } from '../../store/picture-shares.ts';
+import { recount } from '../../store/recount.ts';
+import { clearAll, clearKept, clearSaved, clearSeenPictures, readStorageReport } from '../../store/storage.ts';
+import { measureApp } from '../../sw-bridge/keeping.ts';
+import { Screen } from '../components/screen.tsx';
+import { useToast } from '../components/toast.tsx';
+import { useLoaded } from '../hooks/use-loaded.ts';
+import { inIosTab } from '../ios-tab.ts';
+import { storage as words } from '../messages/storage.ts';
+import { type ClearedKind, StoragePage, type StoragePageProps } from '../pages/storage.tsx';
+import { askToPersist } from '../persist.ts';
+import '../styles/settings.css';
+
+async function loadStorage() {
+  const [report, shares] = await Promise.all([readStorageReport(), readPictureShares()]);
+  return { report, shares };
+}
+
+const clearings: Record<ClearedKind, () => Promise<unknown>> = {
+  seen: clearSeenPictures,
+  kept: clearKept,
+  saved: clearSaved,
+  all: clearAll,
+};
+
+/** What is stored on the phone, checked against the store each time it is opened. */
+export function StorageScreen(): JSX.Element {
+  const loaded = useLoaded('storage', loadStorage, ['meta', 'pictures', 'heads', 'saved', 'kept', 'segments']);
+  const [toast, say] = useToast();
+  const [check, setCheck] = useState<StoragePageProps['check']>('running');
+  const [appBytes, setAppBytes] = useState<number | null>(null);
+  const [isPersisted, setPersisted] = useState(false);
+
+  useEffect(() => {
+    recount().then(
+      (hasCorrected) => setCheck(hasCorrected ? 'corrected' : 'right'),
+      (error) => {
+        console.warn('the counters cannot be checked', error);
+        setCheck('right');
+      },
+    );
+    void measureApp().then(setAppBytes);
+  }, []);
+
+  async function clear(kind: ClearedKind): Promise<void> {
+    try {
+      await clearings[kind]();
+      say(words.cleared);
+    } catch {
+      // Another tab holds on to the data; nothing is half deleted.
+      say(words.clearFailed);
+    }
+  }
+
+  async function persist(): Promise<void> {
+    const agreed = await askToPersist();
+    setPersisted(agreed);
+    say(agreed ? words.persisted : words.persistRefused);
+  }
+
+  return (
+    <>
+      <Screen loaded={loaded} title={() => words.title} skeleton="article">
+        {({ report, shares }) => (
+          <StoragePage
+            report={isPersisted ? { ...report, persisted: true } : report}
+            shares={shares}
+            appBytes={appBytes}
+            check={check}
+            isIosTab={inIosTab()}
+            onClear={(kind) => void clear(kind)}
+            onAskPersist={() => void persist()}
+          />
+        )}
+      </Screen>
+      {toast}
+    </>
+  );
+}

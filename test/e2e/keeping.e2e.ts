@@ -1,0 +1,107 @@
+import { articleSlug, paths } from '../../src/site/paths.ts';
+import { festival, meeting, putNews } from '../support/news-feed.ts';
+import type { Reader } from '../support/reader/reader.ts';
+import { expect, test } from './fixtures.ts';
+import { imagesShown, settle } from './steps.ts';
+
+const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
+const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+
+test.beforeEach(async ({ site }) => {
+  await putNews(site);
+});
+
+/** Chooses in a list of options as a person does, by its label. */
+async function choose(reader: Reader, label: string, value: string): Promise<void> {
+  await reader.see('combobox', label);
+  await reader.evaluate(
+    ([name, chosen]) => {
+      const field = [...document.querySelectorAll('label')].find((one) => one.textContent?.startsWith(name ?? ''));
+      const select = field?.querySelector('select');
+      if (!select) throw new Error(`no list ${name}`);
+      select.value = chosen ?? '';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [label, value],
+  );
+}
+
+test('an album tells its size, is kept whole, opens offline, is listed, and is removed again', async ({
+  reader,
+  site,
+}) => {
+  await settle(reader);
+  await reader.open(albumPath);
+  await reader.tap('button', /^Tải album – \d+(,\d)? [KM]B$/);
+  await reader.seeText('Album đã ở trong máy, chiếm');
+  await reader.see('button', 'Gỡ album khỏi máy');
+  await site.stop();
+  await reader.reopen(albumPath);
+  await reader.seeText('đủ ảnh');
+  await imagesShown(reader, festival.pictureCount);
+  await reader.tap('link', 'Đã lưu');
+  await reader.see('heading', 'Album giữ trong máy');
+  await reader.seeText(`${festival.pictureCount}/${festival.pictureCount} ảnh, chiếm`);
+  await reader.tap('button', `Gỡ khỏi máy: ${festival.title}`);
+  await reader.see('heading', 'Bạn chưa giữ gì trong máy');
+});
+
+test('a category is kept with what it has, and with what comes', async ({ reader, site }) => {
+  await settle(reader);
+  await reader.open(paths.category('tin-tuc'));
+  await reader.tap('button', 'Giữ chuyên mục để đọc khi mất mạng');
+  await reader.tap('button', /^Giữ cả chuyên mục/);
+  await reader.seeText('Chuyên mục đang được giữ');
+  await reader.see('button', 'Thôi giữ chuyên mục');
+  await reader.see('button', 'Đang giữ chuyên mục này');
+  await site.stop();
+  await reader.open(meetingPath);
+  await reader.seeText('đủ ảnh');
+  await imagesShown(reader, 3);
+  await reader.open(paths.saved);
+  await reader.see('heading', 'Chuyên mục giữ trong máy');
+  await reader.see('link', 'Tin tức');
+});
+
+test('with the data saver pictures wait for a tap; what is on the phone shows', async ({ reader, site }) => {
+  await settle(reader);
+  await reader.open(paths.settings);
+  await choose(reader, 'Tải ảnh', 'tap');
+  site.forget();
+  await reader.reopen(meetingPath);
+  await reader.see('heading', meeting.title);
+  await reader.see('button', /^Chạm để tải ảnh/);
+  expect(await reader.evaluate(() => document.querySelectorAll('article img').length)).toBe(0);
+  expect(site.requests.filter(({ path }) => path.startsWith('/anh/'))).toEqual([]);
+  await reader.tap('button', /^Chạm để tải ảnh/);
+  await imagesShown(reader, 1);
+  expect(site.requests.filter(({ path }) => path.startsWith('/anh/'))).toHaveLength(1);
+  await reader.reload();
+  await imagesShown(reader, 1);
+  await site.stop();
+  await reader.reload();
+  await imagesShown(reader, 1);
+  await reader.see('button', /^Chạm để tải ảnh/);
+});
+
+test('the storage screen tells what takes how much, and clears by kind', async ({ reader }) => {
+  await settle(reader);
+  await reader.open(meetingPath);
+  await imagesShown(reader, 3);
+  await reader.seeText('đủ ảnh');
+  await reader.tap('button', 'Lưu bài');
+  await reader.open(albumPath);
+  await imagesShown(reader, festival.pictureCount);
+  await reader.open(paths.settings);
+  await reader.tap('link', 'Bộ nhớ: đang giữ gì, chiếm bao nhiêu');
+  await reader.see('heading', 'Bộ nhớ');
+  for (const kind of ['Chữ của các tin', 'Dữ liệu tìm kiếm', 'Ảnh của bài đã lưu']) await reader.seeText(kind);
+  await reader.tap('button', 'Xóa ảnh đã xem');
+  await reader.tap('button', 'Đồng ý');
+  await reader.seeText('Đã xóa xong.');
+  await reader.notSee('button', 'Xóa ảnh đã xem');
+  await reader.see('button', 'Bỏ lưu tất cả');
+  await reader.open(albumPath);
+  await reader.open(meetingPath);
+  await reader.seeText('đủ ảnh');
+});
