@@ -1,6 +1,6 @@
 import { subscribe } from './store/changes.ts';
 import { readArticle } from './store/reads.ts';
-import { keepArticles } from './sw-bridge/keeping.ts';
+import { importBackup, keepArticles } from './sw-bridge/keeping.ts';
 import {
   applyUpdate,
   fetchArticle,
@@ -11,6 +11,7 @@ import {
 } from './sw-bridge/sw-bridge.ts';
 import { scheduleSync } from './sw-bridge/sync-schedule.ts';
 import { updateAppBadge } from './sync/app-badge.ts';
+import type { ImportOutcome } from './sync/import-backup.ts';
 import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
@@ -41,6 +42,12 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     return await fetchItem({ siteUrl: location.origin + site.base, slug, signal: new AbortController().signal });
   }
 
+  /** Takes in a backup where there is no service worker. */
+  async function importHere(text: string): Promise<ImportOutcome> {
+    const { importBackup: importNow } = await import('./sync/import-backup.ts');
+    return await importNow(text, location.origin + site.base);
+  }
+
   if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
   watchSync();
   void storeOwnArticle().finally(() => {
@@ -63,6 +70,12 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     applyUpdate,
     onUpdateWaiting,
     keepPictures: (keys) => void keepArticles(keys),
+    importBackup: async (text) => {
+      const outcome = (await importBackup(text)) ?? (await importHere(text));
+      // What came without its text, and pictures, come with the next sync.
+      if (outcome.state === 'done') void sync('button');
+      return outcome;
+    },
     fetchArticle: async (slug) => (await fetchArticle(slug)) ?? (await fetchHere(slug)),
   };
 }

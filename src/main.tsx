@@ -60,6 +60,7 @@ const actions: Actions = {
   },
   keepPictures: (keys) => background.then((started) => started.keepPictures(keys)),
   fetchArticle: (slug) => background.then((started) => started.fetchArticle(slug)),
+  importBackup: (text) => background.then((started) => started.importBackup(text)),
   redraw: draw,
 };
 

@@ -1,7 +1,7 @@
 import { type IDBPObjectStore, unwrap } from 'idb';
 import type { Category, FeedInfo } from '../feed/article.ts';
 import { announce } from './changes.ts';
-import { type WriteTransaction, write } from './database.ts';
+import type { WriteTransaction } from './database.ts';
 import { keptName } from './kept-record.ts';
 import { getCounts, getMeta, getSizes, getSyncRecord } from './meta.ts';
 import { withoutSlots } from './packs.ts';
@@ -9,6 +9,7 @@ import type { ArticleHead, BantinSchema, Counts, LedgerRecord, Pack, StoreName, 
 import { PACK_SLOTS } from './schema.ts';
 import { putSegments, type SegmentBytes } from './segments.ts';
 import { StoreError } from './store-error.ts';
+import { write } from './write.ts';
 
 /** A stored version of an article that goes: replaced by another, or for good. */
 export interface RetiredVersion {

@@ -1,4 +1,4 @@
-import { type IDBPDatabase, type IDBPTransaction, openDB, unwrap } from 'idb';
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { createStores } from './create-stores.ts';
 import { type BantinSchema, DATABASE_NAME, DATABASE_VERSION, type StoreName } from './schema.ts';
 import { asStoreError, StoreError } from './store-error.ts';
@@ -112,34 +112,8 @@ export async function read<Names extends StoreName[], Result>(
   try {
     const transaction = await begin<Names, 'readonly'>(stores, 'readonly');
     // A read that fails is told by its own request.
-    ending(transaction).catch(() => undefined);
+    transaction.done.catch(() => undefined);
     return await work(transaction);
-  } catch (error) {
-    throw told(error);
-  }
-}
-
-/**
- * Runs `work` in one readwrite transaction and resolves when it is committed: all of it is stored or, where
- * this throws, nothing. An error thrown by `work` undoes the transaction and is passed on. Throws `StoreError`.
- */
-export async function write<Names extends StoreName[], Result>(
-  stores: [...Names],
-  work: (transaction: WriteTransaction<Names>) => Promise<Result> | Result,
-): Promise<Result> {
-  try {
-    const transaction = await begin<Names, 'readwrite'>(stores, 'readwrite');
-    const ended = ending(transaction);
-    ended.catch(() => undefined);
-    let result: Result;
-    try {
-      result = await work(transaction);
-    } catch (error) {
-      throw await undo(transaction, ended, error);
-    }
-    commit(transaction);
-    await ended;
-    return result;
   } catch (error) {
     throw told(error);
   }
@@ -149,7 +123,7 @@ export async function write<Names extends StoreName[], Result>(
  * A connection can be closing without our having heard of it: no transaction begins on it (InvalidStateError),
  * nothing has happened, and one more try on a new connection is safe.
  */
-async function begin<Names extends StoreName[], Mode extends 'readonly' | 'readwrite'>(
+export async function begin<Names extends StoreName[], Mode extends 'readonly' | 'readwrite'>(
   stores: [...Names],
   mode: Mode,
 ): Promise<IDBPTransaction<BantinSchema, Names, Mode>> {
@@ -165,48 +139,8 @@ async function begin<Names extends StoreName[], Mode extends 'readonly' | 'readw
   }
 }
 
-/**
- * When the transaction is over. Unlike idb's `done` it knows the cause: at the time of a request's error event
- * `transaction.error` is still null, and in WebKit it may stay so; an abort without an error is a failure too.
- */
-function ending(transaction: { done: Promise<void> }): Promise<void> {
-  transaction.done.catch(() => undefined);
-  const raw = unwrap(transaction as IDBPTransaction<BantinSchema, StoreName[], 'readwrite'>);
-  return new Promise((resolve, reject) => {
-    let cause: DOMException | null = null;
-    raw.addEventListener('error', (event) => {
-      cause ??= (event.target as IDBRequest).error;
-    });
-    raw.addEventListener('complete', () => resolve());
-    raw.addEventListener('abort', () => reject(raw.error ?? cause ?? new StoreError('aborted')));
-  });
-}
-
-/** Says that nothing more comes, which saves a turn of waiting for it. */
-function commit(transaction: { commit(): void }): void {
-  try {
-    transaction.commit();
-  } catch {
-    // Already over: `ending()` tells how.
-  }
-}
-
-/** Undoes the transaction and gives the error to report: its own where it had failed before, else `error`. */
-async function undo(transaction: { abort(): void }, ended: Promise<void>, error: unknown): Promise<unknown> {
-  try {
-    transaction.abort();
-  } catch {
-    // Already aborted: `ended` tells why.
-    return await ended.then(
-      () => error,
-      (cause) => cause,
-    );
-  }
-  await ended.catch(() => undefined);
-  return error;
-}
-
-function told(error: unknown): unknown {
+/** The error to throw for what a transaction threw. */
+export function told(error: unknown): unknown {
   // iOS: "Connection to Indexed Database server lost" comes as UnknownError, for good on this connection.
   if (error instanceof DOMException && error.name === 'UnknownError') opening = null;
   return asStoreError(error);

@@ -1,9 +1,10 @@
 import { announce } from './changes.ts';
-import { type ReadTransaction, read, type WriteTransaction, write } from './database.ts';
+import { type ReadTransaction, read, type WriteTransaction } from './database.ts';
 import { type KeptPart, type KeptRecord, type KeptThing, keptName } from './kept-record.ts';
 import { getMeta } from './meta.ts';
 import { keyOfOrder } from './order.ts';
 import type { ArticleHead } from './schema.ts';
+import { write } from './write.ts';
 
 /** The albums and categories that the reader keeps, last kept first. */
 export function readKept(): Promise<KeptRecord[]> {

@@ -1,8 +1,9 @@
 import type { FeedInfo } from '../feed/article.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getMeta, getSyncRecord } from './meta.ts';
 import { keyOfOrder } from './order.ts';
 import type { LedgerRecord, SyncRecord } from './schema.ts';
+import { write } from './write.ts';
 
 /** What is known of a stored article without reading it. */
 export interface LedgerEntry {

@@ -49,19 +49,6 @@ export function readSyncStatus(): Promise<SyncStatus> {
   return read(['meta'], async (transaction) => idleStatus(await getSyncRecord(transaction.objectStore('meta'))));
 }
 
-/** What the last sync that read anything found wrong with the feed: the first few. */
-export function readSyncWarnings(): Promise<SyncRecord['warnings']> {
-  return read(['meta'], async (transaction) => (await getSyncRecord(transaction.objectStore('meta'))).warnings);
-}
-
-/** How many stored articles the feed takes back that are held back, see `SyncRecord.heldWithdrawals`. */
-export function readHeldWithdrawals(): Promise<number> {
-  return read(['meta'], async (transaction) => {
-    const { heldWithdrawals, withdrawalsAgreed } = await getSyncRecord(transaction.objectStore('meta'));
-    return withdrawalsAgreed ? 0 : heldWithdrawals;
-  });
-}
-
 export function idleStatus(sync: SyncRecord): SyncStatus {
   return {
     state: 'idle',

@@ -1,7 +1,8 @@
 import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getSizes } from './meta.ts';
 import type { PictureRecord, StoredSizes } from './schema.ts';
+import { write } from './write.ts';
 
 export interface StoredPicture {
   record: PictureRecord;

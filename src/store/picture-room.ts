@@ -1,8 +1,9 @@
 import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { type KeptTransaction, keptPictureIds } from './kept.ts';
 import { getSizes } from './meta.ts';
 import type { PictureRecord } from './schema.ts';
+import { write } from './write.ts';
 
 /** Evicts in bites of this size, so that the same question does not come with every picture. */
 const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
+import { write } from './write.ts';
 
 /** A screen's worth. */
 const KEPT_SEARCHES = 10;

@@ -1,7 +1,8 @@
 import { announce } from './changes.ts';
-import { type ReadTransaction, read, write } from './database.ts';
+import { type ReadTransaction, read } from './database.ts';
 import { getCounts, getSizes } from './meta.ts';
 import type { ArticleHead, Counts, StoredSizes } from './schema.ts';
+import { write } from './write.ts';
 
 /** Records of one request: few enough that none holds up the page. */
 const HEADS_AT_ONCE = 500;

@@ -1,7 +1,8 @@
 import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getCounts } from './meta.ts';
 import type { ArticleHead } from './schema.ts';
+import { write } from './write.ts';
 
 /** The saved articles that are on the phone, last saved first. */
 export function readSaved(): Promise<ArticleHead[]> {

@@ -1,6 +1,7 @@
 import { type IDBPObjectStore, unwrap } from 'idb';
-import { type ReadTransaction, read, type WriteTransaction, write } from './database.ts';
+import { type ReadTransaction, read, type WriteTransaction } from './database.ts';
 import type { ArticleHead, BantinSchema, StoreName } from './schema.ts';
+import { write } from './write.ts';
 
 /** A search segment as `search/` makes it; the store does not look inside. */
 export interface SegmentBytes {

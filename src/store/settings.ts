@@ -1,5 +1,4 @@
-import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getMeta } from './meta.ts';
 import type { Settings } from './schema.ts';
 
@@ -19,18 +18,6 @@ export function readSettings(): Promise<Settings> {
   return read(['meta'], async (transaction) =>
     parseSettings(await getMeta(transaction.objectStore('meta'), 'settings')),
   );
-}
-
-/** Changes what `patch` names, and gives the whole. */
-export async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
-  const settings = await write(['meta'], async (transaction) => {
-    const store = transaction.objectStore('meta');
-    const changed = parseSettings({ ...(await getMeta(store, 'settings')), ...patch });
-    store.put(changed, 'settings');
-    return changed;
-  });
-  announce({ type: 'changed', stores: ['meta'] });
-  return settings;
 }
 
 /** Settings of any version: what is missing or makes no sense here is the default. */

@@ -1,9 +1,10 @@
 import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getCounts, getSizes } from './meta.ts';
 import { evictPictures, releasePictures } from './picture-room.ts';
 import { readPictureUrls } from './picture-shares.ts';
 import type { Counts, StoreName } from './schema.ts';
+import { write } from './write.ts';
 
 export interface StorageReport {
   counts: Counts;

@@ -1,7 +1,8 @@
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getCounts, getMeta, getSyncRecord } from './meta.ts';
 import type { SyncRecord } from './schema.ts';
 import { parseSettings } from './settings.ts';
+import { write } from './write.ts';
 
 /** What a sync has to know before its first request. */
 export interface SyncInputs {

@@ -4,6 +4,8 @@ import { ask, tell, workerContainer } from './worker-link.ts';
 /** A slice of the worker's time, and what it may wait for before. */
 const SLICE_LIMIT_MS = 4 * 60 * 1000;
 const MEASURE_LIMIT_MS = 60_000;
+/** Storing the text of a thousand articles on a slow phone. */
+const IMPORT_LIMIT_MS = 2 * 60 * 1000;
 
 /** How keeping came out; `reason` is a `KeepingReason`. */
 export type KeepingResult = Omit<KeptPictures, 'left'>;
@@ -54,6 +56,17 @@ export async function measurePictures(part: string): Promise<MeasuredPictures | 
   const { pictures, sizeBytes, certainty } = answer ?? {};
   if (typeof pictures !== 'number' || typeof sizeBytes !== 'number') return null;
   return { pictures, sizeBytes, certainty: certainty === 'exact' || certainty === 'estimate' ? certainty : 'unknown' };
+}
+
+/** What became of a backup file that was taken in. */
+export type ImportAnswer =
+  | { state: 'done'; texts: number; saved: number; kept: number; read: number }
+  | { state: 'failed'; code: string; detail: string };
+
+/** Has the worker take in a backup file; `null` when there is no worker, or an older one, to do it. */
+export async function importBackup(text: string): Promise<ImportAnswer | null> {
+  const answer = (await ask({ type: 'import-backup', text }, IMPORT_LIMIT_MS)) as ImportAnswer | null;
+  return answer?.state === 'done' || answer?.state === 'failed' ? answer : null;
 }
 
 /** Bytes of the app's own files; `null` when nobody can tell. */

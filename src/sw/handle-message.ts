@@ -1,4 +1,5 @@
 import { type KeptPart, parsePart } from '../store/kept-record.ts';
+import { importBackup } from '../sync/import-backup.ts';
 import { fetchItem } from '../sync/store-item.ts';
 import { keepSnapshot } from './home-page.ts';
 import { keepPictures, stopKeeping } from './keep-pictures.ts';
@@ -31,6 +32,9 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
       break;
     case 'measure-pictures':
       port?.postMessage(await measurePictures(message.part));
+      break;
+    case 'import-backup':
+      port?.postMessage(await importBackup(message.text, siteUrl('')));
       break;
     case 'measure-app':
       port?.postMessage({ sizeBytes: await measureCaches() });

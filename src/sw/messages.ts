@@ -24,6 +24,8 @@ export type WorkerMessage =
   | { type: 'measure-app' }
   /** Fetch and store the article of this slug; answered with `{ stored }` when done. */
   | { type: 'fetch-item'; slug: string }
+  /** Take in a backup file; answered with an `ImportOutcome`. */
+  | { type: 'import-backup'; text: string }
   /** Take over now: the reader asked for the new version. The name is workbox-window's. */
   | { type: 'SKIP_WAITING' };
 
@@ -54,11 +56,24 @@ const REASONS: readonly SyncReason[] = ['start', 'online', 'return', 'retry', 'b
 /** A message this build understands, or `null`. */
 export function parseWorkerMessage(data: unknown): WorkerMessage | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, reason, path, html, attributes, keys, parts, part, slug, script } = data as Record<string, unknown>;
+  const {
+    type,
+    reason,
+    path,
+    html,
+    attributes,
+    keys,
+    parts,
+    part,
+    slug,
+    script,
+    text: content,
+  } = data as Record<string, unknown>;
   if (type === 'SKIP_WAITING' || type === 'stop-keeping' || type === 'measure-app') return { type };
   if (type === 'sync')
     return { type, reason: REASONS.find((known) => known === reason) ?? 'button', script: text(script) };
   if (type === 'keep-pictures' && isStringArray(keys)) return { type, keys, parts: isStringArray(parts) ? parts : [] };
+  if (type === 'import-backup' && typeof content === 'string') return { type, text: content };
   if (type === 'measure-pictures' && typeof part === 'string') return { type, part };
   if (type === 'fetch-item' && typeof slug === 'string') return { type, slug };
   if (type === 'snapshot' && typeof path === 'string' && typeof html === 'string') {

@@ -106,7 +106,7 @@ export class PageApplier {
 
   /** Compares a page; the head page also tells what is withdrawn from the whole feed. */
   async plan(
-    parsed: ParsedFeed,
+    parsed: Omit<ParsedFeed, 'info'> & { info: FeedInfo | null },
     page: { isHead: boolean; isVerified: boolean; servedAtMs: number | null },
   ): Promise<PagePlan> {
     const { isHead, isVerified, servedAtMs } = page;

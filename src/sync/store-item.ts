@@ -1,3 +1,4 @@
+import type { Article } from '../feed/article.ts';
 import { FeedError } from '../feed/feed-error.ts';
 import { limits } from '../feed/limits.ts';
 import { articleKey } from '../site/article-slug.ts';
@@ -58,24 +59,55 @@ export async function storeItem(item: {
   const parsed = await readItems(openPage(bytes, url));
   const [article] = parsed.articles;
   if (!article) return false;
+  const { info } = parsed;
+  return await whileUndisturbed(url, async (applier) => {
+    const plan = await applier.plan({ ...parsed, articles: [article] }, { isHead: false, isVerified: false, servedAtMs });
+    if (plan.fresh.length === 0) return applier.holds(articleKey(article.id));
+    // Before the first sync this is all that is known of the feed; enough to draw the article.
+    await applier.commit(plan, { feed: applier.hasFeed ? null : info, categories: info.categories, sync: {} });
+    await applier.settled();
+    announceApplied();
+    return true;
+  });
+}
+
+/** Articles of one transaction: few enough to stay quick. */
+const ARTICLES_AT_ONCE = 50;
+
+/**
+ * Stores articles that came with a backup, but none that is here already or that the feed has withdrawn. Where sync
+ * stands is left alone. Gives how many were stored. Throws `StoreError`.
+ */
+export async function storeArticles(articles: Article[], siteUrl: string): Promise<number> {
+  let stored = 0;
+  for (let from = 0; from < articles.length; from += ARTICLES_AT_ONCE) {
+    const batch = articles.slice(from, from + ARTICLES_AT_ONCE);
+    stored += await whileUndisturbed(siteUrl, async (applier) => {
+      const absent = batch.filter(({ id }) => !applier.holds(articleKey(id)));
+      const plan = await applier.plan(
+        { info: null, articles: absent, warnings: [] },
+        { isHead: false, isVerified: false, servedAtMs: null },
+      );
+      if (plan.fresh.length === 0) return 0;
+      await applier.commit(plan, { feed: null, categories: [], sync: {} });
+      await applier.settled();
+      return plan.fresh.length;
+    });
+  }
+  if (stored > 0) announceApplied();
+  return stored;
+}
+
+/** Runs `work` with what is stored at the moment, again where somebody wrote in between. */
+async function whileUndisturbed<Result>(url: string, work: (applier: PageApplier) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     const applier = await PageApplier.load({
       feedUrl: url,
       articleLimit: Number.POSITIVE_INFINITY,
       onApplied: () => undefined,
     });
-    const plan = await applier.plan(
-      { ...parsed, articles: [article] },
-      { isHead: false, isVerified: false, servedAtMs },
-    );
-    if (plan.fresh.length === 0) return applier.holds(articleKey(article.id));
     try {
-      const { info } = parsed;
-      // Before the first sync this is all that is known of the feed; enough to draw the article.
-      await applier.commit(plan, { feed: applier.hasFeed ? null : info, categories: info.categories, sync: {} });
-      await applier.settled();
-      announceApplied();
-      return true;
+      return await work(applier);
     } catch (error) {
       if (!(error instanceof StoreError) || error.code !== 'conflict' || attempt === MAX_ATTEMPTS) throw error;
     }

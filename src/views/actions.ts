@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ImportOutcome } from '../sync/import-backup.ts';
 
 /** What screens may ask of the program around them; the composition root supplies it. */
 export interface Actions {
@@ -13,6 +14,8 @@ export interface Actions {
   keepPictures(keys: string[]): void;
   /** Fetches an article that the store does not hold; whether the store has it now. */
   fetchArticle(slug: string): Promise<boolean>;
+  /** Takes in the content of a backup file. */
+  importBackup(text: string): Promise<ImportOutcome>;
   /** Draws the whole page anew where it stands, as after a change of language. */
   redraw(): void;
 }
@@ -24,6 +27,7 @@ const idle: Actions = {
   onUpdateWaiting: () => nothing,
   keepPictures: nothing,
   fetchArticle: async () => false,
+  importBackup: async () => ({ state: 'failed', code: 'unavailable', detail: '' }),
   redraw: nothing,
 };
 

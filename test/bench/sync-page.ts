@@ -1,6 +1,6 @@
 import { subscribe } from '../../src/store/changes.ts';
-import { writeSettings } from '../../src/store/settings.ts';
 import { clearAll } from '../../src/store/storage.ts';
+import { writeSettings } from '../../src/store/write-settings.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 
 /** Runs in the browser: what `sync.ts` measures there. */

@@ -43,7 +43,7 @@ test('an album tells its size, is kept whole, opens offline, is listed, and is r
   await reader.see('heading', 'Album giữ trong máy');
   await reader.seeText(`${festival.pictureCount}/${festival.pictureCount} ảnh, chiếm`);
   await reader.tap('button', `Gỡ khỏi máy: ${festival.title}`);
-  await reader.see('heading', 'Bạn chưa giữ gì trong máy');
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
 });
 
 test('a category is kept with what it has, and with what comes', async ({ reader, site }) => {

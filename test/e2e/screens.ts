@@ -19,6 +19,7 @@ export const screens: { name: string; path: string; role: 'heading' | 'dialog'; 
   { name: 'nothing found', path: `${paths.search}#?q=khongcogi`, role: 'heading', known: /Không có bài nào/ },
   { name: 'saved', path: paths.saved, role: 'heading', known: /lưu/ },
   { name: 'settings', path: paths.settings, role: 'heading', known: 'Cài đặt' },
+  { name: 'storage', path: `${paths.settings}?xem=bo-nho`, role: 'heading', known: 'Bộ nhớ' },
   { name: 'about', path: paths.about, role: 'heading', known: /.*/ },
   { name: 'not found', path: '/khong-co/', role: 'heading', known: 'Không có trang này' },
 ];

@@ -5,7 +5,6 @@ import { articleKey } from '../../src/site/article-slug.ts';
 import { pictureId } from '../../src/site/picture-id.ts';
 import { applyPage } from '../../src/store/apply-page.ts';
 import { subscribe } from '../../src/store/changes.ts';
-import { write } from '../../src/store/database.ts';
 import { readHome } from '../../src/store/home.ts';
 import { keep, readKept, readKeptKeys, unkeep } from '../../src/store/kept.ts';
 import { articleOrder } from '../../src/store/order.ts';
@@ -17,9 +16,11 @@ import { readArticle, readHeads } from '../../src/store/reads.ts';
 import { addRecentSearch, readRecentSearches, removeRecentSearch } from '../../src/store/recent-searches.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
 import type { ArticleHead } from '../../src/store/schema.ts';
-import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../src/store/settings.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../../src/store/settings.ts';
 import { clearAll, clearKept, clearSeenPictures, readStorageReport } from '../../src/store/storage.ts';
 import { readSyncInputs } from '../../src/store/sync-record.ts';
+import { write } from '../../src/store/write.ts';
+import { writeSettings } from '../../src/store/write-settings.ts';
 
 interface Sample {
   id: string;

@@ -1,6 +1,7 @@
 import { createSearchClient } from '../../src/search/client.ts';
 import { compactSegments } from '../../src/search/compact.ts';
-import { closeDatabase, write } from '../../src/store/database.ts';
+import { closeDatabase } from '../../src/store/database.ts';
+import { write } from '../../src/store/write.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 
 /** What a test of the search worker and its store needs in the page. */

@@ -8,7 +8,7 @@ import { evictPictures } from '../../src/store/picture-room.ts';
 import { readAvailability } from '../../src/store/pictures.ts';
 import { readHeads } from '../../src/store/reads.ts';
 import { setSaved } from '../../src/store/saved.ts';
-import { writeSettings } from '../../src/store/settings.ts';
+import { writeSettings } from '../../src/store/write-settings.ts';
 import * as keeping from '../../src/sw-bridge/keeping.ts';
 import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
 import { trustedWorkerUrl } from '../../src/trusted-types.ts';

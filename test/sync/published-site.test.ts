@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { subscribe } from '../../src/store/changes.ts';
 import { readFeedInfo } from '../../src/store/reads.ts';
 import type { SyncStatus } from '../../src/store/schema.ts';
-import { writeSettings } from '../../src/store/settings.ts';
 import { clearAll } from '../../src/store/storage.ts';
 import { readSyncInputs } from '../../src/store/sync-record.ts';
+import { writeSettings } from '../../src/store/write-settings.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 import { feedPage, type TestItem } from '../support/feed-pages.ts';
 import { type PublishedFeed, type PublishOptions, publishedFeed, putFeed } from '../support/published-feed.ts';

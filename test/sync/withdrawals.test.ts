@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readHeldWithdrawals } from '../../src/store/meta.ts';
+import { readHeldWithdrawals } from '../../src/store/feed-report.ts';
 import { clearAll } from '../../src/store/storage.ts';
 import { writeSyncResult } from '../../src/store/sync-record.ts';
 import { runSync } from '../../src/sync/run-sync.ts';

@@ -73,9 +73,7 @@ export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element
       return (
         <Panel words={partlyWords(keeping.held, keeping.reason)} isStatus>
           <button type="button" class="button button-main" onClick={start}>
-            {keeping.cost.sizeBytes === null
-              ? words.resume
-              : words.resumeWithSize(sizeWords(keeping.cost.sizeBytes, keeping.cost.isEstimate))}
+            {keeping.cost.state === 'known' ? words.resumeWithSize(sizeWords(keeping.cost)) : words.resume}
           </button>
           {removal}
         </Panel>
@@ -111,11 +109,11 @@ function Panel({ words: text, isStatus, children }: PanelProps): JSX.Element {
   );
 }
 
-function labelOf(action: string, { sizeBytes, isEstimate }: Cost): string {
-  return sizeBytes === null ? action : words.withSize(action, sizeWords(sizeBytes, isEstimate));
+function labelOf(action: string, cost: Cost): string {
+  return cost.state === 'known' ? words.withSize(action, sizeWords(cost)) : action;
 }
 
-function sizeWords(sizeBytes: number, isEstimate: boolean): string {
+function sizeWords({ sizeBytes, isEstimate }: Extract<Cost, { state: 'known' }>): string {
   return isEstimate ? words.about(formatBytes(sizeBytes)) : formatBytes(sizeBytes);
 }
 
@@ -142,7 +140,8 @@ function CostWarning({ cost }: { cost: Cost }): JSX.Element | null {
       () => undefined,
     );
   }, []);
-  if (cost.sizeBytes === null) return <p class="keep-note">{words.sizeUnknown}</p>;
+  if (cost.state === 'asking') return null;
+  if (cost.state === 'unknown') return <p class="keep-note">{words.sizeUnknown}</p>;
   if (freeBytes === null || cost.sizeBytes < freeBytes) return null;
   return <p class="keep-warning">{words.tooLarge(formatBytes(Math.max(0, freeBytes)))}</p>;
 }

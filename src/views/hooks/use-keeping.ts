@@ -12,11 +12,11 @@ import { useSite } from '../site-context.ts';
 /** Reading follows the pictures as they come, but not each of them. */
 const READ_INTERVAL_MS = 400;
 
-/** What fetching would cost: bytes, `null` while nobody knows. */
-export interface Cost {
-  sizeBytes: number | null;
-  isEstimate: boolean;
-}
+/** What fetching would cost. */
+export type Cost =
+  | { state: 'asking' }
+  | { state: 'unknown' }
+  | { state: 'known'; sizeBytes: number; isEstimate: boolean };
 
 /** Pictures of a thing, and what of them is on the phone. */
 export interface Held {
@@ -116,7 +116,7 @@ function useFollowing(load: () => Promise<void>): void {
 
 /** Asked once for each set of missing pictures: as published, else of the site. */
 function useCost(part: string, isAsked: boolean, missing: PictureHolding[]): Cost {
-  const [cost, setCost] = useState<Cost>({ sizeBytes: null, isEstimate: false });
+  const [cost, setCost] = useState<Cost>({ state: 'asking' });
   const asked = useRef('');
   const wanted = `${part} ${missing.length}`;
   useEffect(() => {
@@ -125,7 +125,8 @@ function useCost(part: string, isAsked: boolean, missing: PictureHolding[]): Cos
     measurePictures(part).then((measured) => {
       if (asked.current !== wanted) return;
       const isKnown = measured !== null && measured.certainty !== 'unknown';
-      setCost({ sizeBytes: isKnown ? measured.sizeBytes : null, isEstimate: measured?.certainty === 'estimate' });
+      const { sizeBytes = 0, certainty } = measured ?? {};
+      setCost(isKnown ? { state: 'known', sizeBytes, isEstimate: certainty === 'estimate' } : { state: 'unknown' });
     });
   }, [isAsked, wanted, part, missing.length]);
   return cost;

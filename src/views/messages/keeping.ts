@@ -46,7 +46,7 @@ export const keeping = slice('keeping', {
   holds: (done: string, total: string, size: string) => `${done}/${total} ảnh, chiếm ${size}`,
   remove: 'Gỡ khỏi máy',
   removeOf: (title: string) => `Gỡ khỏi máy: ${title}`,
-  noneSaved: 'Bạn chưa giữ gì trong máy',
+  noneSaved: 'Bạn chưa lưu gì trong máy',
   noneSavedText:
     'Bấm “Lưu bài” ở đầu mỗi bài, “Tải album” ở mỗi album, hay “Giữ cả chuyên mục” ở mỗi chuyên mục để đọc được cả khi mất mạng.',
   storage: 'Xem bộ nhớ đã dùng',

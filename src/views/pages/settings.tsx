@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { paths } from '../../site/paths.ts';
 import type { Settings } from '../../store/schema.ts';
 import { AppSettings } from '../components/settings/app-settings.tsx';
+import { BackupSettings } from '../components/settings/backup-settings.tsx';
 import { FeedReport } from '../components/settings/feed-report.tsx';
 import { LanguageSettings } from '../components/settings/language-settings.tsx';
 import { NotificationSettings } from '../components/settings/notification-settings.tsx';
@@ -29,6 +30,7 @@ export function SettingsPage({ settings, onChange, say }: SettingsPageProps): JS
       <OfflineDataSettings settings={settings} onChange={onChange} />
       <AppSettings say={say} />
       <NotificationSettings say={say} />
+      <BackupSettings onChange={onChange} say={say} />
       <FeedReport say={say} />
       <p>
         <a href={href(paths.about)}>{words.about}</a>

@@ -1,7 +1,8 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../store/schema.ts';
-import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../store/settings.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../../store/settings.ts';
+import { writeSettings } from '../../store/write-settings.ts';
 import { applyAppearance } from '../appearance.ts';
 import { Screen } from '../components/screen.tsx';
 import { MissingCode, Skeleton } from '../components/states.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { readHeldWithdrawals, readSyncWarnings } from '../../../store/meta.ts';
+import { readHeldWithdrawals, readSyncWarnings } from '../../../store/feed-report.ts';
 import { writeSyncResult } from '../../../store/sync-record.ts';
 import { useActions } from '../../actions.ts';
 import { formatCount } from '../../format.ts';

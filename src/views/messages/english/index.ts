@@ -1,6 +1,7 @@
 import { about } from './about.ts';
 import { article } from './article.ts';
 import { changelog } from './changelog.ts';
+import { backup } from './backup.ts';
 import { core } from './core.ts';
 import { dataSaver } from './data-saver.ts';
 import { failure } from './failure.ts';
@@ -28,6 +29,7 @@ export const english = {
   about,
   article,
   changelog,
+  backup,
   core,
   dataSaver,
   failure,

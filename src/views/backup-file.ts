@@ -1,0 +1,27 @@
+import { readBackup } from '../store/backup.ts';
+import { writeBackup } from '../store/backup-format.ts';
+
+/** Everything of the reader's on this phone as one file, named after the portal and the day. */
+export async function makeBackupFile(siteUrl: string, shortName: string): Promise<File> {
+  const nowMs = Date.now();
+  const text = writeBackup(await readBackup(siteUrl, nowMs));
+  const day = new Date(nowMs).toISOString().slice(0, 10);
+  const name = shortName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^A-Za-z0-9]+/g, '-');
+  return new File([text], `sao-luu-${name.toLowerCase()}-${day}.json`, { type: 'application/json' });
+}
+
+/** Has the browser save a file; works offline, by an address that lives as long as the page. */
+export function saveFile(file: File): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Late enough for any browser to have begun.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

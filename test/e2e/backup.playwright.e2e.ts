@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { articleSlug, paths } from '../../src/site/paths.ts';
+import { meeting, putNews } from '../support/news-feed.ts';
+import { playwrightReader } from '../support/reader/playwright-reader.ts';
+import { expect, test } from './fixtures.ts';
+import { settle } from './steps.ts';
+
+const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+
+test('what is saved goes out as a file and comes back on another phone, also where the site dropped it', async ({
+  inPlaywright: reader,
+  browserOfEngine,
+  site,
+}) => {
+  await putNews(site);
+  await settle(reader);
+  await reader.open(meetingPath);
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã lưu bài vào máy');
+  // Made without a network.
+  await site.stop();
+  await reader.open(paths.settings);
+  const downloading = reader.page.waitForEvent('download');
+  await reader.tap('button', 'Lưu tệp sao lưu');
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^sao-luu-[a-z-]+-\d{4}-\d\d-\d\d\.json$/);
+  const content = await readFile(await download.path());
+  expect(JSON.parse(content.toString())).toMatchObject({
+    format: 'bantin-backup',
+    version: 1,
+    saved: [{ id: meeting.id }],
+  });
+
+  await site.start();
+  site.put('/feed.json', {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Cổng',
+    items: [{ id: 'khac', content_text: 'Bài khác' }],
+  });
+  const other = await playwrightReader(browserOfEngine!, site.origin);
+  await settle(other);
+  await other.open(paths.settings);
+  await other.see('button', 'Nhập từ tệp sao lưu');
+  const input = other.page.locator('input[type=file]');
+  await input.setInputFiles({ name: 'hong.json', mimeType: 'application/json', buffer: content.subarray(0, 500) });
+  await other.seeText('Không đọc được tệp');
+  const damaged = content.toString().replace('"savedAtMs":', '"savedAtMs":"hôm qua","x":');
+  await input.setInputFiles({ name: 'hong.json', mimeType: 'application/json', buffer: Buffer.from(damaged) });
+  await other.seeText('bị hỏng ở chỗ “saved[0].savedAtMs”');
+  await input.setInputFiles({ name: 'sao-luu.json', mimeType: 'application/json', buffer: content });
+  await other.seeText('Đã nhập: thêm 1 bài đã lưu');
+  await other.tap('link', 'Đã lưu');
+  await other.tap('link', meeting.title);
+  await other.see('heading', meeting.title);
+  expect(await other.problems()).toEqual([]);
+  await other.close();
+});
