@@ -1,4 +1,4 @@
-import { subscribe } from './store/changes.ts';
+import { announce, subscribe } from './store/changes.ts';
 import { readArticle } from './store/reads.ts';
 import { importBackup, keepArticles } from './sw-bridge/keeping.ts';
 import {
@@ -65,6 +65,7 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     console.warn('no install offer', error);
   });
   markReadCards();
+  guardList(location.origin + site.base, () => void sync('background'));
   return {
     syncNow: () => void sync('button'),
     applyUpdate,
@@ -129,7 +130,46 @@ function keepSnapshot(site: Site): void {
 
   subscribe((change) => {
     if (change.type === 'sync') syncing = change.status.state === 'running';
-    if (change.type === 'sync' || change.stores.includes('heads') || change.stores.includes('meta')) queue();
+    const isShown = change.type === 'changed' && change.stores.some((name) => name === 'heads' || name === 'meta');
+    if (change.type === 'sync' || isShown) queue();
   });
   queue();
+}
+
+/** Copies what the reader chose beside the database, and brings it back where the database was lost. */
+function guardList(siteUrl: string, syncAgain: () => void): void {
+  let queued = false;
+
+  async function recover(): Promise<void> {
+    const { restoreList } = await import('./store/list-copy.ts');
+    const count = await restoreList();
+    if (count > 0) (await import('./views/store-notices.ts')).tellLost(count);
+    // The screens show what is left, then what comes.
+    announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'kept', 'pictures', 'meta'] });
+    syncAgain();
+  }
+
+  async function copy(): Promise<void> {
+    queued = false;
+    const { writeListCopy } = await import('./store/list-copy.ts');
+    await writeListCopy(siteUrl);
+  }
+
+  const warn = (error: unknown) => console.warn('the list of what is kept is not guarded', error);
+  subscribe((change) => {
+    if (change.type === 'lost') recover().catch(warn);
+    const isOfList =
+      change.type === 'changed' && change.stores.some((name) => ['saved', 'kept', 'reading'].includes(name));
+    if (!isOfList || queued) return;
+    queued = true;
+    whenIdle(() => void copy().catch(warn));
+  });
+  void import('./store/list-copy.ts')
+    .then(({ restoreList }) => restoreList())
+    .then(async (count) => {
+      if (count === 0) return;
+      (await import('./views/store-notices.ts')).tellLost(count);
+      syncAgain();
+    })
+    .catch(warn);
 }

@@ -111,7 +111,10 @@ async function start(): Promise<void> {
   } catch (error) {
     console.warn('the store cannot be read', error);
     // A page drawn by the publisher reads without a store; a bare shell says what is wrong, each screen for itself.
-    if (isDrawn) return;
+    if (isDrawn) {
+      (await import('./views/store-notices.ts')).tellDenied();
+      return;
+    }
   }
   draw();
   drawn();

@@ -8,8 +8,12 @@ import { PACK_SLOTS, type ReadingRecord } from './schema.ts';
 import { parseSettings } from './settings.ts';
 import { write } from './write.ts';
 
-/** What of this phone goes into a backup, as of one moment. */
-export function readBackup(site: string, nowMs: number): Promise<Backup> {
+/** What of this phone goes into a backup, as of one moment; the lists alone where texts are not wanted. */
+export function readBackup(
+  site: string,
+  nowMs: number,
+  wanted: 'with texts' | 'lists' = 'with texts',
+): Promise<Backup> {
   return read(['saved', 'kept', 'reading', 'heads', 'packs', 'meta'], async (transaction) => {
     const byKey = transaction.objectStore('heads').index('key');
     const packs = transaction.objectStore('packs');
@@ -20,7 +24,7 @@ export function readBackup(site: string, nowMs: number): Promise<Backup> {
       getMeta(transaction.objectStore('meta'), 'settings'),
     ]);
     const withText = async ({ key, id, slug, title, savedAtMs }: BackupArticle): Promise<BackupArticle> => {
-      const head = await byKey.get(key);
+      const head = wanted === 'lists' ? undefined : await byKey.get(key);
       const article = head && articleOf(head, await packs.get(Math.floor(head.doc / PACK_SLOTS)));
       return { key, id, slug, title, savedAtMs, ...(article && { article }) };
     };

@@ -2,7 +2,11 @@ import type { StoreName, SyncStatus } from './schema.ts';
 
 const CHANNEL_NAME = 'bantin-store';
 
-export type StoreChange = { type: 'changed'; stores: StoreName[] } | { type: 'sync'; status: SyncStatus };
+export type StoreChange =
+  | { type: 'changed'; stores: StoreName[] }
+  | { type: 'sync'; status: SyncStatus }
+  /** The browser took the database away under the app. */
+  | { type: 'lost' };
 
 const listeners = new Set<(change: StoreChange) => void>();
 let channel: BroadcastChannel | null = null;
@@ -40,5 +44,6 @@ function deliver(change: StoreChange): void {
 function isStoreChange(data: unknown): data is StoreChange {
   const change = data as Partial<{ type: unknown; stores: unknown; status: { state?: unknown } }> | null;
   if (change?.type === 'changed') return Array.isArray(change.stores);
+  if (change?.type === 'lost') return true;
   return change?.type === 'sync' && (change.status?.state === 'idle' || change.status?.state === 'running');
 }

@@ -1,4 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { announce } from './changes.ts';
 import { createStores } from './create-stores.ts';
 import { type BantinSchema, DATABASE_NAME, DATABASE_VERSION, type StoreName } from './schema.ts';
 import { asStoreError, StoreError } from './store-error.ts';
@@ -77,6 +78,7 @@ function open(
       },
       terminated() {
         opening = null;
+        announce({ type: 'lost' });
       },
     });
     opened.then(

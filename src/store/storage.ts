@@ -1,5 +1,6 @@
 import { announce } from './changes.ts';
 import { read } from './database.ts';
+import { forgetListCopy } from './list-copy.ts';
 import { getCounts, getSizes } from './meta.ts';
 import { evictPictures, releasePictures } from './picture-room.ts';
 import { readPictureUrls } from './picture-shares.ts';
@@ -92,6 +93,7 @@ export async function clearAll(): Promise<void> {
     'kept',
     'reading',
   ];
+  await forgetListCopy();
   await write([...cleared, 'meta'], async (transaction) => {
     for (const name of cleared) transaction.objectStore(name).clear();
     const meta = transaction.objectStore('meta');

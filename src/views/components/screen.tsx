@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useLayoutEffect } from 'preact/hooks';
 import type { Loaded } from '../hooks/use-loaded.ts';
 import { settleScroll } from '../navigation.ts';
 import { useSite } from '../site-context.ts';
@@ -15,6 +15,8 @@ interface ScreenProps<T> {
 
 /** Draws a screen in whichever state its data is, and settles title and scroll place once it stands. */
 export function Screen<T>({ loaded, title, skeleton, children }: ScreenProps<T>): JSX.Element {
+  // What is stored may have a shape that nobody expects; it is mended, and the rest of the page stays.
+  const [error] = useErrorBoundary(console.error);
   useTitle(title(loaded.state === 'ready' ? loaded.data : null));
   // Of the same screen with other data as well: from one article to the next, and back.
   const content = loaded.state === 'ready' ? loaded.data : loaded.state;
@@ -22,7 +24,7 @@ export function Screen<T>({ loaded, title, skeleton, children }: ScreenProps<T>)
     if (content !== 'loading') settleScroll();
   }, [content]);
   if (loaded.state === 'loading') return <Skeleton shape={skeleton} />;
-  if (loaded.state === 'failed') return <Failure />;
+  if (error || loaded.state === 'failed') return <Failure />;
   return children(loaded.data);
 }
 

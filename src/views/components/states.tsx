@@ -1,4 +1,5 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { core } from '../messages/core.ts';
 import { Icon, outlines } from './icon.tsx';
 
@@ -37,7 +38,12 @@ export function Skeleton({ shape }: { shape: 'list' | 'article' | 'tiles' }): JS
 
 /** The store could not be read at all. */
 export function Failure(): JSX.Element {
-  return <Reloadable text={core.failedText} />;
+  const [Mend, setMend] = useState<ComponentType>();
+  useEffect(() => {
+    // Without its code, on an old cache and offline, the reader can still reload.
+    import('./mend-store.tsx').then(({ MendStore }) => setMend(() => MendStore), console.warn);
+  }, []);
+  return <Reloadable text={core.failedText}>{Mend && <Mend />}</Reloadable>;
 }
 
 /** The code of a screen is neither on the device nor to be had now. */
@@ -45,10 +51,11 @@ export function MissingCode(): JSX.Element {
   return <Reloadable text={core.missingCodeText} />;
 }
 
-function Reloadable({ text }: { text: string }): JSX.Element {
+function Reloadable({ text, children }: { text: string; children?: ComponentChildren }): JSX.Element {
   return (
     <Notice outline={outlines.offline} title={core.failedTitle}>
       <p>{text}</p>
+      {children}
       <button type="button" class="button button-main" onClick={() => location.reload()}>
         {core.reload}
       </button>

@@ -33,8 +33,7 @@ export const core = slice('core', {
   emptyText: 'Khi có mạng, tin sẽ tự tải về máy để bạn đọc cả lúc mất sóng.',
   firstSync: 'Đang tải tin về máy lần đầu…',
   failedTitle: 'Không mở được trang này',
-  failedText:
-    'Dữ liệu trong máy không đọc được. Xin tải lại trang; nếu vẫn không được, hãy xóa dữ liệu trong mục Cài đặt.',
+  failedText: 'Dữ liệu trong máy không đọc được. Xin tải lại trang.',
   missingCodeText: 'Phần này của ứng dụng chưa có trong máy. Khi có mạng, hãy bấm “Tải lại”.',
   reload: 'Tải lại',
   offline: 'Đang ngoại tuyến',

@@ -31,8 +31,7 @@ export const core: typeof vietnamese = {
   emptyText: 'When you are online, articles are downloaded by themselves, so that you can read them without a signal.',
   firstSync: 'Downloading articles for the first time…',
   failedTitle: 'This page could not be opened',
-  failedText:
-    'The data on your phone could not be read. Please reload the page; if that does not help, delete the data under Settings.',
+  failedText: 'The data on this phone cannot be read. Please reload the page.',
   missingCodeText: 'This part of the app is not on your phone yet. When you are online, tap “Reload”.',
   reload: 'Reload',
   offline: 'Offline',

@@ -9,6 +9,7 @@ import { install } from './install.ts';
 import { listening } from './listening.ts';
 import { keeping } from './keeping.ts';
 import { lists } from './lists.ts';
+import { mending } from './mending.ts';
 import { notFound } from './not-found.ts';
 import { notifications } from './notifications.ts';
 import { offlineData } from './offline-data.ts';
@@ -37,6 +38,7 @@ export const english = {
   listening,
   keeping,
   lists,
+  mending,
   notFound,
   notifications,
   offlineData,

@@ -1,0 +1,47 @@
+import { mergeBackup, readBackup } from './backup.ts';
+import { parseBackup, writeBackup } from './backup-format.ts';
+import { read } from './database.ts';
+import { getSyncRecord } from './meta.ts';
+
+/**
+ * A copy of what the reader chose, without texts, kept in Cache Storage: browsers lose a database alone, by damage
+ * or by clearing it, and then the list outlives it. The same format as a backup file.
+ */
+const CACHE_NAME = 'bantin-list';
+
+/** Nothing is ever fetched from there. */
+const ADDRESS = '/__bantin-list__';
+
+/** Forgets the copy: the reader has cleared everything. */
+export async function forgetListCopy(): Promise<void> {
+  if (typeof caches !== 'undefined') await caches.delete(CACHE_NAME);
+}
+
+/** Writes the copy anew where it has changed. */
+export async function writeListCopy(site: string): Promise<void> {
+  if (typeof caches === 'undefined') return;
+  const text = writeBackup(await readBackup(site, 0, 'lists'));
+  const cache = await caches.open(CACHE_NAME);
+  const old = await (await cache.match(ADDRESS))?.text();
+  if (old !== text) await cache.put(ADDRESS, new Response(text, { headers: { 'content-type': 'application/json' } }));
+}
+
+/**
+ * Brings the list back into a database that was made anew: one that no sync has written. Gives how many saved
+ * articles, albums and categories came back.
+ */
+export async function restoreList(): Promise<number> {
+  if (typeof caches === 'undefined') return 0;
+  const isNew = await read(['meta', 'saved', 'kept'], async (transaction) => {
+    const [sync, saved, kept] = await Promise.all([
+      getSyncRecord(transaction.objectStore('meta')),
+      transaction.objectStore('saved').count(),
+      transaction.objectStore('kept').count(),
+    ]);
+    return sync.feedUrl === '' && saved + kept === 0;
+  });
+  const copy = isNew ? await (await (await caches.open(CACHE_NAME)).match(ADDRESS))?.text() : undefined;
+  if (copy === undefined) return 0;
+  const { saved, kept } = await mergeBackup(parseBackup(copy), new Set());
+  return saved + kept;
+}

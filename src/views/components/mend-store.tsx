@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { deleteDatabase } from '../../store/rebuild.ts';
+import { repairStore } from '../../store/repair.ts';
+import { StoreError } from '../../store/store-error.ts';
+import { mending as words } from '../messages/mending.ts';
+
+type State =
+  | { state: 'checking' | 'denied' | 'damaged' | 'rebuilding' | 'rebuild-failed' }
+  | { state: 'mended'; count: number }
+  /** Nothing is amiss with what is stored, or somebody else is in the way: the reader is told elsewhere. */
+  | { state: 'nothing' };
+
+/**
+ * A screen could not be drawn from what is stored: looks for damage and takes it out, or offers to begin anew where
+ * the database does not open at all. Nothing is deleted unasked but records that nobody can read.
+ */
+export function MendStore(): JSX.Element | null {
+  const [shown, setShown] = useState<State>({ state: 'checking' });
+  useEffect(() => {
+    repairStore().then(
+      (count) => setShown(count > 0 ? { state: 'mended', count } : { state: 'nothing' }),
+      (error) => setShown({ state: stateOfFailure(error) }),
+    );
+  }, []);
+
+  async function rebuild(): Promise<void> {
+    setShown({ state: 'rebuilding' });
+    try {
+      await deleteDatabase();
+      location.reload();
+    } catch (error) {
+      console.warn('the database cannot be deleted', error);
+      setShown({ state: 'rebuild-failed' });
+    }
+  }
+
+  const sentence = {
+    checking: words.checking,
+    denied: words.denied,
+    damaged: words.damaged,
+    rebuilding: words.rebuilding,
+    'rebuild-failed': words.rebuildFailed,
+    mended: shown.state === 'mended' ? words.mended(shown.count) : '',
+    nothing: '',
+  }[shown.state];
+  return (
+    <>
+      <p role="status">{sentence}</p>
+      {shown.state === 'mended' && (
+        <button type="button" class="button button-main" onClick={() => location.reload()}>
+          {words.open}
+        </button>
+      )}
+      {(shown.state === 'damaged' || shown.state === 'rebuild-failed') && (
+        <button type="button" class="button button-main" onClick={() => void rebuild()}>
+          {words.rebuild}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Browsers that give no database at all say so by its absence or by a SecurityError. */
+function stateOfFailure(error: unknown): 'denied' | 'damaged' | 'nothing' {
+  if (!(error instanceof StoreError) || error.code !== 'unavailable') return 'nothing';
+  return /no indexedDB|SecurityError|InvalidStateError/.test(error.detail) ? 'denied' : 'damaged';
+}

@@ -1,0 +1,20 @@
+import type { mending as vietnamese } from '../mending.ts';
+
+export const mending: typeof vietnamese = {
+  checking: 'Checking the data on this phone…',
+  mended: (count) =>
+    `Removed ${count} damaged records from this phone. Those articles come again when you are online; the list of what you saved is still there.`,
+  open: 'Open again',
+  denied:
+    'The browser does not allow storing data; it may be a private window, or inside another app. Please open the site in an ordinary browser window.',
+  deniedNotice:
+    'The browser does not allow storing data; it may be a private window. You can read while online, but nothing is kept on the phone.',
+  damaged:
+    'The articles on this phone are damaged and cannot be opened. Press “Rebuild” to delete the damaged part and download articles anew when you are online. The list of what you saved is kept if it can still be read.',
+  rebuild: 'Rebuild',
+  rebuilding: 'Rebuilding…',
+  rebuildFailed:
+    'Could not rebuild. Please close other tabs of this site and try again; if that does not help, delete the data of this site in the settings of your browser.',
+  lost: (count) =>
+    `The browser has deleted the articles on this phone. They are being downloaded again; the ${count} things you saved are still listed.`,
+};
