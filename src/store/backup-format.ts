@@ -25,7 +25,7 @@ import { parseSettings } from './settings.ts';
  *   "saved": [{ "key", "id", "slug", "title", "savedAtMs", "article"? }],
  *   "kept": [{ "kind": "album", "key", "id", "slug", "title", "keptAtMs" },
  *            { "kind": "category", "categoryId", "title", "keptAtMs" }],
- *   "read": [{ "key", "readAtMs", "progress" }]
+ *   "read": [{ "key", "readAtMs", "progress", "pinnedSlug"? }]
  * }
  *
  * `article` is the whole `Article`, so that a saved one survives also where the site has dropped it; it is absent
@@ -56,7 +56,10 @@ export type BackupKept =
 export interface BackupRead {
   key: string;
   readAtMs: number;
+  /** 0 to 1. */
   progress: number;
+  /** Of an article whose path does not end in its key. */
+  pinnedSlug?: string;
 }
 
 const FORMAT = 'bantin-backup';
@@ -142,5 +145,8 @@ const readBackup: Reader<Backup> = objectOf<Backup>({
     MAX_ENTRIES,
   ),
   kept: listOf(readKept, MAX_ENTRIES),
-  read: listOf(objectOf<BackupRead>({ key, readAtMs: timeMs, progress: numberIn(0, 1) }), MAX_ENTRIES),
+  read: listOf(
+    objectOf<BackupRead>({ key, readAtMs: timeMs, progress: numberIn(0, 1), pinnedSlug: slug }, ['pinnedSlug']),
+    MAX_ENTRIES,
+  ),
 });

@@ -4,7 +4,8 @@ import { announce } from './changes.ts';
 import { read } from './database.ts';
 import { type KeptRecord, keptName } from './kept-record.ts';
 import { getCounts, getMeta } from './meta.ts';
-import { PACK_SLOTS, type ReadingRecord } from './schema.ts';
+import { parseReading } from './reading.ts';
+import { PACK_SLOTS } from './schema.ts';
 import { parseSettings } from './settings.ts';
 import { write } from './write.ts';
 
@@ -44,10 +45,12 @@ export function readBackup(
   });
 }
 
-/** Other builds may keep more, or less, of what was read. */
-function backupOfReading({ key, readAtMs, progress }: Partial<ReadingRecord>): BackupRead[] {
-  if (!key || typeof readAtMs !== 'number') return [];
-  return [{ key, readAtMs, progress: typeof progress === 'number' ? Math.min(Math.max(progress, 0), 1) : 0 }];
+/** What a file takes along of a reading; the place in the text is of this phone's screen. */
+function backupOfReading(stored: unknown): BackupRead[] {
+  const record = parseReading(stored);
+  if (!record) return [];
+  const { key, readAtMs, progress, pinnedSlug } = record;
+  return [{ key, readAtMs, progress, ...(pinnedSlug && { pinnedSlug }) }];
 }
 
 /** How many entries of each kind were new here. */

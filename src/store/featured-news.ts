@@ -1,7 +1,8 @@
 import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getMeta, getSyncRecord } from './meta.ts';
 import type { ArticleHead } from './schema.ts';
+import { write } from './write.ts';
 
 /** What the reader wants to be told of, and what they were told. Stored under `featuredNews` in `meta`. */
 export interface FeaturedNewsRecord {

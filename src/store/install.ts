@@ -1,5 +1,5 @@
-import { write } from './database.ts';
 import { getMeta } from './meta.ts';
+import { write } from './write.ts';
 
 /** What the app remembers of offering its own installation. Stored under `install` in `meta`. */
 export interface InstallRecord {

@@ -1,5 +1,6 @@
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import { getMeta } from './meta.ts';
+import { write } from './write.ts';
 
 /** How a reader likes articles read aloud. Stored under `listening` in `meta`. */
 export interface ListeningRecord {

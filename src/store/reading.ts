@@ -1,7 +1,8 @@
 import { announce } from './changes.ts';
-import { read, write } from './database.ts';
+import { read } from './database.ts';
 import type { ReadingPlace, ReadingRecord } from './reading-record.ts';
 import type { ArticleHead } from './schema.ts';
+import { write } from './write.ts';
 
 /** The opened articles, by what an article's path can end in. */
 export interface ReadArticles {

@@ -71,7 +71,7 @@ const objectOrList: Reader<unknown> = (value) => value;
  */
 export async function repairStore(): Promise<number> {
   const articles = await dropArticles();
-  const others = await dropOthers();
+  const others = (await dropOthers()) + (await mendNumbering());
   if (articles + others === 0) return 0;
   await recount();
   announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'kept', 'pictures', 'meta'] });
@@ -151,6 +151,24 @@ async function dropOthers(): Promise<number> {
       dropped++;
     }
     return dropped;
+  });
+}
+
+/**
+ * A sync record that was lost begins its numbering anew, and every page would be refused for a number in use. Numbers
+ * of articles that are gone count as well: search would take new ones for those.
+ */
+async function mendNumbering(): Promise<number> {
+  return await write(['packs', 'tombstones', 'meta'], async (transaction) => {
+    const [pack, tombstone, sync] = await Promise.all([
+      transaction.objectStore('packs').openKeyCursor(null, 'prev'),
+      transaction.objectStore('tombstones').openKeyCursor(null, 'prev'),
+      getSyncRecord(transaction.objectStore('meta')),
+    ]);
+    const lastUsed = Math.max(pack?.key ?? 0, Math.floor((tombstone?.key ?? 0) / PACK_SLOTS));
+    if (sync.nextPackId > lastUsed) return 0;
+    await transaction.objectStore('meta').put({ ...sync, nextPackId: lastUsed + 1 }, 'sync');
+    return 1;
   });
 }
 

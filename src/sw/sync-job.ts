@@ -1,4 +1,5 @@
 import type { SiteSettings } from '../site/settings.ts';
+import { repairStore } from '../store/repair.ts';
 import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
 import { tellFeaturedNews } from './featured-news.ts';
 import { resetHome } from './home-page.ts';
@@ -14,6 +15,20 @@ export const SYNC_TAG = 'bantin-sync';
 /** Failures that the network's return may mend. */
 const TRANSIENT = new Set(['offline', 'timeout', 'interrupted']);
 
+/** Failures that a damaged record may be behind. */
+const MENDABLE = new Set(['unavailable', 'internal']);
+
+/** Everything stored is looked at, so it is done once while the worker lives. */
+let hasMended = false;
+
+/** Whether damage was found and taken out. */
+async function mendOnce(): Promise<boolean> {
+  if (hasMended) return false;
+  hasMended = true;
+  // Where it cannot be looked for either, the failure stands.
+  return (await repairStore().catch(() => 0)) > 0;
+}
+
 interface SyncManager {
   register(tag: string): Promise<void>;
 }
@@ -21,11 +36,15 @@ interface SyncManager {
 /** One sync of the feed that the shell names; the browser is asked to call again when there was no network. */
 export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
   const settings = await readSettings();
-  const outcome = await runSync({
+  const request = {
     feedUrl: siteUrl(settings.feed),
     signal: new AbortController().signal,
     isAutomatic: reason !== 'button',
-  });
+  };
+  let outcome = await runSync(request);
+  if (outcome.state === 'failed' && MENDABLE.has(outcome.failure.code) && (await mendOnce())) {
+    outcome = await runSync(request);
+  }
   if (outcome.state === 'failed' && TRANSIENT.has(outcome.failure.code)) await retryOnline();
   // The kept home may show what was withdrawn.
   if (outcome.state === 'done' && outcome.removed > 0) await resetHome();

@@ -1,5 +1,5 @@
 import type { Article } from '../feed/article.ts';
-import { articleKey } from '../site/paths.ts';
+import { articleKey } from '../site/article-slug.ts';
 import { type MergedBackup, mergeBackup } from '../store/backup.ts';
 import { BackupError, parseBackup } from '../store/backup-format.ts';
 import { readFeedInfo } from '../store/reads.ts';

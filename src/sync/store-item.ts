@@ -61,7 +61,10 @@ export async function storeItem(item: {
   if (!article) return false;
   const { info } = parsed;
   return await whileUndisturbed(url, async (applier) => {
-    const plan = await applier.plan({ ...parsed, articles: [article] }, { isHead: false, isVerified: false, servedAtMs });
+    const plan = await applier.plan(
+      { ...parsed, articles: [article] },
+      { isHead: false, isVerified: false, servedAtMs },
+    );
     if (plan.fresh.length === 0) return applier.holds(articleKey(article.id));
     // Before the first sync this is all that is known of the feed; enough to draw the article.
     await applier.commit(plan, { feed: applier.hasFeed ? null : info, categories: info.categories, sync: {} });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
 import { playwrightReader } from '../support/reader/playwright-reader.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,4 +1,5 @@
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { festival, meeting, putNews } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { write } from '../../src/store/database.ts';
 import {
   countUnreadFeatured,
   parseFeaturedNews,
@@ -11,6 +10,7 @@ import {
 import type { ArticleHead } from '../../src/store/schema.ts';
 import { clearAll } from '../../src/store/storage.ts';
 import { writeSyncResult } from '../../src/store/sync-record.ts';
+import { write } from '../../src/store/write.ts';
 
 /** Puts featured articles into the store; the later in the list, the older. */
 async function feature(...articles: [key: string, categoryId: string][]): Promise<void> {

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { subscribe } from '../../src/store/changes.ts';
-import { write } from '../../src/store/database.ts';
 import { readNeighbours } from '../../src/store/neighbours.ts';
 import {
   keepPlace,
@@ -14,6 +13,7 @@ import {
 } from '../../src/store/reading.ts';
 import type { ArticleHead } from '../../src/store/schema.ts';
 import { clearAll } from '../../src/store/storage.ts';
+import { write } from '../../src/store/write.ts';
 
 describe('what was read', () => {
   beforeEach(() => clearAll());

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { articleKey } from '../../src/site/paths.ts';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { bundleForBrowser } from '../support/browser-module.ts';
 import { launchChromium } from '../support/browsers.ts';
 import { feedPage } from '../support/feed-pages.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { writeSettings } from '../../store/settings.ts';
+import { writeSettings } from '../../store/write-settings.ts';
 import { core } from '../messages/core.ts';
 import { siteNotice as words } from '../messages/site-notice.ts';
 import { useSite } from '../site-context.ts';

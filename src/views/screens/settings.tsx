@@ -11,8 +11,8 @@ import { useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { settings as words } from '../messages/settings.ts';
 import { SettingsPage } from '../pages/settings.tsx';
-import { showThemeColour } from '../theme-colour.ts';
 import type { ScreenParameters } from '../routes.tsx';
+import { showThemeColour } from '../theme-colour.ts';
 import '../styles/settings.css';
 
 export default function SettingsScreen({ xem }: ScreenParameters): JSX.Element {

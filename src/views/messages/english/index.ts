@@ -1,13 +1,13 @@
 import { about } from './about.ts';
 import { article } from './article.ts';
-import { changelog } from './changelog.ts';
 import { backup } from './backup.ts';
+import { changelog } from './changelog.ts';
 import { core } from './core.ts';
 import { dataSaver } from './data-saver.ts';
 import { failure } from './failure.ts';
 import { install } from './install.ts';
-import { listening } from './listening.ts';
 import { keeping } from './keeping.ts';
+import { listening } from './listening.ts';
 import { lists } from './lists.ts';
 import { mending } from './mending.ts';
 import { notFound } from './not-found.ts';
