@@ -1,5 +1,4 @@
 import { announce } from './changes.ts';
-import { read } from './database.ts';
 import { type KeptTransaction, keptPictureIds } from './kept.ts';
 import { getSizes } from './meta.ts';
 import type { PictureRecord } from './schema.ts';
@@ -13,9 +12,9 @@ const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;
  */
 export async function evictPictures(neededBytes = EVICTED_AT_LEAST_BYTES): Promise<number> {
   const wantedBytes = Math.max(neededBytes, EVICTED_AT_LEAST_BYTES);
-  const { left, freedBytes } = await deletePictures(wantedBytes);
+  const freedBytes = await deletePictures(wantedBytes);
   if (freedBytes === 0) return 0;
-  await writeTotals(left).catch((error) => console.warn('picture totals not written', error));
+  await writeTotals().catch((error) => console.warn('picture totals not written', error));
   announce({ type: 'changed', stores: ['pictures'] });
   return freedBytes;
 }
@@ -46,13 +45,13 @@ export async function releasePictures(urls: string[]): Promise<number> {
     return sizeBytes;
   });
   if (freedBytes === 0) return 0;
-  await writeTotals(await read(['pictures'], (transaction) => transaction.objectStore('pictures').getAll()));
+  await writeTotals();
   announce({ type: 'changed', stores: ['pictures', 'meta'] });
   return freedBytes;
 }
 
 /** Deletes and nothing else: with the storage full, Chromium refuses a transaction that also writes. */
-function deletePictures(wantedBytes: number): Promise<{ left: PictureRecord[]; freedBytes: number }> {
+function deletePictures(wantedBytes: number): Promise<number> {
   return write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads'], async (transaction) => {
     const pictures = transaction.objectStore('pictures');
     const bytes = transaction.objectStore('pictureBytes');
@@ -62,24 +61,23 @@ function deletePictures(wantedBytes: number): Promise<{ left: PictureRecord[]; f
     ]);
     const evictable = records.filter(({ pictureId }) => !keptIds.has(pictureId));
     evictable.sort((a, b) => seenBefore(a) - seenBefore(b));
-    const evicted = new Set<PictureRecord>();
     let freedBytes = 0;
     for (const record of evictable) {
       if (freedBytes >= wantedBytes) break;
       pictures.delete(record.url);
       bytes.delete(record.url);
-      evicted.add(record);
       freedBytes += record.sizeBytes;
     }
-    return { left: records.filter((record) => !evicted.has(record)), freedBytes };
+    return freedBytes;
   });
 }
 
-/** Counted anew, so totals that could not be written once are right again. */
-async function writeTotals(left: PictureRecord[]): Promise<void> {
-  await write(['meta'], async (transaction) => {
+/** Counted anew in the transaction that writes them: a picture may have come since, or totals could not be written. */
+async function writeTotals(): Promise<void> {
+  await write(['pictures', 'meta'], async (transaction) => {
     const meta = transaction.objectStore('meta');
-    const pictureBytes = left.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    meta.put({ ...(await getSizes(meta)), pictureBytes, pictureCount: left.length }, 'sizes');
+    const [sizes, records] = await Promise.all([getSizes(meta), transaction.objectStore('pictures').getAll()]);
+    const pictureBytes = records.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    meta.put({ ...sizes, pictureBytes, pictureCount: records.length }, 'sizes');
   });
 }
