@@ -143,7 +143,7 @@ function guardList(siteUrl: string, syncAgain: () => void): void {
   async function recover(): Promise<void> {
     const { restoreList } = await import('./store/list-copy.ts');
     const count = await restoreList();
-    if (count > 0) (await import('./views/store-notices.ts')).tellLost(count);
+    if (count > 0) (await import('./views/store-notices.tsx')).tellLost(count);
     // The screens show what is left, then what comes.
     announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'kept', 'pictures', 'meta'] });
     syncAgain();
@@ -168,7 +168,7 @@ function guardList(siteUrl: string, syncAgain: () => void): void {
     .then(({ restoreList }) => restoreList())
     .then(async (count) => {
       if (count === 0) return;
-      (await import('./views/store-notices.ts')).tellLost(count);
+      (await import('./views/store-notices.tsx')).tellLost(count);
       syncAgain();
     })
     .catch(warn);

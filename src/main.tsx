@@ -112,7 +112,7 @@ async function start(): Promise<void> {
     console.warn('the store cannot be read', error);
     // A page drawn by the publisher reads without a store; a bare shell says what is wrong, each screen for itself.
     if (isDrawn) {
-      (await import('./views/store-notices.ts')).tellDenied();
+      (await import('./views/store-notices.tsx')).tellUnreadable();
       return;
     }
   }

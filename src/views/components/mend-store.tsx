@@ -15,7 +15,7 @@ type State =
  * A screen could not be drawn from what is stored: looks for damage and takes it out, or offers to begin anew where
  * the database does not open at all. Nothing is deleted unasked but records that nobody can read.
  */
-export function MendStore(): JSX.Element | null {
+export function MendStore({ denied = words.denied }: { denied?: string }): JSX.Element | null {
   const [shown, setShown] = useState<State>({ state: 'checking' });
   useEffect(() => {
     repairStore().then(
@@ -37,7 +37,7 @@ export function MendStore(): JSX.Element | null {
 
   const sentence = {
     checking: words.checking,
-    denied: words.denied,
+    denied,
     damaged: words.damaged,
     rebuilding: words.rebuilding,
     'rebuild-failed': words.rebuildFailed,

@@ -1,13 +1,18 @@
+import { render } from 'preact';
+import { MendStore } from './components/mend-store.tsx';
 import { mending as words } from './messages/mending.ts';
 import './styles/store-notices.css';
 
 /** Long enough to read three sentences twice. */
 const SHOWN_MS = 15_000;
 
-/** A page that the publisher drew stays as it came where nothing can be stored: says so, and hides what needs a store. */
-export function tellDenied(): void {
+/**
+ * A page that stays as it was drawn, since what is stored cannot be read: says why, offers what can be done, and hides
+ * what needs a store.
+ */
+export function tellUnreadable(): void {
   document.documentElement.dataset.withoutStore = '';
-  show(words.deniedNotice);
+  render(<MendStore denied={words.deniedNotice} />, show(''));
 }
 
 /** The database was lost, but not the list of what the reader chose. */
@@ -18,9 +23,9 @@ export function tellLost(count: number): void {
 
 /** Beside the app's own tree, which may not stand. */
 function show(sentence: string): HTMLElement {
-  const notice = document.createElement('p');
+  const notice = document.createElement('div');
   notice.className = 'store-notice';
-  notice.setAttribute('role', 'status');
+  if (sentence) notice.setAttribute('role', 'status');
   document.body.append(notice);
   // A status is spoken when it changes, not when it appears.
   notice.textContent = sentence;
