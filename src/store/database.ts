@@ -43,7 +43,7 @@ async function openNow(): Promise<IDBPDatabase<BantinSchema>> {
   const { migrate } = await import('./migrations.ts');
   return await open((database, oldVersion, transaction) => {
     migrate(database, oldVersion, transaction).catch((error) => {
-      console.error('the database cannot be brought to this version', error);
+      console.error(error);
       transaction.abort();
     });
   });

@@ -1,4 +1,3 @@
-import { closeDatabase } from './database.ts';
 import { DATABASE_NAME } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
@@ -10,7 +9,7 @@ const DELETE_LIMIT_MS = 8_000;
  * phone that is full or busy can give the same errors as a damaged one. Throws `StoreError`.
  */
 export async function deleteDatabase(): Promise<void> {
-  await closeDatabase().catch(() => undefined);
+  // An open connection of ours closes by itself, as for a newer version.
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(DATABASE_NAME);
     const timer = setTimeout(() => reject(new StoreError('blocked', 'not deleted')), DELETE_LIMIT_MS);
