@@ -21,7 +21,7 @@ import { ArticlePage } from './pages/article.tsx';
 import { CategoriesPage } from './pages/categories.tsx';
 import { CategoryPage } from './pages/category.tsx';
 import { HomePage } from './pages/home.tsx';
-import type { Site } from './site-context.ts';
+import { type Site, SiteContext } from './site-context.ts';
 import { viewerPictures } from './viewer-pictures.ts';
 
 /**
@@ -33,11 +33,23 @@ export function createPrerenderer(context: PrerenderContext): (path: string, req
   const notice = noticeToShow(settings, '', Date.now());
   // Addresses of this site start at its root here, so no origin stands before them.
   const site: Site = { base: basePath, origin: '', settings, notice: notice && SiteNotice };
+  const frames = new Map<string, string[]>();
   return (path, request) => {
     const { title, screen } = draw(request, context);
-    return { title, html: renderToString(<App site={site} url={basePath + path.slice(1)} screen={screen} />) };
+    const page = (shown: JSX.Element) =>
+      renderToString(<App site={site} url={basePath + path.slice(1)} screen={shown} />);
+    if (request.kind !== 'article' && request.kind !== 'album') return { title, html: page(screen) };
+    // What stands around an article is the same for all of them, so it is drawn once.
+    const [before = '', after = ''] = frames.get(request.kind) ?? page(<hr id={PLACE} />).split(PLACE_HTML);
+    frames.set(request.kind, [before, after]);
+    const html = renderToString(<SiteContext.Provider value={site}>{screen}</SiteContext.Provider>);
+    return { title, html: before + html + after };
   };
 }
+
+/** Where the screen goes; no text of a site comes out as markup, so none can look like it. */
+const PLACE = 'bantin-screen';
+const PLACE_HTML = `<hr id="${PLACE}"/>`;
 
 function draw(request: PageRequest, context: PrerenderContext): { title: string; screen: JSX.Element } {
   const { info } = context;

@@ -230,6 +230,22 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     });
   });
 
+  test('every article stands in a whole page: banner, navigation, one main place, the end', () => {
+    const pages = [...site.files().keys()].filter((path) => /^(bai-viet|album)\/[^/]+\/index\.html$/.test(path));
+    expect(pages.length).toBeGreaterThan(60);
+    for (const path of pages) {
+      const names = elementsOf(site.text(path)).map(({ name }) => name);
+      for (const name of ['header', 'nav', 'main', 'h1'])
+        expect([path, name, names.includes(name)]).toEqual([path, name, true]);
+      expect(site.text(path)).not.toContain('bantin-screen');
+      expect(site.text(path)).toMatch(/aria-live="polite"><\/p><\/div>/);
+    }
+    const current = (path: string) =>
+      elementsOf(site.text(path)).filter(({ attributes }) => attributes['aria-current']);
+    expect(current(article)).toEqual([]);
+    expect(current(article.replace('bai-viet', 'album')).map(({ text }) => text)).toEqual(['Album ảnh']);
+  });
+
   test('lists its pages in the sitemap, and no page that says nothing', () => {
     const addresses = [...site.text('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url ?? '');
     expect(addresses.length).toBeGreaterThan(61);

@@ -1,26 +1,47 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 
 /** Below this a compressed file saves no packet. */
 const WORTH_COMPRESSING_BYTES = 1024;
 
-/** Where a page of 10 KB costs a third of a millisecond; higher ones cost ten times that for a twentieth fewer bytes. */
+/** Where a page of 16 KB costs a sixth of a millisecond; higher ones cost ten times that for a twentieth fewer bytes. */
 const PAGE_QUALITY = 5;
-/** For what every reader fetches: 4 % fewer bytes for a tenth more time. */
+/** For what every reader fetches: 4 % fewer bytes for a third more time. */
 export const FEED_QUALITY = 7;
 
-/** A text compressed for servers that send it as it lies there. */
-export function compressedTwins(
-  bytes: Buffer,
-  quality: number = PAGE_QUALITY,
-): { extension: '.br' | '.gz'; bytes: Buffer }[] {
+export interface CompressedTwin {
+  extension: '.br' | '.gz';
+  bytes: Buffer;
+}
+
+/** A text compressed for servers that send it as it lies there; nothing for one that is too short to gain. */
+export function compressedTwins(bytes: Buffer): CompressedTwin[] {
   if (bytes.length < WORTH_COMPRESSING_BYTES) return [];
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
   return [
-    { extension: '.br', bytes: brotliCompressSync(bytes, { params }) },
+    { extension: '.br', bytes: brotliCompressSync(bytes, brotliOptions(bytes, PAGE_QUALITY)) },
     { extension: '.gz', bytes: gzipSync(bytes) },
   ];
+}
+
+/** The same by zlib's own threads, while the caller goes on. */
+export async function compressedTwinsLater(bytes: Buffer, quality: number = PAGE_QUALITY): Promise<CompressedTwin[]> {
+  if (bytes.length < WORTH_COMPRESSING_BYTES) return [];
+  const [br, gz] = await Promise.all([brotliLater(bytes, brotliOptions(bytes, quality)), gzipLater(bytes)]);
+  return [
+    { extension: '.br', bytes: br },
+    { extension: '.gz', bytes: gz },
+  ];
+}
+
+const brotliLater = promisify<Buffer, BrotliOptions, Buffer>(brotliCompress);
+const gzipLater = promisify<Buffer, Buffer>(gzip);
+
+function brotliOptions(bytes: Buffer, quality: number): BrotliOptions {
+  return {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  };
 }

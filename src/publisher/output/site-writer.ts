@@ -1,8 +1,11 @@
 import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { compressedTwins, FEED_QUALITY } from './compressed-twins.ts';
+import { compressedTwinsLater, FEED_QUALITY } from './compressed-twins.ts';
 import { swapDirectory } from './swap-directory.ts';
+
+/** zlib has four threads of its own, and each text makes two jobs for them. */
+const MOST_PENDING = 8;
 
 /**
  * Writes a site beside its place and puts it there whole when everything is written. What did not change since
@@ -17,6 +20,7 @@ export class SiteWriter {
   readonly #folders = new Set<string>();
   readonly #paths = new Set<string>();
   readonly #compress: boolean;
+  readonly #pending = new Set<Promise<void>>();
 
   private constructor(place: string, folder: string, compress: boolean) {
     this.#compress = compress;
@@ -48,12 +52,23 @@ export class SiteWriter {
     this.writtenFiles++;
   }
 
-  /** Writes a text with its compressed twins beside it. */
+  /** Writes a text; its compressed twins follow, at the latest with `commit`. */
   writeText(path: string, bytes: Buffer): void {
     this.write(path, bytes);
     if (!this.#compress) return;
     const quality = /^feed\b/.test(path) ? FEED_QUALITY : undefined;
-    for (const twin of compressedTwins(bytes, quality)) this.write(path + twin.extension, twin.bytes);
+    const task = compressedTwinsLater(bytes, quality).then((twins) => {
+      for (const twin of twins) this.write(path + twin.extension, twin.bytes);
+      this.#pending.delete(task);
+    });
+    this.#pending.add(task);
+    // A failure is thrown by whoever waits: `room` or `commit`.
+    task.catch(() => undefined);
+  }
+
+  /** Resolves when no more than a few texts wait for their twins: each is held in memory until then. */
+  async room(): Promise<void> {
+    while (this.#pending.size > MOST_PENDING) await Promise.race(this.#pending);
   }
 
   /** Takes a file of the standing site over, with its twins; `false` when it is not there. */
@@ -77,12 +92,14 @@ export class SiteWriter {
 
   /** Puts the finished site into its place, without what only the run itself needed. */
   async commit(scratch: string[]): Promise<void> {
+    await Promise.all(this.#pending);
     for (const path of scratch) await rm(join(this.folder, path), { force: true });
     await swapDirectory(this.folder, this.place);
   }
 
   /** Drops what was written; the old site stays. */
   async abandon(): Promise<void> {
+    await Promise.allSettled(this.#pending);
     await rm(this.folder, { recursive: true, force: true });
   }
 

@@ -62,6 +62,7 @@ export async function writeArticles(
     }
     const text = archiveFeed(path, items, archive[index + 1]?.path ?? '', context);
     const { sha256, sizeBytes } = output.text(path, text);
+    await site.writer.room();
     const newestMs = held[0]?.publishedAtMs ?? null;
     const oldestMs = held.at(-1)?.publishedAtMs ?? null;
     pages.push({ path, sha256, sizeBytes, articleCount: held.length, newestMs, oldestMs });
@@ -80,7 +81,9 @@ export async function writeArticles(
       articleCount: entries.length,
     }),
   );
-  site.writer.writtenFiles += await site.pages.finish();
+  // Apart: `+=` would take the count from before the wait, and lose what is written during it.
+  const pageFiles = await site.pages.finish();
+  site.writer.writtenFiles += pageFiles;
   return { records, listed, newest, feedPages: archive.length + 1 };
 }
 

@@ -1,4 +1,4 @@
-import { createContext, Fragment, type JSX } from 'preact';
+import { createContext, type JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Inline } from '../../feed/article.ts';
 import { isAppPath } from '../../site/paths.ts';
@@ -27,13 +27,7 @@ const inlineElements = {
 
 /** Draws a line of a body; what it may be made of is decided here once more, whatever the stored tree says. */
 export function Inlines({ nodes }: { nodes: Inline[] }): JSX.Element {
-  return (
-    <>
-      {nodes.map((node, index) => (
-        <Fragment key={index}>{typeof node === 'string' ? node : <InlineView node={node} />}</Fragment>
-      ))}
-    </>
-  );
+  return <>{nodes.map((node, index) => (typeof node === 'string' ? node : <InlineView key={index} node={node} />))}</>;
 }
 
 function InlineView({ node }: { node: Exclude<Inline, string> }): JSX.Element | null {
