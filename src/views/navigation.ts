@@ -69,11 +69,11 @@ export function startNavigation(): void {
   lastEntry = entry;
   history.scrollRestoration = 'manual';
   routerHistory.replace(location.href);
-  const stored = sessionStorageNumber(`scroll-${entry}`);
+  const stored = sessionStorageNumber(scrollKey());
   if (stored !== null) pendingScrollTop = stored;
   addEventListener('pagehide', () => {
     try {
-      sessionStorage.setItem(`scroll-${entry}`, String(scrollY));
+      sessionStorage.setItem(scrollKey(), String(scrollY));
     } catch {
       // Storage denied: after a reload the page starts at its top.
     }
@@ -84,6 +84,11 @@ export function startNavigation(): void {
     pendingScrollTop = scrollTops.get(entry) ?? 0;
     for (const listener of listeners) listener(routerHistory.location);
   });
+}
+
+/** With the path: another address opened in the same tab begins with entry 0 as well, and at its top. */
+function scrollKey(): string {
+  return `scroll-${entry}${location.pathname}`;
 }
 
 function sessionStorageNumber(key: string): number | null {

@@ -1,7 +1,7 @@
 import { slice } from './slice.ts';
 
 export const search = slice('search', {
-  placeholder: 'Từ khóa, ví dụ: lịch tiêm chủng',
+  placeholder: 'Ví dụ: lịch tiêm chủng',
   clear: 'Xóa từ khóa',
   found: (count: string) => `Tìm thấy ${count} bài`,
   foundNone: 'Không tìm thấy bài nào',

@@ -1,7 +1,7 @@
 import type { search as vietnamese } from '../search.ts';
 
 export const search: typeof vietnamese = {
-  placeholder: 'Words in Vietnamese, with or without accents',
+  placeholder: 'In Vietnamese: tiem chung',
   clear: 'Clear',
   found: (count) => (count === '1' ? '1 article found' : `${count} articles found`),
   foundNone: 'No articles found',
