@@ -72,9 +72,11 @@ async function onSoundIndex<Result>(work: () => Promise<Result>, signal?: AbortS
 async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
   if (stale) await refresh();
   signal.throwIfAborted();
-  abbreviations ??= readAbbreviations((await readFeedInfo())?.abbreviations);
+  // Of its own: a sync may have them forgotten before this query has its answer.
+  const known = abbreviations ?? readAbbreviations((await readFeedInfo())?.abbreviations);
+  abbreviations = known;
   const filter = await filterOf(request);
-  const found = await interpret(request, abbreviations, spelling, (plan) => engine.rank(plan, filter, signal));
+  const found = await interpret(request, known, spelling, (plan) => engine.rank(plan, filter, signal));
   const { documents, rest } = found.ranking;
   const docs = [...documents.map(({ doc }) => doc), ...rest];
   const stored = await readDocuments(docs.slice(request.offset, request.offset + request.limit));

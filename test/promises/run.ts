@@ -40,7 +40,7 @@ export async function main(args: string[]): Promise<number> {
     log: (line) => console.error(line),
   };
   const rows = await runParts(positionals.length > 0 ? positionals : known, options);
-  print(rows);
+  printRows(rows);
   if (values.json) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   return rows.every(({ tried, held }) => tried === held) ? 0 : 1;
 }
@@ -100,7 +100,7 @@ async function runParts(names: string[], options: PartOptions): Promise<PartRow[
   return rows;
 }
 
-function print(rows: PartRow[]): void {
+export function printRows(rows: PartRow[]): void {
   const columns = ['part', 'what', 'engine', 'tried', 'held', 'unit'];
   const cells = rows.map((row) => [row.part, row.what, row.engine, String(row.tried), String(row.held), row.unit]);
   const widths = columns.map((column, i) => Math.max(column.length, ...cells.map((row) => row[i]?.length ?? 0)));

@@ -6,7 +6,10 @@ import { subscribe } from '../../src/store/changes.ts';
 import { closeDatabase, read } from '../../src/store/database.ts';
 import { readDocuments } from '../../src/store/documents.ts';
 import { readSyncStatus } from '../../src/store/meta.ts';
+import { evictPictures } from '../../src/store/picture-room.ts';
+import { readArticle } from '../../src/store/reads.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
+import { writeSettings } from '../../src/store/settings.ts';
 import type { SyncReason } from '../../src/sw/messages.ts';
 import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
@@ -19,7 +22,7 @@ import { loadPicture } from './worker-page.ts';
  * the disk against itself: for tests that kill the browser.
  */
 
-export { bridge, compactSegments, loadPicture };
+export { bridge, compactSegments, evictPictures, loadPicture };
 
 export async function startWorker(): Promise<void> {
   await bridge.startServiceWorker(trustedWorkerUrl('/sw.js'));
@@ -131,6 +134,16 @@ export async function checkSearch(queries: string[]): Promise<void> {
 
 export async function save(id: string, saved = true): Promise<void> {
   await setSaved(articleKey(id), saved);
+}
+
+/** Title and text of a stored article, '' when it is not there. */
+export async function article(id: string): Promise<string> {
+  const found = await readArticle(articleKey(id));
+  return found ? `${found.head.title} ${blockText(found.article.body)}` : '';
+}
+
+export async function keepEverything(): Promise<void> {
+  await writeSettings({ articleLimit: 'all' });
 }
 
 export async function savedIds(): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type BrowserContext, firefox } from '@playwright/test';
+import { type BrowserContext, firefox, type Page } from '@playwright/test';
 import type { Engine } from '../promises/part.ts';
 import { firefoxLaunch, launchPersistentChromium } from './browsers.ts';
 import { startWebKit } from './webkit/driver.ts';
@@ -12,6 +12,8 @@ export interface KillableBrowser {
   /** Runs a function in the page; argument and result are plain data. */
   evaluate<T, A>(work: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
   evaluate<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Another tab beside it; `null` in WebKit, whose window has one. */
+  openTab(): Promise<Pick<KillableBrowser, 'open' | 'evaluate' | 'close'> | null>;
   /** Ends every process of it at once. The profile stays. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -28,11 +30,18 @@ async function openInPlaywright(engine: 'chromium' | 'firefox', profileDir: stri
       ? await launchPersistentChromium({ profileDir })
       : await firefox.launchPersistentContext(profileDir, firefoxLaunch());
   const page = context.pages()[0] ?? (await context.newPage());
+  if (engine === 'chromium') {
+    // A sync by the browser's own choice of time would be one that no model knows of.
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Browser.setPermission', { permission: { name: 'background-sync' }, setting: 'denied' });
+  }
   const groups = groupsNaming(profileDir);
   return {
-    open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
-    evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
-      page.evaluate(work as never, argument) as never,
+    ...doorTo(page),
+    async openTab() {
+      const tab = await context.newPage();
+      return { ...doorTo(tab), close: () => tab.close() };
+    },
     async kill() {
       await killAll(groups, profileDir);
       await context.close().catch(() => {
@@ -40,6 +49,14 @@ async function openInPlaywright(engine: 'chromium' | 'firefox', profileDir: stri
       });
     },
     close: () => context.close(),
+  };
+}
+
+function doorTo(page: Page): Pick<KillableBrowser, 'open' | 'evaluate'> {
+  return {
+    open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
+      page.evaluate(work as never, argument) as never,
   };
 }
 
@@ -51,6 +68,7 @@ async function openWebKit(profileDir: string, display: string): Promise<Killable
     open: async (url) => void (await session.command('POST', '/url', { url })),
     evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
       session.evaluate(work as (argument: unknown) => unknown, argument ?? null) as never,
+    openTab: async () => null,
     async kill() {
       await killAll(groups, profileDir);
       await session.close();
