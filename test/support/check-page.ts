@@ -31,8 +31,10 @@ export async function startWorker(): Promise<void> {
 
 /** Asks the worker for a sync and gives how it ended, as the reader is told: '' when it went well. */
 export async function sync(reason: SyncReason = 'button'): Promise<string> {
+  // Where one is at it already, its end is the one to wait for.
+  const { held = [] } = await navigator.locks.query();
+  let running = held.some(({ name }) => name === 'bantin-sync');
   const ended = new Promise<string>((resolve) => {
-    let running = false;
     const stop = subscribe((change) => {
       if (change.type !== 'sync') return;
       if (change.status.state === 'running') running = true;
