@@ -115,6 +115,21 @@ test('two pages that sync at once are one sync', async () => {
   expect(await count()).toBe(300);
 });
 
+test('ten tabs that sync at once are one sync, and all of them step aside for a newer version', async () => {
+  module.site.put('/feed.json', feedPage(Array.from({ length: 100 }, (_, i) => ({ id: `${i}` }))));
+  const tabs = [page];
+  while (tabs.length < 10) tabs.push(await open(page.context()));
+  await Promise.all(tabs.map((tab) => tab.evaluate(() => ours.readCounts())));
+  const outcomes = await Promise.all(tabs.map((tab) => tab.evaluate(() => ours.sync())));
+  const states = outcomes.map((outcome) => outcome.state);
+  expect(states).toContain('done');
+  expect(states.filter((state) => state !== 'done' && state !== 'busy')).toEqual([]);
+  const added = outcomes.reduce((sum, outcome) => sum + (outcome.state === 'done' ? outcome.added : 0), 0);
+  expect([added, await count()]).toEqual([100, 100]);
+  await tabs[9]?.evaluate(() => ours.openRaw(99));
+  expect(await Promise.all(tabs.map(readCode))).toEqual(tabs.map(() => 'newer-version'));
+});
+
 test('a page that is killed while it syncs leaves whole pages, and the next one goes on', async () => {
   const chain = Array.from({ length: 8 }, (_, number) =>
     feedPage(
