@@ -9,7 +9,7 @@ import { readSyncStatus } from '../../src/store/meta.ts';
 import { evictPictures } from '../../src/store/picture-room.ts';
 import { readArticle } from '../../src/store/reads.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
-import { writeSettings } from '../../src/store/settings.ts';
+import { writeSettings } from '../../src/store/write-settings.ts';
 import type { SyncReason } from '../../src/sw/messages.ts';
 import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
