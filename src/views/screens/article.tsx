@@ -16,6 +16,7 @@ import { useSharing } from '../hooks/use-sharing.tsx';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
 import { ArticlePage } from '../pages/article.tsx';
+import { PrintFootPlace } from '../print/print-foot-place.tsx';
 import { ArticleEndPlace } from '../reading/article-end-place.tsx';
 import { ResumeOffer } from '../reading/resume-offer.tsx';
 import { useAnchors } from '../reading/use-anchors.ts';
@@ -26,6 +27,7 @@ import type { ShareSubject } from '../sharing/share-subject.ts';
 import { useHref, useSite } from '../site-context.ts';
 import { viewerPictures } from '../viewer-pictures.ts';
 import '../styles/article.css';
+import '../styles/print.css';
 
 async function loadArticle(slug: string) {
   const [found, feed] = await Promise.all([readArticle(slug), readFeedInfo()]);
@@ -105,6 +107,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
         listening={listening.isOn}
         onOpenPicture={viewer.open}
       />
+      <PrintFootPlace unit={head.unit} publishedAtMs={head.publishedAtMs} zone={zone} url={subject.url} />
       <ArticleEndPlace key={head.key} head={head} zone={zone} say={say} />
       {viewer.element}
       {listening.element}

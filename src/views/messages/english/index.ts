@@ -13,6 +13,7 @@ import { mending } from './mending.ts';
 import { notFound } from './not-found.ts';
 import { notifications } from './notifications.ts';
 import { offlineData } from './offline-data.ts';
+import { printing } from './printing.ts';
 import { reading } from './reading.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -42,6 +43,7 @@ export const english = {
   notFound,
   notifications,
   offlineData,
+  printing,
   reading,
   search,
   settings,

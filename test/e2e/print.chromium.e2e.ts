@@ -1,0 +1,30 @@
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
+import { meeting, putNews } from '../support/news-feed.ts';
+import { expect, test } from './fixtures.ts';
+import { settle } from './steps.ts';
+
+test('an article prints black on white, with source, unit, date, address and QR code, and without the app', async ({
+  inPlaywright: reader,
+  site,
+}) => {
+  await putNews(site);
+  await settle(reader);
+  await reader.open(paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' })));
+  await reader.see('heading', meeting.title);
+  await reader.until(() => document.querySelector('.print-foot') !== null, 'the foot stands ready');
+  expect(await reader.sees('img', 'Mã QR của bài')).toBe(false);
+
+  await reader.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await reader.see('img', 'Mã QR của bài');
+  const foot = await reader.evaluate(() => (document.querySelector('.print-foot') as HTMLElement).innerText);
+  for (const part of ['Nguồn: ', 'Ban Tuyên giáo Đảng ủy phường', '12/05/2020', '/bai-viet/chi-bo-khu-pho-3']) {
+    expect(foot).toContain(part);
+  }
+  for (const role of ['navigation', 'button', 'status']) expect(await reader.sees(role)).toBe(false);
+  const colours = await reader.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.documentElement);
+    return [backgroundColor, color];
+  });
+  expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+});
