@@ -136,7 +136,7 @@ export default defineConfig({
             // What screens and the page's own sync share must not lie in the latter's file, which is not precached.
             {
               name: 'store',
-              test: /src\/(store|site|text|search\/client)[/.]|src\/sync\/(watch-sync|sync-lock|app-badge)/,
+              test: /src\/(store|site|text(?!\/speech)|search\/client)[/.]|src\/sync\/(watch-sync|sync-lock|app-badge)/,
             },
             // For pages without a service worker: the parser, the sync and what builds search segments.
             { name: 'page-sync', test: /src\/(sync|feed|search)\/|node_modules\/(htmlparser2|entities|dom)/ },

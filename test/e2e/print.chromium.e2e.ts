@@ -21,7 +21,15 @@ test('an article prints black on white, with source, unit, date, address and QR 
   for (const part of ['Nguồn: ', 'Ban Tuyên giáo Đảng ủy phường', '12/05/2020', '/bai-viet/chi-bo-khu-pho-3']) {
     expect(foot).toContain(part);
   }
-  for (const role of ['navigation', 'button', 'status']) expect(await reader.sees(role)).toBe(false);
+  for (const [role, name] of [
+    ['navigation', 'Chính'],
+    ['link', 'Cài đặt'],
+    ['button', 'Chia sẻ'],
+    ['button', 'Nghe bài'],
+    ['button', 'Cập nhật ngay'],
+  ] as const) {
+    expect.soft(await reader.sees(role, name), `${role} ${name}`).toBe(false);
+  }
   const colours = await reader.evaluate(() => {
     const { backgroundColor, color } = getComputedStyle(document.documentElement);
     return [backgroundColor, color];
