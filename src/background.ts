@@ -33,7 +33,12 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
   async function sync(reason: Parameters<typeof requestSync>[0]): Promise<void> {
     if (await requestSync(reason)) return;
     const { runSync } = await import('./sync/run-sync.ts');
-    await runSync({ feedUrl, signal: new AbortController().signal, isAutomatic: reason !== 'button' });
+    const { signal } = new AbortController();
+    const outcome = await runSync({ feedUrl, signal, isAutomatic: reason !== 'button' });
+    if (outcome.state !== 'done' || outcome.added + outcome.edited + outcome.removed === 0) return;
+    // The search worker merges what this brought, as the service worker does after a sync of its own.
+    const { searchClient } = await import('./search/client.ts');
+    searchClient.compact();
   }
 
   /** Fetches one article by the service worker, or here. */

@@ -23,6 +23,7 @@ const index = new SearchIndex({ readSegments, readParts: readSegmentParts });
 const engine = new SearchEngine(index);
 const spelling = new Spelling(index);
 let stale = true;
+let reading = Promise.resolve();
 let abbreviations: Abbreviation[] | null = null;
 let checked = false;
 
@@ -44,13 +45,19 @@ export function answer(request: SearchRequest, signal: AbortSignal): Promise<Sea
 /** See `SearchClient.related`. Throws `StoreError`. */
 export function relatedTo({ key, limit }: RelatedRequest): Promise<ArticleHead[]> {
   return onSoundIndex(async () => {
-    if (stale) await refresh();
+    await freshIndex();
     const found = await readArticle(key);
     if (!found) return [];
     const related = await findRelated(index, searchDocumentOf(found.article, found.head.doc), limit);
     const stored = await readDocuments(related.map(({ doc }) => doc));
     return stored.flatMap((document) => document?.head ?? []);
   });
+}
+
+/** Reads what every query needs, until the signal aborts. Throws what reading the index throws. */
+export async function warmIndex(signal: AbortSignal): Promise<void> {
+  await freshIndex();
+  await index.warm(signal);
 }
 
 /** Does work that reads the index, again after what was found damaged or stale has been mended. */
@@ -70,7 +77,7 @@ async function onSoundIndex<Result>(work: () => Promise<Result>, signal?: AbortS
 }
 
 async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
-  if (stale) await refresh();
+  await freshIndex();
   signal.throwIfAborted();
   // Of its own: a sync may have them forgotten before this query has its answer.
   const known = abbreviations ?? readAbbreviations((await readFeedInfo())?.abbreviations);
@@ -96,8 +103,20 @@ async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<
   };
 }
 
+/** The index as the store has it; what asks at once waits for the same reading. */
+function freshIndex(): Promise<void> {
+  if (stale) {
+    stale = false;
+    reading = refresh();
+    // Who waits for it hears of it; nobody may.
+    reading.catch(() => {
+      stale = true;
+    });
+  }
+  return reading;
+}
+
 async function refresh(): Promise<void> {
-  stale = false;
   spelling.forget();
   await index.refresh();
   if (checked) return;

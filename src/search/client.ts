@@ -27,6 +27,10 @@ export interface SearchClient {
    * nothing. Rejects as `search` does.
    */
   related(request: RelatedRequest, signal: AbortSignal): Promise<ArticleHead[]>;
+  /** A search is about to be typed: starts the worker and has it read what every query needs. */
+  warm(): void;
+  /** After a sync in a page: has the worker merge what it brought. */
+  compact(): void;
 }
 
 interface Waiting {
@@ -62,9 +66,18 @@ export function createSearchClient(): SearchClient {
     return worker;
   }
 
-  function ask(question: { request: SearchRequest } | { related: RelatedRequest }, signal: AbortSignal) {
+  function stayAwake(): void {
     clearTimeout(idleTimer);
     idleTimer = setTimeout(letGo, IDLE_MS);
+  }
+
+  function send(errand: 'warm' | 'compact'): void {
+    stayAwake();
+    open().postMessage({ errand } satisfies SearchQuestion);
+  }
+
+  function ask(question: { request: SearchRequest } | { related: RelatedRequest }, signal: AbortSignal) {
+    stayAwake();
     return new Promise<SearchReply>((resolve, reject) => {
       if (signal.aborted) {
         reject(signal.reason);
@@ -92,6 +105,8 @@ export function createSearchClient(): SearchClient {
       if ('related' in reply) return reply.related;
       throw new Error('the search worker answered another question');
     },
+    warm: () => send('warm'),
+    compact: () => send('compact'),
   };
 }
 

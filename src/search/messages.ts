@@ -5,7 +5,9 @@ import type { RelatedRequest, SearchRequest, SearchResponse } from './types.ts';
 export type SearchQuestion =
   | { id: number; request: SearchRequest }
   | { id: number; related: RelatedRequest }
-  | { id: number; cancel: true };
+  | { id: number; cancel: true }
+  /** Work for when nobody asks; there is no reply. */
+  | { errand: 'warm' | 'compact' };
 
 /** Worker → page. */
 export type SearchReply =

@@ -41,7 +41,7 @@ const HELD_BYTES = 5.4 * 2 ** 20;
 const HELD_BYTES_PER_DOC = 380;
 
 /** Parts of terms that `warm` reads at once. */
-const WARM_PARTS = 32;
+const WARM_PARTS = 16;
 
 /** The segments in use and the parts of them that are in memory. */
 export class SearchIndex {

@@ -1,5 +1,5 @@
 import { subscribe } from '../store/changes.ts';
-import { answer, forgetFeed, markStale, relatedTo } from './answer.ts';
+import { answer, forgetFeed, markStale, relatedTo, warmIndex } from './answer.ts';
 import { compactSegments } from './compact.ts';
 import type { SearchQuestion, SearchReply } from './messages.ts';
 
@@ -8,6 +8,7 @@ const IDLE_MS = 4000;
 
 let running: { id: number; abort: AbortController } | null = null;
 let compacting = new AbortController();
+let warming = new AbortController();
 let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
 subscribe((change) => {
@@ -17,6 +18,12 @@ subscribe((change) => {
 });
 
 self.addEventListener('message', async ({ data }: MessageEvent<SearchQuestion>) => {
+  if ('errand' in data) {
+    if (running) return;
+    if (data.errand === 'warm') warm();
+    else compact();
+    return;
+  }
   if ('cancel' in data) {
     if (running?.id === data.id) running.abort.abort();
     return;
@@ -30,6 +37,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<SearchQuestion>) 
   }
   running?.abort.abort();
   compacting.abort();
+  warming.abort();
   clearTimeout(idleTimer);
   const abort = new AbortController();
   running = { id: data.id, abort };
@@ -40,8 +48,18 @@ self.addEventListener('message', async ({ data }: MessageEvent<SearchQuestion>) 
     // An aborted question has no one waiting for its answer.
     if (!abort.signal.aborted) reply({ id: data.id, failure: String(error) });
   }
-  if (running.id === data.id) idleTimer = setTimeout(compact, IDLE_MS);
+  if (running?.id !== data.id) return;
+  running = null;
+  warm();
+  idleTimer = setTimeout(compact, IDLE_MS);
 });
+
+/** Reads ahead what the next query needs, whichever it is; a question ends it, and its answer begins it again. */
+function warm(): void {
+  warming = new AbortController();
+  // The query itself reads what it needs, and reports what is amiss.
+  warmIndex(warming.signal).catch(() => undefined);
+}
 
 function compact(): void {
   compacting = new AbortController();

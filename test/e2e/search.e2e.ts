@@ -45,6 +45,23 @@ test('a search stands in the address and comes back with the back button', async
   expect(await reader.evaluate(() => document.querySelector('input')?.value)).toBe('tiêm chủng');
 });
 
+test('an opened result marks the words, steps through them and lets go, and shares without them', async ({
+  reader,
+}) => {
+  await reader.open('/tim-kiem/');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.tap('link', meeting.title);
+  await reader.see('heading', meeting.title);
+  await reader.see('button', 'Chỗ sau');
+  const marked = () =>
+    reader.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String).join(' | ').toLowerCase());
+  expect(await marked()).toContain('bí thư');
+  expect(await reader.evaluate(() => location.hash)).toBe('#?tim=bi%20thu%20chi%20bo');
+  await reader.tap('button', 'Bỏ đánh dấu từ đã tìm');
+  await reader.until(() => !CSS.highlights.has('found'), 'the marks are gone');
+  expect(await reader.evaluate(() => location.hash)).toBe('');
+});
+
 test('nothing found says so and helps on', async ({ reader }) => {
   await reader.open('/tim-kiem/#?q=xyzkhongcotunay');
   await reader.see('heading', /Không có bài nào khớp/);

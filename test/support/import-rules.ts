@@ -33,7 +33,8 @@ export const rules: Record<string, Rule> = {
   },
   'trusted-types': { ours: [], packages: [] },
   background: {
-    ours: ['store', 'sync', 'views', 'sw-bridge', 'trusted-types'],
+    // search: a page that syncs itself has the search worker merge what that brought.
+    ours: ['store', 'search', 'sync', 'views', 'sw-bridge', 'trusted-types'],
     types: ['site'],
     packages: [],
   },

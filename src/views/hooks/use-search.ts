@@ -15,6 +15,7 @@ export function useSearch(request: SearchRequest): SearchState {
   const [storeRevision, setStoreRevision] = useState(0);
   const asked = JSON.stringify(request);
 
+  useEffect(() => searchClient.warm(), []);
   useEffect(
     () =>
       subscribe((change) => {

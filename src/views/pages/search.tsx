@@ -7,6 +7,7 @@ import { laterOutlines } from '../components/later-outlines.ts';
 import { MarkedWords } from '../components/marked-words.tsx';
 import { PictureFrame } from '../components/picture.tsx';
 import { dayAndTime, formatCount, isoTime } from '../format.ts';
+import { withFoundQuery } from '../found-words/found-address.ts';
 import type { SearchState } from '../hooks/use-search.ts';
 import { core } from '../messages/core.ts';
 import { search as words } from '../messages/search.ts';
@@ -69,7 +70,7 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
           <ul class="results">
             {shown.hits.map((hit) => (
               <li key={hit.head.key}>
-                <Result hit={hit} zone={props.zone} onOpen={props.onOpenResult} />
+                <Result hit={hit} zone={props.zone} query={shown.interpretedQuery} onOpen={props.onOpenResult} />
               </li>
             ))}
           </ul>
@@ -206,18 +207,21 @@ function Interpretation({ interpretation, query }: { interpretation: string; que
 interface ResultProps {
   hit: SearchHit;
   zone: string | undefined;
+  query: string;
   onOpen: () => void;
 }
 
-function Result({ hit, zone, onOpen }: ResultProps): JSX.Element {
+function Result({ hit, zone, query, onOpen }: ResultProps): JSX.Element {
   const href = useHref();
   const { head } = hit;
+  const address =
+    head.kind === 'album' ? href(paths.album(head.slug)) : withFoundQuery(href(paths.article(head.slug)), query);
   return (
     <article class={`card card-row${head.cover ? '' : ' card-text-only'}`}>
       {head.cover && <PictureFrame picture={head.cover} fit="cover" decorative />}
       <div class="card-words">
         <h2 class="card-title" lang={core.contentLanguage}>
-          <a href={href(head.kind === 'album' ? paths.album(head.slug) : paths.article(head.slug))} onClick={onOpen}>
+          <a href={address} onClick={onOpen}>
             {head.title ? <MarkedWords marked={hit.title} /> : head.summary || core.untitled}
           </a>
         </h2>

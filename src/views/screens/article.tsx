@@ -7,6 +7,7 @@ import { Screen } from '../components/screen.tsx';
 import { Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useViewer } from '../components/use-viewer.tsx';
+import { FoundWordsPlace } from '../found-words/found-words-place.tsx';
 import { useAsked } from '../hooks/use-asked.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { useListening } from '../hooks/use-listening.tsx';
@@ -112,6 +113,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
       {viewer.element}
       {listening.element}
       {sharing.element}
+      <FoundWordsPlace key={head.doc} abbreviations={data.feed?.abbreviations} />
       <ResumeOffer offer={resume} wordCount={head.wordCount} />
       {toast}
     </>

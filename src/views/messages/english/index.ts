@@ -5,6 +5,7 @@ import { changelog } from './changelog.ts';
 import { core } from './core.ts';
 import { dataSaver } from './data-saver.ts';
 import { failure } from './failure.ts';
+import { foundWords } from './found-words.ts';
 import { install } from './install.ts';
 import { keeping } from './keeping.ts';
 import { listening } from './listening.ts';
@@ -35,6 +36,7 @@ export const english = {
   core,
   dataSaver,
   failure,
+  foundWords,
   install,
   listening,
   keeping,
