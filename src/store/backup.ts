@@ -1,12 +1,13 @@
 import type { Backup, BackupArticle, BackupRead } from './backup-format.ts';
 import { articleOf } from './body.ts';
 import { announce } from './changes.ts';
-import { read } from './database.ts';
+import { read, type WriteTransaction } from './database.ts';
 import { type KeptRecord, keptName } from './kept-record.ts';
 import { getCounts, getMeta } from './meta.ts';
 import { parseReading } from './reading.ts';
 import { PACK_SLOTS } from './schema.ts';
 import { parseSettings } from './settings.ts';
+import { withRoom } from './with-room.ts';
 import { write } from './write.ts';
 
 /** What of this phone goes into a backup, as of one moment; the lists alone where texts are not wanted. */
@@ -66,7 +67,7 @@ export interface MergedBackup {
  * withdrawn (`withdrawnKeys`) does not come back.
  */
 export async function mergeBackup(backup: Backup, withdrawnKeys: ReadonlySet<string>): Promise<MergedBackup> {
-  const merged = await write(['saved', 'kept', 'reading', 'meta'], async (transaction) => {
+  const merge = async (transaction: WriteTransaction<['saved', 'kept', 'reading', 'meta']>): Promise<MergedBackup> => {
     const saved = transaction.objectStore('saved');
     const kept = transaction.objectStore('kept');
     const reading = transaction.objectStore('reading');
@@ -94,7 +95,8 @@ export async function mergeBackup(backup: Backup, withdrawnKeys: ReadonlySet<str
     meta.put({ ...counts, saved: counts.saved + result.saved }, 'counts');
     meta.put({ ...settings, ...backup.settings }, 'settings');
     return result;
-  });
+  };
+  const merged = await withRoom(() => write(['saved', 'kept', 'reading', 'meta'], merge));
   announce({ type: 'changed', stores: ['saved', 'kept', 'reading', 'meta'] });
   return merged;
 }

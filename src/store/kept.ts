@@ -4,6 +4,7 @@ import { type KeptPart, type KeptRecord, type KeptThing, keptName } from './kept
 import { getMeta } from './meta.ts';
 import { keyOfOrder } from './order.ts';
 import type { ArticleHead } from './schema.ts';
+import { withRoom } from './with-room.ts';
 import { write } from './write.ts';
 
 /** The albums and categories that the reader keeps, last kept first. */
@@ -24,11 +25,13 @@ export function readKeptRecord(thing: KeptThing): Promise<KeptRecord | null> {
  * is not stored is not kept. Gives whether it is kept now.
  */
 export async function keep(thing: KeptThing): Promise<boolean> {
-  const changed = await write(['kept', 'heads', 'meta'], async (transaction) => {
-    const record = await recordOf(transaction, thing);
-    if (record) await transaction.objectStore('kept').put(record);
-    return record !== null;
-  });
+  const changed = await withRoom(() =>
+    write(['kept', 'heads', 'meta'], async (transaction) => {
+      const record = await recordOf(transaction, thing);
+      if (record) await transaction.objectStore('kept').put(record);
+      return record !== null;
+    }),
+  );
   if (changed) announce({ type: 'changed', stores: ['kept'] });
   return changed;
 }

@@ -1,7 +1,8 @@
 import { announce } from './changes.ts';
-import { read } from './database.ts';
+import { read, type WriteTransaction } from './database.ts';
 import { getCounts } from './meta.ts';
 import type { ArticleHead } from './schema.ts';
+import { withRoom } from './with-room.ts';
 import { write } from './write.ts';
 
 /** The saved articles that are on the phone, last saved first. */
@@ -17,7 +18,7 @@ export function readSaved(): Promise<ArticleHead[]> {
 
 /** Saves an article or lets go of it; an article that is not stored is not saved. */
 export async function setSaved(key: string, saved: boolean): Promise<void> {
-  const changed = await write(['saved', 'heads', 'meta'], async (transaction) => {
+  const change = async (transaction: WriteTransaction<['saved', 'heads', 'meta']>): Promise<boolean> => {
     const store = transaction.objectStore('saved');
     const meta = transaction.objectStore('meta');
     const [present, head, counts] = await Promise.all([
@@ -30,6 +31,7 @@ export async function setSaved(key: string, saved: boolean): Promise<void> {
     else store.delete(key);
     meta.put({ ...counts, saved: Math.max(0, counts.saved + (saved ? 1 : -1)) }, 'counts');
     return true;
-  });
+  };
+  const changed = await withRoom(() => write(['saved', 'heads', 'meta'], change));
   if (changed) announce({ type: 'changed', stores: ['saved', 'meta'] });
 }

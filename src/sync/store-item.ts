@@ -4,6 +4,7 @@ import { limits } from '../feed/limits.ts';
 import { articleKey } from '../site/article-slug.ts';
 import { itemPath } from '../site/paths.ts';
 import { announceApplied } from '../store/apply-page.ts';
+import { evictPictures } from '../store/picture-room.ts';
 import { StoreError } from '../store/store-error.ts';
 import { readSyncInputs } from '../store/sync-record.ts';
 import { fetchDocument } from './fetch-document.ts';
@@ -112,7 +113,10 @@ async function whileUndisturbed<Result>(url: string, work: (applier: PageApplier
     try {
       return await work(applier);
     } catch (error) {
-      if (!(error instanceof StoreError) || error.code !== 'conflict' || attempt === MAX_ATTEMPTS) throw error;
+      const code = error instanceof StoreError ? error.code : '';
+      // Text goes before pictures.
+      const again = code === 'conflict' || (code === 'quota' && (await evictPictures()) > 0);
+      if (!again || attempt === MAX_ATTEMPTS) throw error;
     }
   }
 }

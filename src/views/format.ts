@@ -42,13 +42,6 @@ export function formatCount(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, core.thousands);
 }
 
-/** `4,2 MB`, `310 KB`; 1 KB is 1,000 bytes, as phones count storage. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1000)} KB`;
-  const megabytes = bytes / 1_000_000;
-  return `${megabytes.toFixed(megabytes < 10 ? 1 : 0).replace('.', core.decimalPoint)} MB`;
-}
-
 /** Minutes to read, at 200 words a minute and never less than one. */
 export function readingMinutes(wordCount: number): number {
   return Math.max(1, Math.round(wordCount / 200));

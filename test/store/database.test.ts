@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { articleKey } from '../../src/site/article-slug.ts';
 import { type BrowserModule, openBrowserModule } from '../support/browser-module.ts';
 import { feedPage } from '../support/feed-pages.ts';
 import { rootDir } from '../support/shared.ts';
@@ -187,4 +188,32 @@ test('with no room left, pictures go before text, and what was stored stays', as
   await limitQuota(1e9);
   await expect.poll(async () => (await sync()).state, { timeout: 60_000, interval: 2_000 }).toBe('done');
   expect(await count()).toBe(5);
+}, 90_000);
+
+test('with no room left, saving, keeping and settings take the room of pictures that were only seen', async () => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: module.site.origin, quotaSize: 14_000_000 });
+  module.site.put('/feed.json', feedPage([{ id: 'a' }, { id: 'b' }]));
+  await sync();
+  const filled = await page.evaluate(async () => {
+    // Until nothing more goes in, not even something small.
+    let refused = 0;
+    for (let count = 1; refused < 3 && count < 40; count++) {
+      await ours.putPictures(count).catch(() => refused++);
+    }
+    return (await ours.readStorageReport()).pictureCount;
+  });
+  expect(filled).toBeGreaterThan(8);
+  const [a, b] = [articleKey('a'), articleKey('b')];
+  await page.evaluate(
+    async ([first, second]) => {
+      for (let size = 0; size < 60; size++) await ours.writeSettings({ textSize: size % 6 });
+      await ours.setSaved(first ?? '', true);
+      await ours.keep({ kind: 'album', key: second ?? '' });
+      await ours.keep({ kind: 'category', categoryId: 'tin-tuc' });
+    },
+    [a, b],
+  );
+  expect(await page.evaluate(async () => (await ours.readSaved()).map(({ key }) => key))).toEqual([a]);
+  expect(await count()).toBe(2);
 }, 90_000);

@@ -1,14 +1,17 @@
 import { subscribe } from '../../src/store/changes.ts';
+import { keep } from '../../src/store/kept.ts';
 import { putPicture } from '../../src/store/picture-bytes.ts';
 import { readCounts } from '../../src/store/reads.ts';
+import { readSaved, setSaved } from '../../src/store/saved.ts';
 import { readStorageReport } from '../../src/store/storage.ts';
+import { writeSettings } from '../../src/store/write-settings.ts';
 import { runSync, type SyncOutcome } from '../../src/sync/run-sync.ts';
 import { watchSync } from '../../src/sync/watch-sync.ts';
 
 /** What a test of the store needs in the page. */
 
 export { openDatabase1, putAll, readAll } from './database-v1.ts';
-export { readCounts, readStorageReport };
+export { keep, readCounts, readSaved, readStorageReport, setSaved, writeSettings };
 
 export function sync(): Promise<SyncOutcome> {
   return runSync({ feedUrl: new URL('/feed.json', location.href).href, signal: new AbortController().signal });

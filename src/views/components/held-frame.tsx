@@ -5,7 +5,7 @@ import { pictureId } from '../../site/picture-id.ts';
 import { subscribe } from '../../store/changes.ts';
 import type { PicturePolicy } from '../../store/picture-policy.ts';
 import { isPictureStored } from '../../store/pictures.ts';
-import { formatBytes } from '../format.ts';
+import { formatBytes } from '../format-bytes.ts';
 import { core } from '../messages/core.ts';
 import { dataSaver as words } from '../messages/data-saver.ts';
 import { useSite } from '../site-context.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { formatBytes } from '../format.ts';
+import { formatBytes } from '../format-bytes.ts';
 import { sharing as words } from '../messages/sharing.ts';
 import { downloadFile } from '../sharing/download-file.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
