@@ -1,6 +1,7 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { feedOf, meeting, plainItem, putNews } from '../support/news-feed.ts';
+import { createPublishedSite } from '../support/publish.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
@@ -73,6 +74,26 @@ test('where nothing can be stored the app says so, and what can be done', async 
   await reader.seeText('Trình duyệt không cho lưu dữ liệu');
   await reader.open(paths.settings);
   await reader.seeText('Trình duyệt không cho lưu dữ liệu');
+});
+
+test('where nothing can be stored a published site reads on, page by page', async ({ inPlaywright: reader, site }) => {
+  const published = await createPublishedSite();
+  await published.publish(feedOf([plainItem(1), plainItem(2)]));
+  site.deploy(published.folder);
+  site.put('/feed.json', null);
+  await reader.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await reader.open('/');
+  await reader.seeText('Bạn vẫn đọc được khi có mạng');
+  await reader.tap('link', plainItem(2).title ?? '');
+  await reader.see('heading', plainItem(2).title ?? '');
+  await reader.seeText('Nội dung bản tin số 2');
+  await reader.seeText('Bạn vẫn đọc được khi có mạng');
+  expect(await reader.sees('button', 'Lưu bài')).toBe(false);
+  await published.remove();
 });
 
 test('a database that does not open is rebuilt when the reader agrees', async ({ inPlaywright: reader }) => {

@@ -3,12 +3,15 @@ import { useEffect, useState } from 'preact/hooks';
 import { deleteDatabase } from '../../store/rebuild.ts';
 import { repairStore } from '../../store/repair.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { wordFailure } from '../messages/failure.ts';
 import { mending as words } from '../messages/mending.ts';
 
 type State =
   | { state: 'checking' | 'denied' | 'damaged' | 'rebuilding' | 'rebuild-failed' }
   | { state: 'mended'; count: number }
-  /** Nothing is amiss with what is stored, or somebody else is in the way: the reader is told elsewhere. */
+  /** Another tab or a full phone is in the way: what to do about that. */
+  | { state: 'told'; sentence: string }
+  /** Nothing is amiss with what is stored. */
   | { state: 'nothing' };
 
 /**
@@ -20,7 +23,7 @@ export function MendStore({ denied = words.denied }: { denied?: string }): JSX.E
   useEffect(() => {
     repairStore().then(
       (count) => setShown(count > 0 ? { state: 'mended', count } : { state: 'nothing' }),
-      (error) => setShown({ state: stateOfFailure(error) }),
+      (error) => setShown(stateOfFailure(error)),
     );
   }, []);
 
@@ -42,12 +45,13 @@ export function MendStore({ denied = words.denied }: { denied?: string }): JSX.E
     rebuilding: words.rebuilding,
     'rebuild-failed': words.rebuildFailed,
     mended: shown.state === 'mended' ? words.mended(shown.count) : '',
+    told: shown.state === 'told' ? shown.sentence : '',
     nothing: '',
   }[shown.state];
   return (
     <>
       <p role="status">{sentence}</p>
-      {shown.state === 'mended' && (
+      {(shown.state === 'mended' || shown.state === 'told') && (
         <button type="button" class="button button-main" onClick={() => location.reload()}>
           {words.open}
         </button>
@@ -62,7 +66,11 @@ export function MendStore({ denied = words.denied }: { denied?: string }): JSX.E
 }
 
 /** Browsers that give no database at all say so by its absence or by a SecurityError. */
-function stateOfFailure(error: unknown): 'denied' | 'damaged' | 'nothing' {
-  if (!(error instanceof StoreError) || error.code !== 'unavailable') return 'nothing';
-  return /no indexedDB|SecurityError|InvalidStateError/.test(error.detail) ? 'denied' : 'damaged';
+function stateOfFailure(error: unknown): State {
+  if (!(error instanceof StoreError)) return { state: 'nothing' };
+  if (error.code !== 'unavailable') {
+    const sentence = wordFailure(error.code);
+    return { state: 'told', sentence: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
+  }
+  return { state: /no indexedDB|SecurityError|InvalidStateError/.test(error.detail) ? 'denied' : 'damaged' };
 }
