@@ -124,6 +124,20 @@ export async function keptPictureIds(transaction: KeptTransaction): Promise<Set<
   return new Set((await keptHeadsIn(transaction)).flatMap((head) => head.pictureIds));
 }
 
+/** What the reader saved and keeps, by name. */
+export interface KeptNames {
+  /** Of saved articles and kept albums. */
+  keys: ReadonlySet<string>;
+  categoryIds: ReadonlySet<string>;
+}
+
+export function readKeptNames(): Promise<KeptNames> {
+  return read(['saved', 'kept'], async (transaction) => {
+    const { keys, categoryIds } = await keptIn(transaction as unknown as KeptTransaction);
+    return { keys: new Set(keys), categoryIds: new Set(categoryIds) };
+  });
+}
+
 async function keptIn(transaction: KeptTransaction): Promise<{ keys: string[]; categoryIds: string[] }> {
   const [saved, kept] = await Promise.all([
     transaction.objectStore('saved').getAllKeys(),

@@ -1,6 +1,7 @@
 import type { FeedInfo, FeedWarning, ParsedFeed } from '../feed/article.ts';
 import { articleKey } from '../site/article-slug.ts';
 import { applyPage, type PageChange, revisionAfter } from '../store/apply-page.ts';
+import { type KeptNames, readKeptNames } from '../store/kept.ts';
 import { compactLedger, type Ledger, type LoadedLedger, loadLedger, replay } from '../store/ledger.ts';
 import type { SyncRecord } from '../store/schema.ts';
 import { recordsOf } from './page-change.ts';
@@ -59,6 +60,7 @@ export class PageApplier {
   /** Whether anything is known of the feed itself. */
   readonly hasFeed: boolean;
   readonly #articleLimit: number;
+  readonly #kept: KeptNames;
   readonly #origin: string;
   readonly #onApplied: (tally: Tally) => void;
   #seen = new Set<string>();
@@ -69,7 +71,8 @@ export class PageApplier {
   #commit: Promise<void> = Promise.resolve();
   #earlierCommit: Promise<void> = Promise.resolve();
 
-  private constructor(loaded: LoadedLedger, options: ApplierOptions) {
+  private constructor(loaded: LoadedLedger, kept: KeptNames, options: ApplierOptions) {
+    this.#kept = kept;
     this.#ledger = loaded.ledger;
     this.#sync = loaded.sync;
     this.#records = loaded.records;
@@ -83,7 +86,8 @@ export class PageApplier {
   }
 
   static async load(options: ApplierOptions): Promise<PageApplier> {
-    return new PageApplier(await loadLedger(), options);
+    const [loaded, kept] = await Promise.all([loadLedger(), readKeptNames()]);
+    return new PageApplier(loaded, kept, options);
   }
 
   get sync(): SyncRecord {
@@ -126,6 +130,7 @@ export class PageApplier {
       viewCounts: await this.viewCounts,
       isVerified,
       articleLimit: this.#articleLimit,
+      kept: this.#kept,
       prepare: (article, heldOrder) => prepareArticle(article, this.#origin, { servedAtMs, heldOrder }),
     });
   }

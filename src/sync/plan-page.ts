@@ -1,6 +1,7 @@
 import type { Article } from '../feed/article.ts';
 import { articleKey } from '../site/article-slug.ts';
 import type { RetiredVersion } from '../store/apply-page.ts';
+import type { KeptNames } from '../store/kept.ts';
 import type { Ledger, LedgerEntry } from '../store/ledger.ts';
 import { breathe } from './breathe.ts';
 import type { PreparedArticle } from './prepare-article.ts';
@@ -35,6 +36,8 @@ export interface PlanContext {
   /** The page is the one that a manifest names: what it says holds, also where it goes back to an older version. */
   isVerified: boolean;
   articleLimit: number;
+  /** Saved and kept: the limit is not for these. */
+  kept: KeptNames;
   prepare(article: Article, heldOrder: string | null): PreparedArticle;
 }
 
@@ -63,7 +66,7 @@ export async function planPage(articles: Article[], context: PlanContext): Promi
     }
   }
   if (!holdsBack) plan.removed = withdrawnEntries(withdrawn, ledger);
-  const admitted = withinLimit(added, ledger, context.articleLimit);
+  const admitted = withinLimit(added, context);
   plan.beyondLimit = added.length - admitted.length;
   for (const prepared of admitted) plan.fresh.push({ prepared, replaces: null });
   return plan;
@@ -90,12 +93,17 @@ function isOlder(article: Article, entry: LedgerEntry): boolean {
   return article.modifiedAtMs !== null && entry.modifiedAtMs !== null && article.modifiedAtMs < entry.modifiedAtMs;
 }
 
-/** Those that belong to the newest `limit` of all. What they push out makes room at the end of the sync. */
-function withinLimit(added: PreparedArticle[], ledger: Ledger, limit: number): PreparedArticle[] {
+/**
+ * Those that belong to the newest `limit` of all, or to what the reader keeps. What they push out makes room at the end
+ * of the sync.
+ */
+function withinLimit(added: PreparedArticle[], { ledger, articleLimit: limit, kept }: PlanContext): PreparedArticle[] {
   if (ledger.size + added.length <= limit) return added;
   const orders = [...ledger.values()].map(({ order }) => order);
   const cutoff = orderAtLimit([...orders, ...added.map(({ head }) => head.order)], limit);
-  return added.filter(({ head }) => head.order <= cutoff);
+  return added.filter(
+    ({ head }) => head.order <= cutoff || kept.keys.has(head.key) || kept.categoryIds.has(head.categoryId),
+  );
 }
 
 /** The order of the last article of the newest `limit`; sorts after every order when there are not so many. */
