@@ -55,6 +55,8 @@ function readAttachedPicture(reader: Reader, raw: Members, src: string, at: stri
   const width = reader.count(member(profile, 'width'), `${at}._bantin.width`);
   const height = reader.count(member(profile, 'height'), `${at}._bantin.height`);
   if (width && height) Object.assign(picture, { width, height });
+  const sizeBytes = reader.count(member(raw, 'size_in_bytes'), `${at}.size_in_bytes`);
+  if (sizeBytes) picture.sizeBytes = sizeBytes;
   Object.assign(picture, placeholderOf(member(profile, 'placeholder')));
   return picture;
 }

@@ -21,7 +21,9 @@ export function publishedArticle(article: Article, slug: string, context: Publis
     const found = media.pictures.get(given.src);
     if (!found) return null;
     const { width, height, placeholder } = found;
-    return { ...given, src: base + found.path, width, height, placeholder };
+    // What the source takes says nothing of the published file.
+    const { sizeBytes: _ofSource, ...rest } = given;
+    return { ...rest, src: base + found.path, width, height, placeholder };
   };
   const recording = (given: Recording): Recording | null => {
     const found = media.recordings.get(given.src);
