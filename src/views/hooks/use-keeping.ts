@@ -12,6 +12,10 @@ import { useSite } from '../site-context.ts';
 /** Reading follows the pictures as they come, but not each of them. */
 const READ_INTERVAL_MS = 400;
 
+/** The worker may have to be installed first, and a weak signal come back. */
+const ASK_AGAIN_MS = 4_000;
+const MAX_ASKED = 4;
+
 /** What fetching would cost. */
 export type Cost =
   | { state: 'asking' }
@@ -114,20 +118,31 @@ function useFollowing(load: () => Promise<void>): void {
   }, [load]);
 }
 
-/** Asked once for each set of missing pictures: as published, else of the site. */
+/** Asked for each set of missing pictures: as published, else of the site; a few times more where nobody answered. */
 function useCost(part: string, isAsked: boolean, missing: PictureHolding[]): Cost {
   const [cost, setCost] = useState<Cost>({ state: 'asking' });
-  const asked = useRef('');
+  const known = useRef('');
   const wanted = `${part} ${missing.length}`;
   useEffect(() => {
-    if (!isAsked || missing.length === 0 || asked.current === wanted) return;
-    asked.current = wanted;
-    measurePictures(part).then((measured) => {
-      if (asked.current !== wanted) return;
-      const isKnown = measured !== null && measured.certainty !== 'unknown';
-      const { sizeBytes = 0, certainty } = measured ?? {};
-      setCost(isKnown ? { state: 'known', sizeBytes, isEstimate: certainty === 'estimate' } : { state: 'unknown' });
-    });
+    if (!isAsked || missing.length === 0 || known.current === wanted) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isCurrent = true;
+    const askFor = async (tries: number): Promise<void> => {
+      const measured = await measurePictures(part);
+      if (!isCurrent) return;
+      if (measured && measured.certainty !== 'unknown') {
+        known.current = wanted;
+        setCost({ state: 'known', sizeBytes: measured.sizeBytes, isEstimate: measured.certainty === 'estimate' });
+        return;
+      }
+      setCost({ state: 'unknown' });
+      if (tries > 1) timer = setTimeout(() => void askFor(tries - 1), ASK_AGAIN_MS);
+    };
+    void askFor(MAX_ASKED);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
   }, [isAsked, wanted, part, missing.length]);
   return cost;
 }
