@@ -33,7 +33,8 @@ test('an album tells its size, is kept whole, opens offline, is listed, and is r
 }) => {
   await settle(reader);
   await reader.open(albumPath);
-  await reader.tap('button', /^Tải album – \d+(,\d)? [KM]B$/);
+  // Its pictures may all have come by being seen: then only keeping is left.
+  await reader.tap('button', /^(Tải album|Giữ album trong máy) – \d+(,\d)? [KM]B$/);
   await reader.seeText('Album đã ở trong máy, chiếm');
   await reader.see('button', 'Gỡ album khỏi máy');
   await site.stop();

@@ -55,9 +55,9 @@ export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element
         <Panel words={hint}>
           <button type="button" class="button" onClick={start}>
             <Icon outline={outlines.download} />
-            {labelOf(isAlbum ? words.getAlbum : words.keepCategory, keeping.cost)}
+            {offerOf(isAlbum, keeping.held, keeping.cost)}
           </button>
-          <CostWarning cost={keeping.cost} />
+          {keeping.held.done < keeping.held.total && <CostWarning cost={keeping.cost} />}
         </Panel>
       );
     case 'running':
@@ -110,7 +110,10 @@ function Panel({ words: text, isStatus, children }: PanelProps): JSX.Element {
   );
 }
 
-function labelOf(action: string, cost: Cost): string {
+/** What is to be fetched or, where every picture was seen already, what stays on the phone. */
+function offerOf(isAlbum: boolean, { done, total, sizeBytes }: Held, cost: Cost): string {
+  const action = isAlbum ? words.getAlbum : words.keepCategory;
+  if (done === total) return words.withSize(isAlbum ? words.keepAlbum : action, formatBytes(sizeBytes));
   return cost.state === 'known' ? words.withSize(action, sizeWords(cost)) : action;
 }
 

@@ -11,6 +11,7 @@ const ends: Record<Exclude<KeepingReason, '' | 'stopped'>, string> = {
 /** Albums and categories kept on the phone, and the screen that lists them. */
 export const keeping = slice('keeping', {
   getAlbum: 'Tải album',
+  keepAlbum: 'Giữ album trong máy',
   keepCategory: 'Giữ cả chuyên mục',
   keepForOffline: 'Giữ chuyên mục để đọc khi mất mạng',
   categoryIsKept: 'Đang giữ chuyên mục này',

@@ -2,6 +2,7 @@ import type { keeping as vietnamese } from '../keeping.ts';
 
 export const keeping: typeof vietnamese = {
   getAlbum: 'Download album',
+  keepAlbum: 'Keep album on the phone',
   keepCategory: 'Keep the whole category',
   keepForOffline: 'Keep this category for offline reading',
   categoryIsKept: 'This category is kept',
