@@ -69,8 +69,20 @@ test('with the data saver pictures wait for a tap; what is on the phone shows', 
   // Without pictures, so that none is stored yet.
   await settle(reader, paths.settings);
   await choose(reader, 'Tải ảnh', 'tap');
+  await reader.until(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('bantin');
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('meta').objectStore('meta').get('settings');
+          reading.onsuccess = () => resolve(reading.result?.pictureLoading === 'tap');
+          opening.result.close();
+        };
+      }),
+    'the choice is stored',
+  );
   site.forget();
-  await reader.reopen(meetingPath);
+  await reader.open(meetingPath);
   await reader.see('heading', meeting.title);
   await reader.see('button', /^Chạm để tải ảnh/);
   expect(await reader.evaluate(() => document.querySelectorAll('article img').length)).toBe(0);
