@@ -12,6 +12,7 @@ import { useAsked } from '../hooks/use-asked.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { useListening } from '../hooks/use-listening.tsx';
 import { remember, useLoaded } from '../hooks/use-loaded.ts';
+import { useQuotation } from '../hooks/use-quotation.tsx';
 import { useSaved } from '../hooks/use-saved.ts';
 import { useSharing } from '../hooks/use-sharing.tsx';
 import { article as words } from '../messages/article.ts';
@@ -84,6 +85,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
     url: canonicalLink(useSite(), paths.article(head.slug)),
     whole: { head, article, categoryTitle, zone },
   };
+  const quoteButton = useQuotation(subject, (quoted) => void sharing.share(quoted));
   const resume = useReadingPlace(head);
   useAnchors();
 
@@ -114,6 +116,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
       {listening.element}
       {sharing.element}
       <FoundWordsPlace key={head.doc} abbreviations={data.feed?.abbreviations} />
+      {quoteButton}
       <ResumeOffer offer={resume} wordCount={head.wordCount} />
       {toast}
     </>

@@ -15,6 +15,7 @@ import { notFound } from './not-found.ts';
 import { notifications } from './notifications.ts';
 import { offlineData } from './offline-data.ts';
 import { printing } from './printing.ts';
+import { quotation } from './quotation.ts';
 import { reading } from './reading.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -47,6 +48,7 @@ export const english = {
   offlineData,
   printing,
   reading,
+  quotation,
   search,
   settings,
   sharing,
