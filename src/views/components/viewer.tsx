@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
+import { usePictureSharing } from '../hooks/use-picture-sharing.ts';
 import { core } from '../messages/core.ts';
 import { viewer as words } from '../messages/viewer.ts';
 import { useSite } from '../site-context.ts';
@@ -60,6 +61,8 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
     event.preventDefault();
   }
 
+  const [said, share] = usePictureSharing(picture);
+
   if (!picture) return null;
   return (
     <dialog
@@ -76,6 +79,9 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
         <p class="viewer-position" aria-live="polite">
           {words.position(index + 1, pictures.length)}
         </p>
+        <button type="button" class="icon-button" aria-label={words.share} onClick={() => void share()}>
+          <Icon outline={laterOutlines.share} />
+        </button>
         <button type="button" class="icon-button" aria-label={words.zoomOut} onClick={() => zoom.by(1 / 1.5)}>
           <span aria-hidden="true">−</span>
         </button>
@@ -108,6 +114,7 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
         <Icon outline={laterOutlines.forward} />
       </button>
       <div class="viewer-caption" aria-live="polite">
+        {said && <p class="viewer-said">{said}</p>}
         {picture.caption && <p lang={core.contentLanguage}>{picture.caption}</p>}
         {picture.credit && <p class="viewer-credit">{words.credit(picture.credit)}</p>}
       </div>
