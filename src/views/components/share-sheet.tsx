@@ -13,11 +13,13 @@ import '../styles/share-sheet.css';
 
 export interface ShareSheetProps {
   subject: ShareSubject;
+  /** Opened by the button with the code on it: then it must be in sight. */
+  qrFirst: boolean;
   onClosed: () => void;
 }
 
 /** Every way to pass something on that works without the device's own share sheet, and that sheet where it exists. */
-export function ShareSheet({ subject, onClosed }: ShareSheetProps): JSX.Element {
+export function ShareSheet({ subject, qrFirst, onClosed }: ShareSheetProps): JSX.Element {
   const { title, summary, url, whole } = subject;
   const [state, setState] = useState<{ said: string; showAddress: boolean }>({ said: '', showAddress: false });
   const data = { title, text: summary || title, url };
@@ -34,9 +36,17 @@ export function ShareSheet({ subject, onClosed }: ShareSheetProps): JSX.Element 
     <ShareFile subject={{ ...subject, whole }} say={(said) => setState({ said, showAddress: false })} />
   );
 
+  const qrCode = (
+    <section class="share-qr" aria-label={words.qrTitle}>
+      <QrCode text={url} label={words.qrLabel(title)} />
+      <p>{words.qrHint}</p>
+    </section>
+  );
+
   return (
     <Sheet title={words.title} onClosed={onClosed}>
       <p class="share-subject">{title}</p>
+      {qrFirst && qrCode}
       {/* The file comes first where a link is of little use. */}
       {isOffline && asFile}
       {isOffline && <p class="share-offline">{words.offline}</p>}
@@ -73,10 +83,7 @@ export function ShareSheet({ subject, onClosed }: ShareSheetProps): JSX.Element 
         />
       )}
       {!isOffline && asFile}
-      <section class="share-qr" aria-label={words.qrTitle}>
-        <QrCode text={url} label={words.qrLabel(title)} />
-        <p>{words.qrHint}</p>
-      </section>
+      {!qrFirst && qrCode}
     </Sheet>
   );
 }

@@ -8,7 +8,7 @@ import { copyText, shareBySystem } from '../sharing/system-share.ts';
 interface Sharing {
   /** By the device's own share sheet, else by ours. */
   share: (subject: ShareSubject) => Promise<void>;
-  /** By our own sheet: QR code, file, copying and all that. */
+  /** By our own sheet, the QR code first. */
   openSheet: (subject: ShareSubject) => Promise<void>;
   /** Our sheet while it is open. */
   element: JSX.Element | null;
@@ -16,12 +16,16 @@ interface Sharing {
 
 /** Passing on what a screen shows. The sheet's code loads when it is first opened. */
 export function useSharing(say: (words: string) => void): Sharing {
-  const [open, setOpen] = useState<{ Sheet: ComponentType<ShareSheetProps>; subject: ShareSubject } | null>(null);
+  const [open, setOpen] = useState<{
+    Sheet: ComponentType<ShareSheetProps>;
+    subject: ShareSubject;
+    qrFirst: boolean;
+  } | null>(null);
 
-  async function openSheet(subject: ShareSubject): Promise<void> {
+  async function openSheet(subject: ShareSubject, qrFirst = true): Promise<void> {
     try {
       const { ShareSheet } = await import('../components/share-sheet.tsx');
-      setOpen({ Sheet: ShareSheet, subject });
+      setOpen({ Sheet: ShareSheet, subject, qrFirst });
     } catch {
       // Its code cannot be had now: the link alone can still be passed on.
       say((await copyText(subject.url)) ? words.linkCopied : words.shareFailed);
@@ -32,12 +36,12 @@ export function useSharing(say: (words: string) => void): Sharing {
     const { title, summary, url } = subject;
     // Without a network a link helps nobody nearby: our sheet has the article as a file.
     if (navigator.onLine && (await shareBySystem({ title, text: summary || title, url })) !== 'unavailable') return;
-    await openSheet(subject);
+    await openSheet(subject, false);
   }
 
   return {
     share,
     openSheet,
-    element: open && <open.Sheet subject={open.subject} onClosed={() => setOpen(null)} />,
+    element: open && <open.Sheet subject={open.subject} qrFirst={open.qrFirst} onClosed={() => setOpen(null)} />,
   };
 }
