@@ -1,4 +1,5 @@
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { festival, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';

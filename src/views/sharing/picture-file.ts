@@ -1,5 +1,5 @@
 import type { Picture } from '../../feed/article.ts';
-import { slugify } from '../../site/paths.ts';
+import { slugify } from '../../site/article-slug.ts';
 import { pictureId } from '../../site/picture-id.ts';
 import { readVariant } from '../../store/picture-bytes.ts';
 import { asJpeg } from './embed-pictures.ts';
