@@ -46,9 +46,17 @@ export function linkUrl(value: string, base: string): string {
   return url !== null && (url.protocol === 'mailto:' || url.protocol === 'tel:') ? url.href : '';
 }
 
+/**
+ * Before every anchor of a published body, so that an `id` of a feed names no part of a page that shows it, nor a
+ * member of `document` or `window`. Read again, the name is without it.
+ */
+export const PUBLISHED_ANCHOR_PREFIX = 'muc-';
+
 /** An anchor's name as both its link and its target spell it. */
 export function anchorName(value: string): string {
-  const name = value.slice(0, 200);
+  const name = value
+    .slice(value.startsWith(PUBLISHED_ANCHOR_PREFIX) ? PUBLISHED_ANCHOR_PREFIX.length : 0)
+    .slice(0, 200);
   if (!name.includes('%')) return name;
   try {
     return decodeURIComponent(name);

@@ -15,7 +15,7 @@ export type PublisherErrorCode =
   | 'file-missing'
   | 'address-refused'
   // The feed beside what is published of it.
-  | 'feed-shrank'
+  | 'suspicious-shrink'
   | 'withdraws-most'
   // The command and its surroundings.
   | 'usage'

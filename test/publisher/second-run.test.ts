@@ -135,7 +135,10 @@ describe('a second run', () => {
     await site.publish();
     const before = site.files();
     await site.write('in/feed.json', feedOf(itemsOf(3)));
-    await expect(site.publish()).rejects.toMatchObject({ code: 'feed-shrank', details: { before: 120, after: 3 } });
+    await expect(site.publish()).rejects.toMatchObject({
+      code: 'suspicious-shrink',
+      details: { before: 120, after: 3 },
+    });
     expect(site.files()).toEqual(before);
     const summary = await site.publish({ acceptLoss: true });
     expect(summary).toMatchObject({ articles: 120, kept: 117 });

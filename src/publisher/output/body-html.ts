@@ -1,4 +1,5 @@
 import type { Block, Inline, Picture, Recording, TableCell } from '../../feed/article.ts';
+import { PUBLISHED_ANCHOR_PREFIX } from '../../feed/urls.ts';
 
 /**
  * A body tree as `content_html` for feed readers. It holds only what the tree can say, so a published feed
@@ -101,16 +102,20 @@ function oneInlineHtml(inline: Inline): string {
   if (typeof inline === 'string') return escapeHtml(inline);
   switch (inline.type) {
     case 'link':
-      return `<a href="${escapeHtml(inline.href)}">${inlineHtml(inline.children)}</a>`;
+      return `<a href="${escapeHtml(publishedHref(inline.href))}">${inlineHtml(inline.children)}</a>`;
     case 'break':
       return '<br>';
     case 'picture':
       return pictureHtml(inline.picture);
     case 'anchor':
-      return `<a id="${escapeHtml(inline.name)}"></a>`;
+      return `<a id="${escapeHtml(PUBLISHED_ANCHOR_PREFIX + inline.name)}"></a>`;
     default:
       return `<${INLINE_TAG[inline.type]}>${inlineHtml(inline.children)}</${INLINE_TAG[inline.type]}>`;
   }
+}
+
+function publishedHref(href: string): string {
+  return href.startsWith('#') ? `#${PUBLISHED_ANCHOR_PREFIX}${href.slice(1)}` : href;
 }
 
 function pictureHtml(picture: Picture): string {

@@ -1,4 +1,4 @@
-import type { Article, FeedInfo } from '../../feed/article.ts';
+import type { Article, Block, FeedInfo } from '../../feed/article.ts';
 import { bodyHtml, escapeHtml } from './body-html.ts';
 
 /**
@@ -7,7 +7,7 @@ import { bodyHtml, escapeHtml } from './body-html.ts';
  */
 export function rssFeed(articles: Article[], info: FeedInfo, base: string): string {
   const items = articles.map((article) => {
-    const content = bodyHtml(article.body).replaceAll(']]>', ']]]]><![CDATA[>');
+    const content = bodyHtml(article.body.map(withoutPlayers)).replaceAll(']]>', ']]]]><![CDATA[>');
     return [
       '<item>',
       `<title>${escapeXml(article.title || article.summary)}</title>`,
@@ -41,6 +41,22 @@ ${items.join('\n')}
 </channel>
 </rss>
 `;
+}
+
+/** A video stays a link here: readers of RSS differ in what they let a frame do, and a frame asks another party at once. */
+function withoutPlayers(block: Block): Block {
+  switch (block.type) {
+    case 'video': {
+      const words = block.title ? `${block.provider}: ${block.title}` : block.provider;
+      return { type: 'paragraph', children: [{ type: 'link', href: block.href, children: [words] }] };
+    }
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(withoutPlayers)) };
+    case 'quote':
+      return { ...block, children: block.children.map(withoutPlayers) };
+    default:
+      return block;
+  }
 }
 
 function escapeXml(text: string): string {

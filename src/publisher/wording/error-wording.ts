@@ -21,7 +21,7 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
   'file-missing': (d) => `Không có tệp ${d.path}.`,
   'address-refused': (d) =>
     `Không tải ${d.url}: địa chỉ nằm trong mạng nội bộ hoặc không phải http(s). Nếu đúng là máy của bạn, hãy thêm --allow-private.`,
-  'feed-shrank': (d) =>
+  'suspicious-shrink': (d) =>
     `Nguồn tin mất phần lớn số bài: lần trước ${d.before} bài, lần này ${d.after}. Trang đang có được giữ nguyên. Hãy xem lại phần mềm xuất tin; nếu đúng ý, chạy lại với --accept-loss (bài cũ vẫn được giữ trên trang).`,
   'withdraws-most': (d) =>
     `Nguồn tin gỡ ${d.withdrawn} trong ${d.published} bài đã đăng. Trang đang có được giữ nguyên. Hãy xem lại "_bantin.withdrawn"; nếu đúng ý, chạy lại với --accept-loss.`,
@@ -49,7 +49,7 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
   'file-missing': (d) => `There is no file ${d.path}.`,
   'address-refused': (d) =>
     `Not fetched: ${d.url} leads into a private network or is not http(s). If it is your own machine, add --allow-private.`,
-  'feed-shrank': (d) =>
+  'suspicious-shrink': (d) =>
     `The feed lost most of its items: ${d.before} last time, ${d.after} now. The site stays as it is. Look at the exporting software; if this is meant, run again with --accept-loss (older articles stay on the site).`,
   'withdraws-most': (d) =>
     `The feed takes back ${d.withdrawn} of ${d.published} published articles. The site stays as it is. Look at "_bantin.withdrawn"; if this is meant, run again with --accept-loss.`,

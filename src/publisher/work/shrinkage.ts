@@ -18,7 +18,7 @@ const FEW_ARTICLES = 10;
  * that is nearly always an accident of the upstream system, and whoever runs the site should have looked at it
  * first. A chain that broke off is no loss, and is told by its own warning.
  *
- * @throws PublisherError `feed-shrank`, `withdraws-most`
+ * @throws PublisherError `suspicious-shrink`, `withdraws-most`
  */
 export function refuseLosses(last: SiteRecord, collected: Collected): void {
   const after = collected.entries.length;
@@ -27,7 +27,7 @@ export function refuseLosses(last: SiteRecord, collected: Collected): void {
   const withdrawn = collected.info.withdrawn.filter(({ id }) => ownEntry(last.articles, id) !== undefined).length;
   if (isLoss(withdrawn, published)) throw new PublisherError('withdraws-most', { withdrawn, published });
   if (collected.complete && isLoss(last.sourceCount - after, last.sourceCount))
-    throw new PublisherError('feed-shrank', { before: last.sourceCount, after });
+    throw new PublisherError('suspicious-shrink', { before: last.sourceCount, after });
 }
 
 /** What looks like an accident of the upstream system, compared with the last run. Nothing is lost by it. */
