@@ -78,7 +78,10 @@ async function types() {
 async function lint() {
   const { code, output } = await run('@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50'], { quiet: true });
   if (code !== 0) console.log(output);
-  count('lint', code === 0 ? { passed: 1 } : { failed: 1 });
+  const unused = await run('knip/bin/knip.js', ['--no-progress'], { quiet: true });
+  if (unused.code !== 0) console.log(unused.output);
+  const failed = [code, unused.code].filter((one) => one !== 0).length;
+  count('lint and unused code', { passed: 2 - failed, failed });
 }
 
 async function unit() {

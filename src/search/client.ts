@@ -5,9 +5,7 @@ import type { RelatedRequest, SearchRequest, SearchResponse } from './types.ts';
 import workerUrl from './worker.ts?worker&url';
 
 export type {
-  Interpretation,
   RelatedRequest,
-  SearchFilter,
   SearchHit,
   SearchRequest,
   SearchResponse,

@@ -1,9 +1,8 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
 export const FORMAT_VERSION = 4;
 export const MAGIC = 0x67735442;
-/** Documents a segment can hold, and symbols of a document: both are numbered in 16 bits. */
+/** Documents a segment can hold: they are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;
-export const MAX_SYMBOLS = 0xffff;
 
 /** Up to this many, the posting of a term of one document takes two bytes, else three. */
 export const NARROW_DOCS = 4096;

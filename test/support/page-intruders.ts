@@ -56,7 +56,7 @@ export function pageFaults(path: string): string[] {
     faults.push('style or script');
   const styles = [...document.styleSheets].filter(({ href }) => href && !href.startsWith(`${location.origin}/assets/`));
   if (styles.length > 0) faults.push(`style sheet ${styles.map(({ href }) => href)}`);
-  for (const control of document.querySelectorAll<HTMLElement>('[role=banner] a, header a, nav a')) {
+  for (const control of document.querySelectorAll<HTMLElement>('.banner a, .navigation a')) {
     const box = control.getBoundingClientRect();
     const isSeen = box.width > 0 && box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
     const on = isSeen && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);

@@ -8,14 +8,6 @@ export type Sniffed =
   /** Known by name, so that a report can say what was found where a picture was expected. */
   | { kind: 'other'; name: 'heic' | 'svg' | 'html' | 'pdf' | 'bmp' | 'tiff' | 'ico' | 'jxl' | 'empty' | 'unknown' };
 
-export const PICTURE_EXTENSION: Record<PictureFormat, string> = {
-  jpeg: 'jpg',
-  png: 'png',
-  webp: 'webp',
-  gif: 'gif',
-  avif: 'avif',
-};
-
 /** Recognises a file by the signatures of its format (WHATWG MIME Sniffing, ISO 14496-12 brands). */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: 'other', name: 'empty' };
