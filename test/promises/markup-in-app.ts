@@ -1,5 +1,6 @@
 import { parseFeed } from '../../src/feed/parse-feed.ts';
-import { articleSlug, paths } from '../../src/site/paths.ts';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { feedOfVectors, type Vector } from '../support/markup-vectors.ts';
 import { pageFaults, watchPage } from '../support/page-intruders.ts';
 import type { Reader } from '../support/reader/reader.ts';

@@ -25,6 +25,10 @@ describe('address policy', () => {
     '::ffff:a00:1',
     '::127.0.0.1',
     '64:ff9b::7f00:1',
+    '::ffff:0:7f00:1',
+    'fd00:ec2::254',
+    'fec0::1',
+    '5f00::1',
     '2002:7f00:1::',
     'not an address',
   ])('%s is not public', (address) => {

@@ -1,8 +1,22 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FetchError, fetchBytes } from '../../src/publisher/net/fetch-bytes.ts';
+
+// A name of which the first answer is this machine, and each one after it another: what rebinding does.
+const rebinding = vi.hoisted(() => ({ answers: [] as string[] }));
+vi.mock('node:dns/promises', async (original) => {
+  const real = await original<typeof import('node:dns/promises')>();
+  return {
+    ...real,
+    lookup: async (host: string, options: object) => {
+      if (host !== 'rebinding.test') return real.lookup(host, options);
+      rebinding.answers.push(rebinding.answers.length === 0 ? '127.0.0.1' : '127.0.0.9');
+      return [{ address: rebinding.answers.at(-1), family: 4 }];
+    },
+  };
+});
 
 const limits = { maxBytes: 100_000, timeoutMs: 1_000, maxRedirects: 3 };
 const open = { allowPrivate: true, trustedOrigins: new Set<string>() };
@@ -114,5 +128,16 @@ describe('fetching', () => {
     await expect(fetchBytes(`${origin}/to-inner`, policy, limits)).rejects.toMatchObject({ failure: 'address' });
     expect(innerRequests).toBe(0);
     expect((await fetchBytes(`${origin}/to-inner`, open, limits)).bytes.toString()).toBe('secret');
+  });
+
+  test('the connection goes to the answer that was checked, not to a second one', async () => {
+    const { port } = new URL(origin);
+    const { bytes } = await fetchBytes(`http://rebinding.test:${port}/plain`, open, limits);
+    expect(bytes.toString()).toBe('tin mới');
+    expect(rebinding.answers).toEqual(['127.0.0.1']);
+    const strict = { allowPrivate: false, trustedOrigins: new Set<string>() };
+    await expect(fetchBytes(`http://rebinding.test:${port}/plain`, strict, limits)).rejects.toMatchObject({
+      failure: 'address',
+    });
   });
 });

@@ -45,19 +45,25 @@ function addHeaders(body: string): Record<string, string> {
   return Object.fromEntries([...found].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
 }
 
-/** The `header` directives of a Caddyfile: those for all first, then those of each matcher by the paths it names. */
+/**
+ * The `header` directives of a Caddyfile: those for all first, then those of each matcher by the paths it names. Types
+ * are the file server's to know.
+ */
 export function readCaddyfile(text: string): HostRules {
   const site = text.replace(/^handle_errors \{[\s\S]*?^\}/m, '');
   const common = [...(/^header \{\n([\s\S]*?)^\}/m.exec(site)?.[1] ?? '').matchAll(/^\s*(\S+) "([^"]*)"$/gm)];
   const matchers = new Map(
-    [...site.matchAll(/^@(\S+) path (.+)$/gm)].map(([, name, paths = '']) => [name, paths.split(' ').map(globOf)]),
+    [...site.matchAll(/^@(\S+) (not )?path (.+)$/gm)].map(([, name, not, paths = '']) => {
+      const patterns = paths.split(' ').map(globOf);
+      return [name, (path: string) => patterns.some((pattern) => pattern.test(path)) === !not] as const;
+    }),
   );
   const special = [...site.matchAll(/^header @(\S+) (\S+) "([^"]*)"$/gm)];
   return (path) => ({
     ...Object.fromEntries(common.map(([, name = '', value = '']) => [name.toLowerCase(), value])),
     ...Object.fromEntries(
       special
-        .filter(([, matcher]) => matchers.get(matcher ?? '')?.some((pattern) => pattern.test(path)))
+        .filter(([, matcher, name]) => name !== 'Content-Type' && matchers.get(matcher ?? '')?.(path))
         .map(([, , name = '', value = '']) => [name.toLowerCase(), value]),
     ),
   });

@@ -54,48 +54,55 @@ function nginx(basePath: string, policy: string): string {
     [...Object.entries(SECURITY_HEADERS), ['Content-Security-Policy', csp], ['Cache-Control', caching]]
       .map(([name, value]) => `    add_header ${name} "${value}" always;`)
       .join('\n');
+  const location = (match: string, lines: string[], csp: string, caching: string) =>
+    `location ${match} {\n${lines.map((line) => `    ${line}\n`).join('')}${headers(csp, caching)}\n}\n`;
   return `# Inside server { }. Put the site into the folder that "root" names, below ${basePath}
 # With ngx_brotli also: brotli_static on;
 gzip_static on;
+charset utf-8;
 error_page 404 ${basePath}404.html;
-types { application/manifest+json webmanifest; image/avif avif; }
 
-location ${basePath} {
-    try_files $uri $uri/index.html =404;
-${headers(policy, REVALIDATE)}
-}
-location ~ ^${basePath}assets/ {
-${headers(policy, IMMUTABLE)}
-}
-location ~ ^${basePath}(${MEDIA_FOLDERS.join('|')})/ {
-${headers(MEDIA_POLICY, IMMUTABLE)}
-}
-location = ${basePath}404.html {
-    internal;
-${headers(policy, NEVER_KEPT)}
-}
-location ~ ^${basePath}\\.bantin/ {
+${[
+  location(basePath, ['try_files $uri $uri/index.html =404;'], policy, REVALIDATE),
+  // Types that nginx's own list lacks; named for the whole server, they would take the place of that list.
+  location(
+    `= ${basePath}manifest.webmanifest`,
+    ['types { }', 'default_type application/manifest+json;'],
+    policy,
+    REVALIDATE,
+  ),
+  location(`~ ^${basePath}assets/`, [], policy, IMMUTABLE),
+  location(`~ ^${basePath}pictures/`, ['types { image/jpeg jpg; image/avif avif; }'], MEDIA_POLICY, IMMUTABLE),
+  location(`~ ^${basePath}audio/`, [], MEDIA_POLICY, IMMUTABLE),
+  location(`= ${basePath}404.html`, ['internal;'], policy, NEVER_KEPT),
+].join('')}location ~ ^${basePath}\\.bantin/ {
     return 404;
 }
 `;
 }
 
 function caddy(basePath: string, policy: string): string {
-  const set = common(policy)
-    .map(([name, value]) => `\t\t${name} "${value}"`)
+  const set = Object.entries(SECURITY_HEADERS)
+    .map(([name, value]) => `\t${name} "${value}"`)
     .join('\n');
   const folders = (names: readonly string[]) => names.map((name) => `${basePath}${name}/*`).join(' ');
+  // Caddy sorts its directives, and one for all paths would come last: so each header has one for every path.
   return `# Inside a site block.
 @hidden path ${basePath}.bantin/*
 respond @hidden 404
 header {
 ${set}
-\t\tCache-Control "${REVALIDATE}"
 }
 @hashed path ${folders(HASHED_FOLDERS)}
 header @hashed Cache-Control "${IMMUTABLE}"
+@fresh not path ${folders(HASHED_FOLDERS)}
+header @fresh Cache-Control "${REVALIDATE}"
 @media path ${folders(MEDIA_FOLDERS)}
 header @media Content-Security-Policy "${MEDIA_POLICY}"
+@page not path ${folders(MEDIA_FOLDERS)}
+header @page Content-Security-Policy "${policy}"
+@manifest path ${basePath}manifest.webmanifest
+header @manifest Content-Type "application/manifest+json"
 handle_errors {
 \trewrite * ${basePath}404.html
 \theader Cache-Control "${NEVER_KEPT}"
