@@ -79,6 +79,13 @@ function terseFirstScreen(): Plugin {
   };
 }
 
+/**
+ * What only some readers ever use: the worker is installed without it and fetches it afterwards, so that reading
+ * without a network does not wait for it.
+ */
+const COMFORTS =
+  /^assets\/(?:english|qr-code|share-sheet|article-file|embed-pictures|quotation|quote-button|session|speech|no-voice-sheet|install|use-installing|install-guide|install-offer|about|storage|backup-file|print-foot)-/;
+
 export default defineConfig({
   plugins: [
     // The preset's own prefresh and devtools hooks stay out of the build.
@@ -103,7 +110,11 @@ export default defineConfig({
         manifestTransforms: [
           (files) => ({
             // The shell is another one on every site: the worker knows it by its parts.
-            manifest: files.map((file) => (file.url === 'index.html' ? file : { ...file, sha256: hashOf(file.url) })),
+            manifest: files.map((file) =>
+              file.url === 'index.html'
+                ? file
+                : { ...file, sha256: hashOf(file.url), ...(COMFORTS.test(file.url) && { later: true }) },
+            ),
             warnings: [],
           }),
         ],

@@ -6,7 +6,7 @@ import { keepPictures, stopKeeping } from './keep-pictures.ts';
 import { measureCaches } from './measure-caches.ts';
 import { measurePictures } from './measure-pictures.ts';
 import { parseWorkerMessage } from './messages.ts';
-import { deleteOldShells, isCurrentPage } from './precache.ts';
+import { deleteOldShells, isCurrentPage, precacheLater } from './precache.ts';
 import { siteUrl, worker } from './scope.ts';
 import { syncNow } from './sync-job.ts';
 
@@ -22,7 +22,7 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
       // At once: the page would otherwise do it itself.
       port?.postMessage({ accepted: true });
       if (event.source instanceof Client && (await isCurrentPage(message.script))) await deleteOldShells(event.source);
-      await syncNow(message.reason);
+      await Promise.all([syncNow(message.reason), precacheLater()]);
       break;
     case 'keep-pictures':
       port?.postMessage(await keepPictures(partsOf(message)));

@@ -13,14 +13,28 @@ const TYPES: [RegExp, RegExp][] = [
   [/\.svg$/, /^image\/svg/],
 ];
 
-/** Fetches every file of this build, or fails: then the browser tries the installation again later. */
-export async function precacheShell(): Promise<void> {
+/** Fetches what reading needs of this build, or fails: then the browser tries the installation again later. */
+export function precacheShell(): Promise<void> {
+  return precache(buildFiles.filter(({ later }) => !later));
+}
+
+/** Fetches the rest of this build: after the installation, and again with each sync until all of it is here. */
+export async function precacheLater(): Promise<void> {
+  try {
+    await precache(buildFiles.filter(({ later }) => later));
+  } catch (error) {
+    // Without a network: what is used meanwhile comes when it is asked for.
+    console.warn('not everything is fetched ahead', error);
+  }
+}
+
+async function precache(files: BuildFile[]): Promise<void> {
   const cache = await caches.open(shellCache);
   const present = new Set((await cache.keys()).map(({ url }) => url));
   await Promise.all(
-    buildFiles.map(async (file) => {
+    files.map(async (file) => {
       const url = siteUrl(file.url);
-      // An installation that was cut short goes on where it was.
+      // One that was cut short goes on where it was.
       if (!present.has(url)) await cache.put(url, (await fromOtherBuild(file, url)) ?? (await fetchFile(file, url)));
     }),
   );

@@ -4,6 +4,8 @@ export interface BuildFile {
   revision: string | null;
   /** The first 16 digits of the file's SHA-256; not of the shell, into which every site writes its own settings. */
   sha256?: string;
+  /** Fetched once the worker is installed: reading and searching do without it. */
+  later?: boolean;
 }
 
 /** The worker's own global; its type is not that of other workers. */

@@ -2,7 +2,7 @@ import { otherShells } from './cache-names.ts';
 import { openNotification } from './featured-news.ts';
 import { handleMessage } from './handle-message.ts';
 import { resetHome } from './home-page.ts';
-import { deleteOldCaches, precacheShell } from './precache.ts';
+import { deleteOldCaches, precacheLater, precacheShell } from './precache.ts';
 import { answerAsset, isAsset } from './route-asset.ts';
 import { answerPage, isPage } from './route-page.ts';
 import { answerPicture, isPicture } from './route-picture.ts';
@@ -14,7 +14,10 @@ import { SYNC_TAG, syncNow } from './sync-job.ts';
 // open pages only where there was no worker before.
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(precacheShell().then(resetHome));
+  const installed = precacheShell();
+  event.waitUntil(installed.then(resetHome));
+  // Not waited for; where the worker is stopped meanwhile, the next sync goes on with it.
+  void installed.then(precacheLater, () => undefined);
   // Without it the fetch handler answers, a little later.
   event.waitUntil(routeStatically(event).catch((error) => console.warn('no static route', error)));
 });

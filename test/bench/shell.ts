@@ -25,16 +25,16 @@ export default async function shell(): Promise<BenchResult> {
   const precached = await precacheList(appDir);
 
   const rows: (string | number)[][] = [];
-  const sum = { html: 0, css: 0, js: 0, later: 0, precache: 0 };
-  for (const path of [...firstRoute, ...precached.filter((path) => !firstRoute.has(path))]) {
+  const sum = { html: 0, css: 0, js: 0, later: 0, precache: 0, afterInstall: 0 };
+  for (const path of [...firstRoute, ...[...precached.keys()].filter((path) => !firstRoute.has(path))]) {
     const bytes = await readFile(join(appDir, path));
     const brotliBytes = brotli(bytes);
     const isFirst = firstRoute.has(path);
-    const isAhead = precached.includes(path);
+    const tier = precached.get(path);
     if (isFirst) sum[path.endsWith('.js') ? 'js' : path.endsWith('.css') ? 'css' : 'html'] += brotliBytes;
     else sum.later += brotliBytes;
-    if (isAhead) sum.precache += brotliBytes;
-    rows.push([path, isFirst ? 'first screen' : 'later', isAhead ? 'yes' : 'no', bytes.length, brotliBytes]);
+    if (tier) sum[tier === 'later' ? 'afterInstall' : 'precache'] += brotliBytes;
+    rows.push([path, isFirst ? 'first screen' : 'later', tier ?? 'no', bytes.length, brotliBytes]);
   }
   const worker = brotli(await readFile(join(appDir, 'sw.js')));
   rows.push(['sw.js', 'later', 'no', (await readFile(join(appDir, 'sw.js'))).length, worker]);
@@ -48,7 +48,8 @@ export default async function shell(): Promise<BenchResult> {
       firstRouteCssBytes: sum.css,
       firstRouteHtmlBytes: sum.html,
       precacheBytes: sum.precache,
-      precacheFiles: precached.length,
+      precacheFiles: precached.size,
+      fetchedAfterInstallBytes: sum.afterInstall,
       serviceWorkerBytes: worker,
     },
   };
@@ -64,12 +65,16 @@ function staticImports(path: string, code: string): string[] {
   return [...imports].map(([, , specifier]) => posix.join(posix.dirname(path), specifier ?? ''));
 }
 
-/** The files that the worker names in its precache list. */
-async function precacheList(appDir: string): Promise<string[]> {
+/** The files that the worker names in its list: `yes` for what it is installed with, `later` for what follows. */
+async function precacheList(appDir: string): Promise<Map<string, 'yes' | 'later'>> {
   const worker = await readFile(join(appDir, 'sw.js'), 'utf8');
-  const all = (await readdir(appDir, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
-  const named = all.filter(
-    (path) => path !== 'sw.js' && worker.includes(`"url":"${path}"`) && existsSync(join(appDir, path)),
-  );
-  return named.sort();
+  const all = (await readdir(appDir, { recursive: true })).map((path) => path.replaceAll('\\', '/')).sort();
+  const list = new Map<string, 'yes' | 'later'>();
+  for (const path of all) {
+    const at = path === 'sw.js' ? -1 : worker.indexOf(`"url":"${path}"`);
+    if (at < 0 || !existsSync(join(appDir, path))) continue;
+    const entry = worker.slice(worker.lastIndexOf('{', at), worker.indexOf('}', at));
+    list.set(path, /"later":true/.test(entry) ? 'later' : 'yes');
+  }
+  return list;
 }

@@ -3,6 +3,7 @@ import { slice } from './slice.ts';
 export const article = slice('article', {
   posted: (day: string, time: string) => `Ngày đăng ${day} | ${time}`,
   viewCount: (count: string) => `Lượt xem: ${count}`,
+  minutes: (count: number) => `${count} phút đọc`,
   share: 'Chia sẻ',
   otherWays: 'Mã QR và cách gửi khác',
   save: 'Lưu bài',

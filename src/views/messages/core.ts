@@ -23,7 +23,6 @@ export const core = slice('core', {
   newest: 'Tin mới',
   untitled: 'Tin không có tiêu đề',
   undated: 'Không rõ ngày đăng',
-  minutes: (count: number) => `${count} phút đọc`,
   pictures: (count: number) => `${count} ảnh`,
   hasAudio: 'Có bản ghi âm',
   availability: { full: 'đủ ảnh', text: 'chỉ chữ', none: 'chưa tải' },

@@ -94,7 +94,7 @@ function ArticleFacts({
         <time dateTime={isoTime(head.publishedAtMs)}>{words.posted(...dayAndTime(head.publishedAtMs, zone))}</time>
       )}
       {head.viewCount !== null && <span>{words.viewCount(formatCount(head.viewCount))}</span>}
-      <span>{core.minutes(readingMinutes(head.wordCount))}</span>
+      <span>{words.minutes(readingMinutes(head.wordCount))}</span>
       {availability && <span class={`badge badge-${availability}`}>{core.availability[availability]}</span>}
     </p>
   );

@@ -3,6 +3,7 @@ import type { article as vietnamese } from '../article.ts';
 export const article: typeof vietnamese = {
   posted: (day, time) => `Posted ${day} | ${time}`,
   viewCount: (count) => `Views: ${count}`,
+  minutes: (count) => `${count} min read`,
   share: 'Share',
   otherWays: 'QR code and other ways to send',
   save: 'Save article',

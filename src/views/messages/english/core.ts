@@ -21,7 +21,6 @@ export const core: typeof vietnamese = {
   newest: 'Latest news',
   untitled: 'Untitled article',
   undated: 'Date unknown',
-  minutes: (count) => `${count} min read`,
   pictures: (count) => (count === 1 ? '1 picture' : `${count} pictures`),
   hasAudio: 'Has a recording',
   availability: { full: 'with pictures', text: 'text only', none: 'not downloaded' },
