@@ -13,5 +13,6 @@ export const viewer = slice('viewer', {
   zoomOut: 'Thu nhỏ',
   position: (index: number, count: number) => `${index}/${count}`,
   missing: 'Ảnh này chưa tải về máy. Hãy mở lại khi có mạng.',
-  credit: (credit: string) => `Ảnh: ${credit}`,
+  /** Many editors write "Ảnh:" themselves. */
+  credit: (credit: string) => (/^(?:ảnh|nguồn)\s*:/iu.test(credit) ? credit : `Ảnh: ${credit}`),
 });

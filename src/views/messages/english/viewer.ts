@@ -13,5 +13,5 @@ export const viewer: typeof vietnamese = {
   zoomOut: 'Zoom out',
   position: (index, count) => `${index}/${count}`,
   missing: 'This picture is not on your phone yet. Open it again when you are online.',
-  credit: (credit) => `Picture: ${credit}`,
+  credit: (credit) => (/^(?:ảnh|nguồn|photo|picture)\s*:/iu.test(credit) ? credit : `Picture: ${credit}`),
 };
