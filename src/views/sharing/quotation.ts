@@ -56,11 +56,12 @@ export function findQuotation(text: string, { prefix, start, end, suffix }: Quot
   if (!start) return null;
   for (let from = text.indexOf(start); from >= 0; from = text.indexOf(start, from + 1)) {
     if (!isWordEdge(text, from) || (prefix && !text.slice(0, from).trimEnd().endsWith(prefix))) continue;
-    for (let at = from + (end ? 0 : start.length); at >= 0; ) {
+    // As in a browser the end stands behind the start, and is whole words as well.
+    for (let at = from + start.length; ; ) {
       const endAt = end ? text.indexOf(end, at) : from;
       if (endAt < 0) break;
       const to = endAt + (end || start).length;
-      const fits = to >= from + start.length && isWordEdge(text, to);
+      const fits = isWordEdge(text, endAt) && isWordEdge(text, to);
       if (fits && (!suffix || text.slice(to).trimStart().startsWith(suffix))) return [from, to];
       if (!end) break;
       at = endAt + 1;
