@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { keepPlace, markRead, readReading } from '../../store/reading.ts';
 import type { ReadingPlace } from '../../store/reading-record.ts';
 import type { ArticleHead } from '../../store/schema.ts';
-import { whenIdle } from '../idle.ts';
 import { goToPlace, isLong, type Progress, progressIn } from './place.ts';
 
 /** A scrolling reader's place is written this often at most, and once more when they leave. */
@@ -32,7 +31,8 @@ export function useReadingPlace(head: Pick<ArticleHead, 'key' | 'pinnedSlug'>): 
         if (body) goToPlace(body, place);
       },
     });
-    const cancelIdle = whenIdle(async () => {
+    // At once: whoever leaves soon has opened it all the same, and what is not marked keeps no place.
+    const begin = async () => {
       try {
         const known = await readReading(key);
         await markRead(head);
@@ -44,12 +44,12 @@ export function useReadingPlace(head: Pick<ArticleHead, 'key' | 'pinnedSlug'>): 
       } catch {
         // Denied or full storage: the article reads without being remembered.
       }
-    });
+    };
+    void begin();
     const stopKeeping = keepPlaceWhileReading(key, () => setOffer(null));
     return () => {
       current = false;
       setOffer(null);
-      cancelIdle();
       stopKeeping();
     };
   }, [head.key]);
@@ -86,6 +86,8 @@ function keepPlaceWhileReading(key: string, onMoved: () => void): () => void {
 
   const onHide = () => document.visibilityState === 'hidden' && write();
   addEventListener('scroll', look, { passive: true });
+  // Whoever scrolled before this listened is not where the article begins.
+  look();
   document.addEventListener('visibilitychange', onHide);
   addEventListener('pagehide', write);
   return () => {

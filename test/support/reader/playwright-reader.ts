@@ -53,10 +53,11 @@ export async function playwrightReader(
       await page.reload({ waitUntil: 'domcontentloaded' });
     },
     async back() {
-      // Playwright's goBack waits in Firefox for a navigation that a change within the document is not.
-      const left = page.url();
+      // Playwright's goBack waits in Firefox for a navigation that a change within the document is not, and its
+      // `page.url()` does not hear of a step back over a fragment: the page itself is asked.
+      const left = await page.evaluate(() => location.href);
       await page.evaluate(() => history.back());
-      await page.waitForURL((url) => url.href !== left, { waitUntil: 'commit' });
+      await page.waitForFunction((address) => location.href !== address, left);
     },
     async reopen(path) {
       await page.close();
@@ -64,7 +65,7 @@ export async function playwrightReader(
       await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
     },
     async path() {
-      return page.url().slice(origin.length);
+      return (await page.evaluate(() => location.href)).slice(origin.length);
     },
     title: () => page.title(),
     see: (role, name) => find(role, name).first().waitFor(),
