@@ -33,13 +33,13 @@ interface WorkerFixtures {
   display: string;
 }
 
-/** What a browser says by itself when the server is down, which tests do all the time. */
 /**
  * Firefox tells so of what a page was loading when the reader went on to another one: a load that nobody waits for
  * has no address any more. One that fails while it is wanted is told with its address.
  */
 const loadOfLeftPage = /^uncaught: Failed to load ‘’\. A ServiceWorker intercepted the request/;
 
+/** What a browser says by itself when the server is down, which tests do all the time. */
 const networkIsGone = [
   /Failed to load resource/,
   // Firefox, of a picture that is neither stored nor to be had.

@@ -114,6 +114,9 @@ test('stopped in the middle, what has come stays, and it goes on from there', as
   site.on('/anh/4.jpg', { hang: true });
   const fetching = fetchAlbum();
   await expect.poll(count).toEqual([4, 2]);
+  // Both are on their way: one that set out as it was stopped would be told of after the list is emptied.
+  const hanging = () => site.requests.filter(({ path }) => /[34]\.jpg$/.test(path)).length;
+  await expect.poll(hanging).toBe(2);
   await page.evaluate(() => ours.keeping.stopKeeping());
   expect(await fetching).toMatchObject({ reason: 'stopped' });
   site.clear();
