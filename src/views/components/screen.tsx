@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useErrorBoundary, useLayoutEffect } from 'preact/hooks';
+import { useErrorBoundary, useLayoutEffect } from 'preact/hooks';
 import type { Loaded } from '../hooks/use-loaded.ts';
 import { settleScroll } from '../navigation.ts';
 import { useSite } from '../site-context.ts';
@@ -28,10 +28,10 @@ export function Screen<T>({ loaded, title, skeleton, children }: ScreenProps<T>)
   return children(loaded.data);
 }
 
-/** Sets the document's title to "screen – portal". */
+/** Sets the document's title to "screen – portal", together with what it names. */
 export function useTitle(title: string): void {
   const { settings } = useSite();
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = title ? `${title} – ${settings.name}` : settings.name;
   }, [title, settings.name]);
 }
