@@ -1,5 +1,4 @@
 import { subscribe } from '../../src/store/changes.ts';
-import { clearAll } from '../../src/store/storage.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 
@@ -117,8 +116,4 @@ async function timed(work: () => Promise<void>): Promise<Timed> {
   await new Promise((resolve) => setTimeout(resolve, 200));
   observer.disconnect();
   return { ms, longestTaskMs };
-}
-
-export async function empty(): Promise<void> {
-  await clearAll();
 }
