@@ -13,6 +13,8 @@ const STRING_RUN = /(?:[^"\\\p{Cc}]|[\u007f-\u009f])+/uy;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y;
 /** All that is left of a text that was cut within an escape. */
 const CUT_ESCAPE = /^\\(?:u[\dA-Fa-f]{0,3})?$/;
+/** What follows the digits of a number that was cut before its fraction or exponent. */
+const CUT_NUMBER = /^(?:\.|e[+-]?)$/i;
 const SPACE = /[ \t\n\r]*/y;
 const LITERALS = ['true', 'false', 'null'];
 
@@ -90,7 +92,7 @@ function skip(pattern: RegExp, text: string, at: number): number {
 function readScalar(text: string, at: number, char: string): number | Stop {
   if (char === '"') return readString(text, at);
   const end = skip(NUMBER, text, at);
-  if (end !== at) return end;
+  if (end !== at) return CUT_NUMBER.test(text.slice(end, end + 3)) ? { at: text.length, endsEarly: true } : end;
   for (const literal of LITERALS) {
     if (text.startsWith(literal, at)) return at + literal.length;
     if (literal.startsWith(text.slice(at))) return { at: text.length, endsEarly: true };

@@ -21,10 +21,22 @@ describe('the place where a text stops being JSON', () => {
     expect(findJsonFault(text)).toMatchObject({ line, column, endsEarly: false });
   });
 
-  test.each(['{', '{"a"', '{"a":', '{"a":1', '[1,', '"abc', '"ab\\u00', '"ab\\', '[tru', '-', '"cut here\n'])(
-    '%j ends too early',
-    (text) => expect(findJsonFault(text).endsEarly).toBe(true),
-  );
+  test.each([
+    '{',
+    '{"a"',
+    '{"a":',
+    '{"a":1',
+    '[1,',
+    '"abc',
+    '"ab\\u00',
+    '"ab\\',
+    '[tru',
+    '-',
+    '7.',
+    '[1e',
+    '-1.5e-',
+    '"cut here\n',
+  ])('%j ends too early', (text) => expect(findJsonFault(text).endsEarly).toBe(true));
 
   test('every cut of a document ends too early or is JSON itself', () => {
     fc.assert(

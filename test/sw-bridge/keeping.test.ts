@@ -122,7 +122,8 @@ test('stopped in the middle, what has come stays, and it goes on from there', as
   site.clear();
   site.forget();
   expect(await fetchAlbum()).toMatchObject({ stored: 4, failed: 0, reason: '' });
-  expect(site.requests.map(({ path }) => path).sort()).toEqual(['/anh/3.jpg', '/anh/4.jpg']);
+  // A browser may ask once more by itself for what was broken off.
+  expect(new Set(site.requests.map(({ path }) => path))).toEqual(new Set(['/anh/3.jpg', '/anh/4.jpg']));
 });
 
 test('a picture that the site does not give does not stop the others; without a network it ends soon', async () => {
