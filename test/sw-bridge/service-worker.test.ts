@@ -245,7 +245,7 @@ describe('the service worker', () => {
     await site.stop();
     expect(await (await page.goto(`${site.origin}/album/`))?.text()).toContain('<title>mot</title>');
     // Twelve installations, one after the other.
-  }, 90_000);
+  });
 
   test('shows another size of a picture when the right one does not come, and stores none but whole pictures', async () => {
     const small = `/pictures/${KEY}-320.jpg`;

@@ -1,5 +1,6 @@
 import type { Block, Inline, Picture, Recording, TableCell } from '../../feed/article.ts';
 import { PUBLISHED_ANCHOR_PREFIX } from '../../feed/urls.ts';
+import { inlineElements } from '../../site/inline-elements.ts';
 
 /**
  * A body tree as `content_html` for feed readers. It holds only what the tree can say, so a published feed
@@ -83,17 +84,6 @@ function tableHtml(caption: Inline[], rows: TableCell[][]): string {
   return `<table>${head}<tbody>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table>`;
 }
 
-const INLINE_TAG = {
-  emphasis: 'em',
-  strong: 'strong',
-  underline: 'u',
-  strike: 's',
-  superscript: 'sup',
-  subscript: 'sub',
-  code: 'code',
-  mark: 'mark',
-} as const;
-
 export function inlineHtml(children: Inline[]): string {
   return children.map(oneInlineHtml).join('');
 }
@@ -110,7 +100,7 @@ function oneInlineHtml(inline: Inline): string {
     case 'anchor':
       return `<a id="${escapeHtml(PUBLISHED_ANCHOR_PREFIX + inline.name)}"></a>`;
     default:
-      return `<${INLINE_TAG[inline.type]}>${inlineHtml(inline.children)}</${INLINE_TAG[inline.type]}>`;
+      return `<${inlineElements[inline.type]}>${inlineHtml(inline.children)}</${inlineElements[inline.type]}>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { createContext, type JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Inline } from '../../feed/article.ts';
+import { inlineElements } from '../../site/inline-elements.ts';
 import { isAppPath } from '../../site/paths.ts';
 import { reading } from '../messages/reading.ts';
 import type { FootnoteLink } from '../reading/footnotes.ts';
@@ -13,17 +14,6 @@ export const SAFE_HREF = /^(?:https?:|mailto:|tel:)/i;
 
 /** The links between the text being drawn and its footnotes; see `footnoteLinks()`. */
 export const FootnotesContext = createContext<Map<string, FootnoteLink>>(new Map());
-
-const inlineElements = {
-  emphasis: 'em',
-  strong: 'strong',
-  underline: 'u',
-  strike: 's',
-  superscript: 'sup',
-  subscript: 'sub',
-  code: 'code',
-  mark: 'mark',
-} as const;
 
 /** Draws a line of a body; what it may be made of is decided here once more, whatever the stored tree says. */
 export function Inlines({ nodes }: { nodes: Inline[] }): JSX.Element {
