@@ -45,13 +45,24 @@ function hashOf(url: string): string {
     .slice(0, 16);
 }
 
+/** Puts src/views/load-chunk.ts in the place of Vite's own helper. */
+function chunkLoader(): Plugin {
+  return {
+    name: 'bantin-chunk-loader',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id) =>
+      id.endsWith('vite/preload-helper.js') ? `${import.meta.dirname}/src/views/load-chunk.ts` : null,
+  };
+}
+
 const FIRST_SCREEN = [
   /node_modules\/(preact|preact-router|idb)\//,
-  /vite\/preload-helper|modulepreload/,
+  /modulepreload/,
   /src\/main\.tsx/,
   /src\/site\/(notice-to-show|paths|picture-variants)\.ts/,
   /src\/store\/(changes|create-stores|database|home|meta|schema|settings|store-error)\.ts/,
-  /src\/views\/(actions|app|appearance|format|idle|navigation|recover|routes|site-context)\.tsx?/,
+  /src\/views\/(actions|app|appearance|format|idle|load-chunk|navigation|recover|routes|site-context)\.tsx?/,
   /src\/views\/components\/(article-list|card|empty-store|icon|picture|screen|states|status-strip|update-offer)\.tsx/,
   /src\/views\/hooks\/(use-availability|use-loaded)\.ts/,
   /src\/views\/messages\/(core|language|slice)\.ts/,
@@ -91,6 +102,7 @@ export default defineConfig({
     // The preset's own prefresh and devtools hooks stay out of the build.
     preact({ devToolsEnabled: false }),
     siteSettings(),
+    chunkLoader(),
     terseFirstScreen(),
     VitePWA({
       strategies: 'injectManifest',

@@ -104,6 +104,7 @@ test('the storage screen tells what takes how much, and clears by kind', async (
   await imagesShown(reader, 3);
   await reader.seeText('đủ ảnh');
   await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã lưu bài vào máy');
   await reader.open(albumPath);
   await imagesShown(reader, festival.pictureCount);
   await reader.open(paths.settings);

@@ -85,7 +85,7 @@ function makeSession(driver: ChildProcess, base: string): WebKitSession {
           const done = arguments[arguments.length - 1];
           Promise.resolve()
             .then(() => (${work})(...[...arguments].slice(0, -1)))
-            .then((value) => done({ value }), (error) => done({ error: String((error && error.stack) || error) }));
+            .then((value) => done({ value }), (error) => done({ error: error + '\\n' + (error && error.stack) }));
         `,
         args,
       });
