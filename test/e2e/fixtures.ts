@@ -33,12 +33,6 @@ interface WorkerFixtures {
   display: string;
 }
 
-/**
- * Firefox tells so of what a page was loading when the reader went on to another one: a load that nobody waits for
- * has no address any more. One that fails while it is wanted is told with its address.
- */
-const loadOfLeftPage = /^uncaught: Failed to load ‘’\. A ServiceWorker intercepted the request/;
-
 /** What a browser says by itself when the server is down, which tests do all the time. */
 const networkIsGone = [
   /Failed to load resource/,
@@ -95,7 +89,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
       : await webkitReader(origin, display);
     await use(reader);
 
-    const allowed = [...guard.expected, loadOfLeftPage, ...(wasStopped ? networkIsGone : [])];
+    const allowed = [...guard.expected, ...(wasStopped ? networkIsGone : [])];
     const problems = (await reader.problems()).filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
     // Last, since the screenshot itself brings a style into the page.
     const violations = guard.provokes ? [] : [...site.violations];

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from '@playwright/test';
 import { type Name, patienceMs, phone, type Reader } from './reader.ts';
 import { untilTrue } from './until.ts';
 
@@ -33,6 +33,7 @@ export async function playwrightReader(
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && /^(https?|wss?):/.test(url)) problems.push(`request to ${url}`);
   });
+  const left = watchLeftLoads(context);
   let page = await context.newPage();
 
   const find = (role: string, name?: Name): Locator =>
@@ -105,9 +106,47 @@ export async function playwrightReader(
     screenshot: () => page.screenshot(),
     setSize: (width, height) => page.setViewportSize({ width, height }),
     async problems() {
-      return [...problems];
+      return problems.filter((problem) => !left.isOfLeftLoad(problem));
     },
     close: () => context.close(),
+  };
+}
+
+/** Firefox tells of a load that nobody waits for any more without its address. */
+const LOADS_TOLD = [
+  /^uncaught: Failed to load ‘(.*?)’\. A ServiceWorker intercepted the request/,
+  /^uncaught: TypeError: error loading dynamically imported module: (\S+)/,
+];
+
+/**
+ * Firefox tells of what a page was loading when the reader went on to another one as if it had failed. What was under
+ * way when its page was left is known here: nothing else is excused.
+ */
+function watchLeftLoads(context: BrowserContext): { isOfLeftLoad(problem: string): boolean } {
+  const underWay = new Set<Request>();
+  const left = new Set<string>();
+  const leave = (page: Page) => {
+    for (const request of underWay) {
+      if (request.frame().page() !== page) continue;
+      underWay.delete(request);
+      left.add(request.url());
+    }
+  };
+  context.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame().parentFrame() === null) leave(request.frame().page());
+    else if (!request.serviceWorker()) underWay.add(request);
+  });
+  context.on('requestfinished', (request) => underWay.delete(request));
+  context.on('requestfailed', (request) => {
+    underWay.delete(request);
+    if (request.failure()?.errorText === 'NS_BINDING_ABORTED') left.add(request.url());
+  });
+  context.on('page', (page) => page.on('close', () => leave(page)));
+  return {
+    isOfLeftLoad(problem) {
+      const url = LOADS_TOLD.map((pattern) => pattern.exec(problem)?.[1]).find((found) => found !== undefined);
+      return url === '' ? left.size > 0 : url !== undefined && left.has(url);
+    },
   };
 }
 
