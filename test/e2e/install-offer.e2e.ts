@@ -1,41 +1,14 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
+import { inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
-import type { Reader } from '../support/reader/reader.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
 const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 const offer = 'Cài ứng dụng';
-const iphone =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1';
-const zalo =
-  'Mozilla/5.0 (Linux; Android 13; SM-A042F; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/138.0.0.0 Mobile Safari/537.36 Zalo android/12100672';
 
 test.beforeEach(({ site }) => putNews(site));
-
-function pretend(reader: Reader, userAgent: string): Promise<void> {
-  return reader.evaluate((given) => {
-    Object.defineProperty(navigator, 'userAgent', { value: given, configurable: true });
-  }, userAgent);
-}
-
-/** What the app remembers of its offers; with `days`, remembers that first. */
-function installRecord(reader: Reader, days: string[] | null): Promise<{ days: string[]; answer: string } | null> {
-  return reader.evaluate(async (given) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('bantin'));
-    const store = database.transaction('meta', given ? 'readwrite' : 'readonly').objectStore('meta');
-    if (given) await done(store.put({ formatVersion: 1, days: given, answer: 'open' }, 'install'));
-    const record = (await done(store.get('install'))) ?? null;
-    database.close();
-    return record;
-  }, days);
-}
 
 test('the first save brings a quiet offer that moves nothing; its guide shows the way, and one "no" is for good', async ({
   reader,
@@ -43,7 +16,7 @@ test('the first save brings a quiet offer that moves nothing; its guide shows th
   await settle(reader);
   expect(await reader.sees('complementary', offer)).toBe(false);
   await reader.tap('link', meeting.title);
-  await pretend(reader, iphone);
+  await pretend(reader, inIphone);
   const height = () => reader.evaluate(() => document.documentElement.scrollHeight);
   await reader.see('heading', meeting.title);
   await reader.tap('button', 'Lưu bài');
@@ -64,7 +37,7 @@ test('the first save brings a quiet offer that moves nothing; its guide shows th
 
 test('inside another app the settings show how to open a browser instead', async ({ reader, site }) => {
   await settle(reader);
-  await pretend(reader, zalo);
+  await pretend(reader, inZalo);
   await reader.tap('link', 'Cài đặt');
   await reader.tap('button', 'Xem cách làm');
   await reader.see('dialog', 'Mở bằng trình duyệt');

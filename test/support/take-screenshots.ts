@@ -3,120 +3,27 @@
 // all` takes every theme, large text, typefaces and English; with `-- --install`, also the three that the web app manifest shows, into public/icons.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { launchChromium } from './browsers.ts';
+import { ORIGIN, openFirstCard, PORT, type Shot, shots } from './screenshots/shots.ts';
 import { rootDir } from './shared.ts';
 
-const PORT = '8971';
-const ORIGIN = `http://localhost:${PORT}`;
 const outDir = join(rootDir, 'test-results/screenshots');
-
-interface Shot {
-  name: string;
-  path: string;
-  /** What stands on the screen when it is complete. */
-  ready: string;
-  /** What is done there before the picture is taken. */
-  act?: (page: Page) => Promise<unknown>;
-  /** The site is stopped before the page opens. */
-  offline?: true;
-}
-
-const openFirstCard = (page: Page) => openFirst(page, '/', '.card-lead a', '.article h1');
-
-const shots: Shot[] = [
-  { name: 'home', path: '/', ready: '.card img' },
-  { name: 'home-list', path: '/', ready: '.card img', act: (page) => page.evaluate(() => scrollTo(0, 900)) },
-  { name: 'categories', path: '/chuyen-muc/', ready: '.category-list a' },
-  {
-    name: 'category',
-    path: '/chuyen-muc/',
-    ready: '.category-list a',
-    act: (page) => openFirst(page, '/chuyen-muc/', '.category-list a', '.list .card'),
-  },
-  { name: 'albums', path: '/album/', ready: '.tile img' },
-  { name: 'search-empty', path: '/tim-kiem/', ready: '.search' },
-  { name: 'search', path: '/tim-kiem/#?q=tiem%20chung', ready: '.results mark' },
-  { name: 'search-nothing', path: '/tim-kiem/#?q=khongcogi', ready: '.search-intro' },
-  { name: 'saved-empty', path: '/da-luu/', ready: '.notice' },
-  { name: 'settings', path: '/cai-dat/', ready: '.settings' },
-  {
-    name: 'settings-end',
-    path: '/cai-dat/',
-    ready: '.usage, .storage, .settings',
-    act: (page) => page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2)),
-  },
-  { name: 'about', path: '/gioi-thieu/', ready: '.about' },
-  { name: 'not-found', path: '/khong-co/', ready: '.notice' },
-  { name: 'article', path: '/', ready: '.card-lead a', act: openFirstCard },
-  {
-    name: 'article-body',
-    path: '/',
-    ready: '.card-lead a',
-    act: async (page) => {
-      await openFirstCard(page);
-      await page.evaluate(() => scrollTo(0, 700));
-    },
-  },
-  {
-    name: 'article-end',
-    path: '/',
-    ready: '.card-lead a',
-    act: async (page) => {
-      await openFirstCard(page);
-      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    },
-  },
-  {
-    name: 'share',
-    path: '/',
-    ready: '.card-lead a',
-    act: async (page) => {
-      await openFirstCard(page);
-      await page.getByRole('button', { name: /^(Chia sẻ|Share)$/ }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'saved',
-    path: '/',
-    ready: '.card-lead a',
-    act: async (page) => {
-      await openFirstCard(page);
-      await page.locator('.article-actions button[aria-pressed]').first().click();
-      await page.locator('.toast').waitFor();
-      await page.goto(`${ORIGIN}/da-luu/`);
-      await page.locator('.card').first().waitFor();
-    },
-  },
-  {
-    name: 'album',
-    path: '/album/',
-    ready: '.tile a',
-    act: (page) => openFirst(page, '/album/', '.tile a', '.album-grid img'),
-  },
-  {
-    name: 'viewer',
-    path: '/album/',
-    ready: '.tile a',
-    act: async (page) => {
-      await openFirst(page, '/album/', '.tile a', '.album-grid img');
-      await page.locator('.album-grid button').first().click();
-      await page.locator('dialog img').waitFor();
-    },
-  },
-  { name: 'offline-home', path: '/', ready: '.strip-offline', offline: true },
-  { name: 'offline-missing', path: '/bai-viet/khong-co/', ready: '.notice', offline: true },
-];
 
 const sizes = { narrow: { width: 360, height: 740 }, wide: { width: 1280, height: 800 } };
 
-/** Dresses of the app beyond what the system asks for, as attributes and language of its settings. */
-const dresses: Record<string, { scheme?: 'light' | 'dark'; settings?: Record<string, unknown> }> = {
+/** What the app is looked at in: by the system's wish, and by the reader's own settings. */
+interface Dress {
+  scheme?: 'light' | 'dark';
+  forcedColors?: 'active';
+  settings?: Record<string, unknown>;
+}
+
+const dresses: Record<string, Dress> = {
   light: {},
   dark: { scheme: 'dark' },
   sepia: { settings: { theme: 'sepia' } },
@@ -126,18 +33,26 @@ const dresses: Record<string, { scheme?: 'light' | 'dark'; settings?: Record<str
   easy: { settings: { font: 'easy', lineSpacing: 'wide' } },
   serif: { settings: { font: 'serif' } },
   english: { settings: { language: 'en' } },
+  forced: { forcedColors: 'active' },
 };
 
-async function openSite(browser: Browser, size: keyof typeof sizes, dress: string, scale: number) {
-  const context = await browser.newContext({
+function openContext(browser: Browser, size: keyof typeof sizes, dress: string, options: BrowserContextOptions = {}) {
+  return browser.newContext({
     viewport: sizes[size],
-    deviceScaleFactor: scale,
     colorScheme: dresses[dress]?.scheme ?? 'light',
+    forcedColors: dresses[dress]?.forcedColors ?? 'none',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    ...options,
   });
+}
+
+/** A reader's own phone, with the news on it. */
+async function openSite(browser: Browser, size: keyof typeof sizes, dress: string, scale = 1) {
+  const context = await openContext(browser, size, dress, { deviceScaleFactor: scale });
+  // The device's own share sheet needs a screen: a browser without one crashes.
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'));
   const page = await context.newPage();
-  page.setDefaultTimeout(12_000);
   await page.goto(ORIGIN);
   // The first sync is over when the strip tells the time of it.
   await page.getByRole('status').filter({ hasText: 'Cập nhật lúc' }).waitFor({ timeout: 60_000 });
@@ -168,13 +83,15 @@ async function settle(page: Page): Promise<void> {
     const onScreen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
     await Promise.all(onScreen.map((image) => image.decode().catch(() => undefined)));
     await document.fonts.ready;
+    // Sheets rise and words fade in: what is looked at is how they come to stand. Some animations have no end.
+    await Promise.all(
+      document
+        .getAnimations()
+        .map(
+          ({ effect, finished }) => effect?.getComputedTiming().endTime !== Infinity && finished.catch(() => undefined),
+        ),
+    );
   });
-}
-
-async function openFirst(page: Page, list: string, link: string, ready: string): Promise<void> {
-  await page.goto(ORIGIN + list);
-  await page.locator(link).first().click();
-  await page.locator(ready).first().waitFor();
 }
 
 interface Wish {
@@ -183,29 +100,55 @@ interface Wish {
   sizes: (keyof typeof sizes)[];
 }
 
+/** A phone that sees the site for the first time, while the site does not answer as it should. */
+async function openFirstVisit(browser: Browser, size: keyof typeof sizes, dress: string, fate: Shot['firstVisit']) {
+  const context = await openContext(browser, size, dress, { serviceWorkers: 'block' });
+  await context.route(/\/feed[./]/, async (route) => {
+    if (fate === 'fails') return route.fulfill({ status: 500 });
+    if (fate === 'brings nothing') {
+      return route.fulfill({ json: { version: 'https://jsonfeed.org/version/1.1', title: '', items: [] } });
+    }
+    // Never answered: the page waits.
+  });
+  // The bare shell, as on a host that serves the app alone: the publisher's own home has its articles in it.
+  await context.route(`${ORIGIN}/`, (route) => route.fulfill({ path: join(rootDir, 'dist/app/index.html') }));
+  return context;
+}
+
+/** Whether the screen came to stand as it should; the picture is taken either way. */
+async function take(context: BrowserContext, shot: Shot, file: string): Promise<boolean> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(12_000);
+  let isWhole = true;
+  try {
+    await context.setOffline(shot.offline === true);
+    await page.goto(ORIGIN + shot.path);
+    await page.locator(shot.ready).first().waitFor();
+    await shot.act?.(page);
+    await settle(page);
+  } catch (error) {
+    // The picture shows what stands there instead; the other screens are wanted all the same.
+    console.error(`${file}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    isWhole = false;
+  }
+  await page.screenshot({ path: join(outDir, file), fullPage: shot.whole === true });
+  await page.close();
+  return isWhole;
+}
+
 /** Whether every screen came to stand as it should. */
 async function takeAll(browser: Browser, wish: Wish): Promise<boolean> {
   let isWhole = true;
-  await mkdir(outDir, { recursive: true });
   for (const size of wish.sizes) {
     for (const dress of wish.dresses) {
-      const page = await openSite(browser, size, dress, 1);
-      for (const { name, path, ready, act, offline } of shots) {
-        if (wish.names.length > 0 && !wish.names.includes(name)) continue;
-        await page.context().setOffline(offline === true);
-        try {
-          await page.goto(ORIGIN + path);
-          await page.locator(ready).first().waitFor();
-          await act?.(page);
-          await settle(page);
-        } catch (error) {
-          // The picture shows what stands there instead; the other screens are wanted all the same.
-          console.error(`${name}, ${size}, ${dress}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
-          isWhole = false;
-        }
-        await page.screenshot({ path: join(outDir, `${name}-${size}-${dress}.png`) });
+      const phone = (await openSite(browser, size, dress)).context();
+      for (const shot of shots) {
+        if (wish.names.length > 0 && !wish.names.includes(shot.name)) continue;
+        const first = shot.firstVisit && (await openFirstVisit(browser, size, dress, shot.firstVisit));
+        if (!(await take(first ?? phone, shot, `${shot.name}-${size}-${dress}.png`))) isWhole = false;
+        await first?.close();
       }
-      await page.context().close();
+      await phone.close();
     }
   }
   return isWhole;
@@ -236,10 +179,25 @@ async function takeForManifest(browser: Browser): Promise<void> {
   };
   const narrow = await openSite(browser, 'narrow', 'light', 2);
   await keep(narrow, 'screenshot-narrow-home.png');
-  await openFirst(narrow, '/', '.card-lead a', '.article h1');
+  await openFirstCard(narrow);
   await keep(narrow, 'screenshot-narrow-article.png');
-  const wide = await openSite(browser, 'wide', 'light', 1);
+  const wide = await openSite(browser, 'wide', 'light');
   await keep(wide, 'screenshot-wide-home.png');
+}
+
+/**
+ * What "the system's typeface" is on a bare Debian is a third wider than on any phone: here it is one of the widths of
+ * Roboto and San Francisco.
+ */
+async function writeFontSettings(): Promise<string> {
+  const file = join(outDir, 'fonts.conf');
+  await mkdir(outDir, { recursive: true });
+  const edit = '<edit name="family" mode="assign" binding="strong"><string>Liberation Sans</string></edit>';
+  const rules = ['system-ui', 'sans', 'sans-serif', 'DejaVu Sans'].map(
+    (family) => `<match><test name="family"><string>${family}</string></test>${edit}</match>`,
+  );
+  await writeFile(file, `<fontconfig><include>/etc/fonts/fonts.conf</include>${rules.join('')}</fontconfig>`);
+  return file;
 }
 
 export async function main(args: string[]): Promise<number> {
@@ -247,6 +205,7 @@ export async function main(args: string[]): Promise<number> {
     cwd: rootDir,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.env.FONTCONFIG_FILE = await writeFontSettings();
   const browser = await launchChromium();
   try {
     for await (const line of createInterface({ input: site.stdout })) if (line.includes(ORIGIN)) break;

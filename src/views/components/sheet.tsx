@@ -42,7 +42,7 @@ export function Sheet({ title, onClosed, children }: SheetProps): JSX.Element {
         event.preventDefault();
         close();
       }}
-      onClose={close}
+      onClose={() => close(true)}
       onClick={(event) => {
         // The panel fills the dialog: what is hit outside of it is the backdrop.
         if (event.target === event.currentTarget) close();
@@ -51,7 +51,7 @@ export function Sheet({ title, onClosed, children }: SheetProps): JSX.Element {
       <div class="sheet-panel">
         <header class="sheet-header">
           <h2 id={titleId}>{title}</h2>
-          <button type="button" class="icon-button" aria-label={words.close} onClick={close}>
+          <button type="button" class="icon-button" aria-label={words.close} onClick={() => close()}>
             <Icon outline={laterOutlines.close} />
           </button>
         </header>

@@ -49,8 +49,22 @@ export function useViewer(pictures: Picture[], address: string, shown: string): 
   };
 }
 
-/** Goes back to where the viewer was opened from; opened by a link, there is nothing of ours to go back to. */
+let isClosing = false;
+
+/**
+ * Goes back to where the viewer was opened from; opened by a link, there is nothing of ours to go back to. The browser
+ * takes the step some time after: what asks for it again until then asks for the same one.
+ */
 function closeViewer(address: string): void {
-  if ((history.state as { entry?: number } | null)?.entry) history.back();
-  else navigate(address, true);
+  if (isClosing) return;
+  if (!(history.state as { entry?: number } | null)?.entry) {
+    navigate(address, true);
+    return;
+  }
+  isClosing = true;
+  const closed = () => {
+    isClosing = false;
+  };
+  addEventListener('popstate', closed, { once: true });
+  history.back();
 }

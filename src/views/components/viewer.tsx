@@ -74,6 +74,8 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
         event.preventDefault();
         onClose();
       }}
+      // Closed by the browser, which asks only once; that it is taken off the screen is told after it is gone.
+      onClose={() => dialog.current && onClose()}
     >
       <div class="viewer-bar">
         <p class="viewer-position" aria-live="polite">

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ShareSheetProps } from '../components/share-sheet.tsx';
 import { article as words } from '../messages/article.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
@@ -20,12 +20,15 @@ export function useSharing(say: (words: string) => void): Sharing {
     Sheet: ComponentType<ShareSheetProps>;
     subject: ShareSubject;
     qrFirst: boolean;
+    opening: number;
   } | null>(null);
+  const openings = useRef(0);
 
   async function openSheet(subject: ShareSubject, qrFirst = true): Promise<void> {
     try {
       const { ShareSheet } = await import('../components/share-sheet.tsx');
-      setOpen({ Sheet: ShareSheet, subject, qrFirst });
+      // Each opening is a sheet of its own: one that the browser has closed would not come up again.
+      setOpen({ Sheet: ShareSheet, subject, qrFirst, opening: ++openings.current });
     } catch {
       // Its code cannot be had now: the link alone can still be passed on.
       say((await copyText(subject.url)) ? words.linkCopied : words.shareFailed);
@@ -42,6 +45,13 @@ export function useSharing(say: (words: string) => void): Sharing {
   return {
     share,
     openSheet,
-    element: open && <open.Sheet subject={open.subject} qrFirst={open.qrFirst} onClosed={() => setOpen(null)} />,
+    element: open && (
+      <open.Sheet
+        key={open.opening}
+        subject={open.subject}
+        qrFirst={open.qrFirst}
+        onClosed={() => setOpen((now) => (now?.opening === open.opening ? null : now))}
+      />
+    ),
   };
 }
