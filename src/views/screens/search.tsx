@@ -6,10 +6,11 @@ import { addRecentSearch, readRecentSearches, removeRecentSearch } from '../../s
 import { useTitle } from '../components/screen.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
 import { useSearch } from '../hooks/use-search.ts';
+import { useSearchAddress } from '../hooks/use-search-address.ts';
 import { core } from '../messages/core.ts';
 import { settleScroll } from '../navigation.ts';
 import { SearchPage } from '../pages/search.tsx';
-import { navigate, type ScreenParameters } from '../routes.tsx';
+import type { ScreenParameters } from '../routes.tsx';
 import { type SearchFilters, searchAddress } from '../search-address.ts';
 import { useHref } from '../site-context.ts';
 import '../styles/search.css';
@@ -39,9 +40,7 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
     savedOnly: props.luu === '1',
     withPictures: props.anh === '1',
   };
-  const [typed, setTyped] = useState(filters.query);
-  // Going back to an earlier search brings its words back into the box.
-  useEffect(() => setTyped(filters.query), [filters.query]);
+  const { typed, type, filter } = useSearchAddress(href(paths.search), filters);
   const [limit, setLimit] = useState(PAGE_SIZE);
   const address = searchAddress(filters);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search starts with its first results
@@ -64,10 +63,6 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
     if (settled) settleScroll();
   }, [settled]);
 
-  // The address follows the words; each letter replaces the last, so one step back leaves the search.
-  const go = (change: Partial<SearchFilters>) =>
-    navigate(href(paths.search) + searchAddress({ ...filters, query: typed, ...change }), true);
-
   return (
     <SearchPage
       filters={filters}
@@ -77,11 +72,8 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
       zone={frame.state === 'ready' ? frame.data.zone : undefined}
       newestMs={frame.state === 'ready' ? frame.data.newestMs : null}
       recent={frame.state === 'ready' ? frame.data.recent : []}
-      onType={(query) => {
-        setTyped(query);
-        go({ query });
-      }}
-      onFilter={go}
+      onType={type}
+      onFilter={filter}
       onOpenResult={() => void addRecentSearch(typed)}
       onForget={(query) => void removeRecentSearch(query)}
       onMore={() => setLimit((count) => count + PAGE_SIZE)}
