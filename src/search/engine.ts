@@ -24,6 +24,14 @@ const ENOUGH = 10;
 const LONG_QUERY = 5;
 /** Unless in that document this share of the neighbours of the query stand side by side. */
 const SETTLED_SHARE = 0.6;
+/**
+ * Of a long query, the share that one title must have, by rarity, to be the answer without a look at where the words
+ * stand; and what the next best title may have of that. For so few candidates that all are on the screen anyway.
+ */
+const TITLE_SHARE = 0.7;
+const OTHER_TITLES = 0.6;
+const TITLE_CANDIDATES = 48;
+
 export interface RankedDocument {
   doc: number;
   score: number;
@@ -134,6 +142,8 @@ export class SearchEngine {
   async #rank(found: Candidate[], query: Query, strict: boolean): Promise<Candidate[]> {
     const { plan, weighing } = query;
     if (plan.sequence.length < 2) return this.#withBases(found).sort(byScore);
+    const byTitle = this.#byTitle(found, query, strict ? 1 : TITLE_SHARE);
+    if (byTitle) return byTitle;
     const isPhrase = plan.phrases.length > 0;
     // Where enough have the typed accents, the others come after these by their postings alone.
     const onlyFitting = strict || (found.filter(({ fitting }) => fitting).length >= ENOUGH && !isPhrase);
@@ -143,6 +153,20 @@ export class SearchEngine {
     await this.#readPositions(toRead, query, onlyFitting);
     const rest = isPhrase ? [] : found.filter(({ proximity }) => proximity === null);
     return [...this.#byProximity(toRead, weighing), ...this.#withBases(rest).sort(byScore)];
+  }
+
+  /**
+   * The order by postings alone where one title has `least` of a long query and no other's nearly as much; else `null`.
+   * Most who type so much type a title, and half of the time would go into reading positions to the same end.
+   */
+  #byTitle(found: Candidate[], { plan, weighing }: Query, least: number): Candidate[] | null {
+    if (plan.words.length < LONG_QUERY || plan.phrases.length > 0 || found.length > TITLE_CANDIDATES) return null;
+    const shares = this.#withBases(found).map(({ titleMask }) => weighing.share(titleMask));
+    const best = Math.max(...shares);
+    if (best < least - 1e-6 || shares.filter((share) => share > best * OTHER_TITLES).length > 1) return null;
+    const answer = found[shares.indexOf(best)] as Candidate;
+    const others = found.filter((candidate) => candidate !== answer).sort(byScore);
+    return withoutLesser([answer, ...others], weighing);
   }
 
   /** Reads what the postings of candidates tell. */
@@ -204,8 +228,9 @@ function byScore(a: Candidate, b: Candidate): number {
 /** Whether a strict search has found what a loose one could only add worse to. */
 function isSettled(ranked: readonly Candidate[], plan: QueryPlan, weighing: Weighing): boolean {
   if (plan.words.length < LONG_QUERY) return ranked.length >= ENOUGH;
-  const best = ranked[0]?.proximity;
-  return best !== null && best !== undefined && weighing.together(best) >= SETTLED_SHARE;
+  const best = ranked[0];
+  if (!best?.proximity) return best !== undefined && weighing.isComplete(best.titleMask);
+  return weighing.together(best.proximity) >= SETTLED_SHARE;
 }
 
 /** Where enough have all words, those that miss some stay only before all of these. */

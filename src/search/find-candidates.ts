@@ -100,7 +100,7 @@ export function candidatesOf(found: readonly Found[], { required }: Weighing): C
 }
 
 function candidate(segment: number, document: number, mask: number, fitting: boolean): Candidate {
-  return { segment, document, mask, fitting, base: 0, score: 0, proximity: null };
+  return { segment, document, mask, titleMask: 0, fitting, base: 0, score: 0, proximity: null };
 }
 
 function bitsOf(words: readonly number[]): number {

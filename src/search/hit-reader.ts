@@ -1,5 +1,14 @@
 import { peekBits } from './bits.ts';
-import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
+import {
+  ESCAPE,
+  ESCAPE_BITS,
+  FIELD_BODY,
+  FIELD_TITLE,
+  gapWidth,
+  SKIP_BLOCK,
+  SKIP_BYTES,
+  skipEntries,
+} from './format.ts';
 import { Postings } from './postings.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
@@ -27,6 +36,8 @@ export interface HitTerm {
 export class HitReader {
   /** By word, by number in the selection: how much it counts there, 0 where it does not stand. */
   values: Float32Array[] = [];
+  /** By number in the selection: bits of the words that stand in the title, of those added with a `titleBit`. */
+  titles = new Uint32Array(0);
   /** The places that were read since `count` was last 0: number in the selection, and position × 256 + `tag`. */
   owners = new Uint16Array(1 << 12);
   places = new Uint32Array(1 << 12);
@@ -51,6 +62,8 @@ export class HitReader {
       this.#selectedBits[document >>> 5] = (this.#selectedBits[document >>> 5] as number) | (1 << (document & 31));
     });
     this.#documents = documents;
+    if (this.titles.length < documents.length) this.titles = new Uint32Array(documents.length);
+    else this.titles.fill(0, 0, documents.length);
     for (let word = 0; word < words; word++) {
       const values = this.values[word];
       if (values && values.length >= documents.length) values.fill(0, 0, documents.length);
@@ -61,7 +74,7 @@ export class HitReader {
   }
 
   /** Reads what a term counts in the selected documents and, given the positions of its part, where it stands. */
-  add({ part, form, weight }: HitTerm, word: number, positions: Uint8Array | null, tag: number): void {
+  add({ part, form, weight }: HitTerm, word: number, positions: Uint8Array | null, tag: number, titleBit = 0): void {
     // Half of the terms that begin with a letter or two stand in one document.
     if (form.single >= 0 && this.#selected[form.single >>> 2] === 0) return;
     const postings = this.#postings;
@@ -72,14 +85,14 @@ export class HitReader {
       const from = blocks === 1 ? 0 : block * SKIP_BLOCK;
       const to = blocks === 1 ? count : Math.min(count, from + SKIP_BLOCK);
       postings.readShapes(block);
-      this.#addValues(from, to, this.values[word] as Float32Array, weight);
+      this.#addValues(from, to, this.values[word] as Float32Array, weight, titleBit);
       if (!positions) continue;
       if (form.single >= 0) this.#readSingle(positions, form, tag);
       else this.#readBlock(positions, blockStart(positions, form, block), from, to, tag);
     }
   }
 
-  #addValues(from: number, to: number, values: Float32Array, weight: number): void {
+  #addValues(from: number, to: number, values: Float32Array, weight: number, titleBit: number): void {
     const { places, frequencies } = this.#postings;
     for (let i = from; i < to; i++) {
       const place = places[i] as number;
@@ -88,6 +101,7 @@ export class HitReader {
       const shape = (Math.min(frequencies[i] as number, FREQUENCIES) << 2) | (place & 3);
       const value = (SHAPE_SCORES[shape] as number) * weight;
       if (value > (values[owner - 1] as number)) values[owner - 1] = value;
+      if ((place & 3) === FIELD_TITLE) this.titles[owner - 1] = (this.titles[owner - 1] as number) | titleBit;
     }
   }
 

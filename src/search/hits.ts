@@ -25,6 +25,11 @@ export class HitCollector {
     return this.#reader.values;
   }
 
+  /** See `HitReader`: words with accents that fit. */
+  get titles(): Uint32Array {
+    return this.#reader.titles;
+  }
+
   /** Turns to some documents of a segment and so many words; what was collected before is gone. */
   select(segment: OpenSegment, documents: readonly number[], words: number): void {
     this.#reader.select(segment, documents, words);
@@ -33,7 +38,8 @@ export class HitCollector {
 
   /** Adds what a term counts in the selected documents and, given the positions of its part, its hits. */
   add(term: HitTerm & { quality: number }, word: number, positions: Uint8Array | null): void {
-    this.#reader.add(term, word, positions, term.quality * 32 + word);
+    const titleBit = term.quality === OTHER_ACCENTS ? 0 : 1 << word;
+    this.#reader.add(term, word, positions, term.quality * 32 + word, titleBit);
   }
 
   /** Sorts what was added by document; then `hits` and `starts` are right. */

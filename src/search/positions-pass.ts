@@ -17,6 +17,8 @@ export interface Candidate {
   /** See `Weighing.base`; 0 until it was read. */
   base: number;
   mask: number;
+  /** Bits of the words that stand in the title with accents that fit, by postings alone; 0 until these were read. */
+  titleMask: number;
   /** Has all words with accents that fit what was typed. */
   fitting: boolean;
   score: number;
@@ -102,6 +104,7 @@ export class PositionsPass {
       const base = weighing.base(values, index, mask, segment, document);
       candidate.base = base * weighing.recencyFactor(segment, document);
       candidate.score = candidate.base * weighing.missingFactor(mask);
+      candidate.titleMask = this.#collector.titles[index] as number;
     });
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../src/search/build.ts';
+import { POSITIONS } from '../../src/search/format.ts';
 import type { SearchDocument } from '../../src/search/types.ts';
 import { MemorySource } from './memory-source.ts';
 import { found, openIndex, rank, searchDocument } from './support.ts';
@@ -55,6 +56,28 @@ describe('ranking', () => {
       { body: 'hoa đào', publishedAtMs: null },
     );
     expect(await find('hoa đào')).toEqual([1, 0, 2]);
+  });
+
+  it('knows a long title by its postings, also with a word mistyped, and reads no positions for it', async () => {
+    const source = new MemorySource();
+    const title = 'Phường ra quân dọn vệ sinh môi trường';
+    const bodies = Array.from({ length: 20 }, (_, doc) => searchDocument(doc, { title: `Bài ${doc}`, body: filler }));
+    bodies.push(searchDocument(20, { title: 'Vệ sinh', body: `môi trường ra quân dọn phường ${filler}` }));
+    bodies.push(searchDocument(21, { title, body: filler }));
+    source.add(buildSegment(bodies));
+    const asked: number[] = [];
+    const readParts = source.readParts.bind(source);
+    source.readParts = (wanted) => {
+      asked.push(...wanted.map(({ part }) => part));
+      return readParts(wanted);
+    };
+    const index = await openIndex(source);
+    expect((await found(index, title))[0]).toBe(21);
+    expect((await found(index, 'phuong ra quan don ve sinh moi truongz'))[0]).toBe(21);
+    expect(asked.filter((part) => part >= POSITIONS)).toEqual([]);
+    // Two words of the title tell too little.
+    await found(index, 'vệ sinh');
+    expect(asked.filter((part) => part >= POSITIONS)).not.toEqual([]);
   });
 
   it('wants all words, and shows after those what misses one', async () => {
