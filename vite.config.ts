@@ -63,7 +63,7 @@ const FIRST_SCREEN = [
   /src\/site\/(notice-to-show|paths|picture-variants)\.ts/,
   /src\/store\/(changes|create-stores|database|home|meta|schema|settings|store-error)\.ts/,
   /src\/views\/(actions|app|appearance|format|idle|load-chunk|navigation|recover|routes|site-context)\.tsx?/,
-  /src\/views\/components\/(article-list|card|empty-store|icon|picture|screen|states|status-strip|update-offer)\.tsx/,
+  /src\/views\/components\/(article-list|badge|card|empty-store|icon|picture|screen|states|status-strip|update-offer)\.tsx/,
   /src\/views\/hooks\/(use-availability|use-loaded)\.ts/,
   /src\/views\/messages\/(core|language|slice)\.ts/,
   /src\/views\/(pages|screens)\/home\.tsx/,

@@ -34,7 +34,7 @@ interface WorkerFixtures {
 }
 
 /** What a browser says by itself when the server is down, which tests do all the time. */
-const networkIsGone = [
+export const networkIsGone = [
   /Failed to load resource/,
   // Firefox, of a picture that is neither stored nor to be had.
   /A ServiceWorker passed an Error Response/,

@@ -1,7 +1,7 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, networkIsGone, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
 
 const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
@@ -54,6 +54,35 @@ test('with the server stopped, home, article and pictures that were seen still o
   await reader.see('heading', 'Tin mới');
   await reader.reopen('/');
   await reader.see('link', meeting.title);
+});
+
+test('a network that never answers, or sends a byte a second, holds up nothing that is on the phone', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  // What hung is cut off in the end.
+  guard.expected.push(...networkIsGone);
+  await settle(reader);
+  await reader.open(meetingPath);
+  await imagesShown(reader, 3);
+  await reader.seeText('đủ ảnh');
+  for (const behaviour of [{ hang: true }, { byteEveryMs: 1000 }]) {
+    site.on(/^/, behaviour);
+    await reader.reopen(meetingPath);
+    await reader.see('heading', meeting.title);
+    await imagesShown(reader, 3);
+    await reader.tap('link', 'Trang chủ');
+    await reader.see('link', meeting.title);
+    await reader.tap('link', 'Đã lưu');
+    await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+    site.clear();
+  }
+  // Well again without being loaded anew.
+  site.put('/feed.json', newsFeed(30, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+  await reader.tap('link', 'Trang chủ');
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', 'Tin vừa đăng');
 });
 
 test('with the server stopped, the app says so and offers what is on the phone', async ({ reader, site }) => {

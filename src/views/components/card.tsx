@@ -4,6 +4,7 @@ import type { ArticleHead, Availability } from '../../store/schema.ts';
 import { dayAndTime, isoTime } from '../format.ts';
 import { core } from '../messages/core.ts';
 import { useHref } from '../site-context.ts';
+import { Badge } from './badge.tsx';
 import { Icon, outlines } from './icon.tsx';
 import { PictureFrame } from './picture.tsx';
 
@@ -67,7 +68,7 @@ function CardFacts({ head, zone, availability }: Pick<CardProps, 'head' | 'zone'
           <span class="visually-hidden">{core.hasAudio}</span>
         </span>
       )}
-      {availability && <span class={`badge badge-${availability}`}>{core.availability[availability]}</span>}
+      <Badge availability={availability} />
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Article, Picture } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead, Availability } from '../../store/schema.ts';
+import { Badge } from '../components/badge.tsx';
 import { Icon, outlines } from '../components/icon.tsx';
 import { PictureFrame } from '../components/picture.tsx';
 import { ShareButtons } from '../components/share-buttons.tsx';
@@ -47,7 +48,7 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
             </time>
           )}
           <span>{words.albumCount(pictures.length)}</span>
-          {availability && <span class={`badge badge-${availability}`}>{core.availability[availability]}</span>}
+          <Badge availability={availability} />
         </p>
         {article.summary && (
           <p class="lead" lang={core.contentLanguage}>

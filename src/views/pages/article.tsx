@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Article, Picture } from '../../feed/article.ts';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead, Availability } from '../../store/schema.ts';
+import { Badge } from '../components/badge.tsx';
 import { Body } from '../components/body.tsx';
 import { ContentsList } from '../components/contents-list.tsx';
 import { Icon, outlines } from '../components/icon.tsx';
@@ -95,7 +96,7 @@ function ArticleFacts({
       )}
       {head.viewCount !== null && <span>{words.viewCount(formatCount(head.viewCount))}</span>}
       <span>{words.minutes(readingMinutes(head.wordCount))}</span>
-      {availability && <span class={`badge badge-${availability}`}>{core.availability[availability]}</span>}
+      <Badge availability={availability} />
     </p>
   );
 }
