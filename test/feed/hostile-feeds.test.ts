@@ -4,24 +4,12 @@ import type { ParsedFeed } from '../../src/feed/article.ts';
 import { blockText } from '../../src/feed/block-text.ts';
 import { FeedError } from '../../src/feed/feed-error.ts';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
+import type { FeedCase } from '../support/feed-cases.ts';
 import { shared } from '../support/shared.ts';
 import { articleFaults } from './tree-faults.ts';
 
-interface Expectation {
-  id: string;
-  category: string;
-  expected: {
-    outcome: string;
-    one_of?: string[];
-    code?: string;
-    items_out?: number;
-    items_out_min?: number;
-    must_contain_ids?: string[];
-    warnings_max?: number;
-    warn_about?: string[];
-    must_show_text?: string[];
-    no_text?: string[];
-  };
+/** A case that is a single item, made by repeating. */
+interface Expectation extends FeedCase {
   gen?: { kind: string; pre: string; unit: string; times: number; post: string };
 }
 
