@@ -5,28 +5,41 @@ import { StoreError } from './store-error.ts';
 
 /**
  * Runs `work` in one readwrite transaction and resolves when it is committed: all of it is stored or, where
- * this throws, nothing. An error thrown by `work` undoes the transaction and is passed on. Throws `StoreError`.
+ * this throws, nothing. An error thrown by `work` undoes the transaction and is passed on. `work` may run twice, so
+ * it changes nothing outside. Throws `StoreError`.
  */
 export async function write<Names extends StoreName[], Result>(
   stores: [...Names],
   work: (transaction: WriteTransaction<Names>) => Promise<Result> | Result,
 ): Promise<Result> {
   try {
-    const transaction = await begin<Names, 'readwrite'>(stores, 'readwrite');
-    const ended = ending(transaction);
-    ended.catch(() => undefined);
-    let result: Result;
-    try {
-      result = await work(transaction);
-    } catch (error) {
-      throw await undo(transaction, ended, error);
-    }
-    commit(transaction);
-    await ended;
-    return result;
+    return await writeOnce(stores, work).catch((error) => {
+      // Firefox lets the first transaction after one that found no room only delete, so that room can be made; the
+      // next one is as any other.
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      return writeOnce(stores, work);
+    });
   } catch (error) {
     throw told(error);
   }
+}
+
+async function writeOnce<Names extends StoreName[], Result>(
+  stores: [...Names],
+  work: (transaction: WriteTransaction<Names>) => Promise<Result> | Result,
+): Promise<Result> {
+  const transaction = await begin<Names, 'readwrite'>(stores, 'readwrite');
+  const ended = ending(transaction);
+  ended.catch(() => undefined);
+  let result: Result;
+  try {
+    result = await work(transaction);
+  } catch (error) {
+    throw await undo(transaction, ended, error);
+  }
+  commit(transaction);
+  await ended;
+  return result;
 }
 
 /**

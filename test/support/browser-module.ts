@@ -49,7 +49,7 @@ export async function bundleForBrowser(entryFile: string): Promise<Record<string
 }
 
 /**
- * A Chromium page, under the production headers, in which our module runs: real IndexedDB, real workers. Its
+ * A page of Chromium (or of what `launch` starts), under the production headers, in which our module runs: real IndexedDB, real workers. Its
  * exports are the members of `globalThis.ours`: `page.evaluate(() => ours.readHome(30))` after
  * `declare const ours: typeof import('../../src/store/reads.ts')` in the test. (A dynamic import inside
  * `page.evaluate` does not survive the test runner's own module transform.)
@@ -57,6 +57,7 @@ export async function bundleForBrowser(entryFile: string): Promise<Record<string
 export async function openBrowserModule(
   entryFile: string,
   files: Record<string, string | Uint8Array | object> = {},
+  launch: () => Promise<Browser> = launchChromium,
 ): Promise<BrowserModule> {
   const site = await startSite({
     files: {
@@ -66,7 +67,7 @@ export async function openBrowserModule(
       ...files,
     },
   });
-  const browser = await launchChromium();
+  const browser = await launch();
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${site.origin}/`);
   await page.waitForFunction(() => 'ours' in globalThis);

@@ -86,6 +86,8 @@ export function firefoxLaunch(): LaunchOptions {
   } as LaunchOptions;
 }
 
-export async function launchFirefox(): Promise<Browser> {
-  return firefox.launch(firefoxLaunch());
+/** @param prefs settings beside those of `firefoxLaunch` */
+export async function launchFirefox(prefs: Record<string, number> = {}): Promise<Browser> {
+  const options = firefoxLaunch();
+  return firefox.launch({ ...options, firefoxUserPrefs: { ...options.firefoxUserPrefs, ...prefs } });
 }
