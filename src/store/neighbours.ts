@@ -1,14 +1,41 @@
 import { read } from './database.ts';
+import { readSaved } from './saved.ts';
 import type { ArticleHead } from './schema.ts';
 
+/** Which list an article is read in: all articles or those of its category, newest first, or the saved ones. */
+export type ReadingOrder = 'all' | 'category' | 'saved';
+
 export interface Neighbours {
-  /** `null` at either end. */
-  newer: ArticleHead | null;
-  older: ArticleHead | null;
+  /** The one above in the list; `null` at either end. */
+  above: ArticleHead | null;
+  below: ArticleHead | null;
 }
 
-/** The articles next to one in its category, by date; a few cursor steps, whatever the category's size. */
-export function readNeighbours({ categoryId, order }: Pick<ArticleHead, 'categoryId' | 'order'>): Promise<Neighbours> {
+type Place = Pick<ArticleHead, 'categoryId' | 'order' | 'key'>;
+
+/** The articles next to one in a list it is in; a few cursor steps, whatever the size of the list. */
+export async function readNeighbours(head: Place, order: ReadingOrder): Promise<Neighbours> {
+  if (order === 'all') return readBesideOfAll(head);
+  if (order === 'category') return readBesideInCategory(head);
+  const saved = await readSaved();
+  const at = saved.findIndex(({ key }) => key === head.key);
+  // Let go of meanwhile: it is in no list of saved ones any more.
+  if (at < 0) return readBesideInCategory(head);
+  return { above: saved[at - 1] ?? null, below: saved[at + 1] ?? null };
+}
+
+function readBesideOfAll({ order }: Place): Promise<Neighbours> {
+  return read(['heads'], async (transaction) => {
+    const heads = transaction.objectStore('heads');
+    const [below, above] = await Promise.all([
+      heads.openCursor(IDBKeyRange.lowerBound(order, true), 'next'),
+      heads.openCursor(IDBKeyRange.upperBound(order, true), 'prev'),
+    ]);
+    return { above: above?.value ?? null, below: below?.value ?? null };
+  });
+}
+
+function readBesideInCategory({ categoryId, order }: Place): Promise<Neighbours> {
   return read(['heads'], async (transaction) => {
     const index = transaction.objectStore('heads').index('categoryId');
     const beside = async (direction: 'next' | 'prev'): Promise<ArticleHead | null> => {
@@ -19,7 +46,7 @@ export function readNeighbours({ categoryId, order }: Pick<ArticleHead, 'categor
       if (cursor?.primaryKey === order) cursor = await cursor.continue();
       return cursor?.value ?? null;
     };
-    const [older, newer] = await Promise.all([beside('next'), beside('prev')]);
-    return { older, newer };
+    const [below, above] = await Promise.all([beside('next'), beside('prev')]);
+    return { above, below };
   });
 }

@@ -1,4 +1,4 @@
-import { pagesCache, shellCache } from './cache-names.ts';
+import { otherPages, pagesCache, shellCache } from './cache-names.ts';
 import { isShellOf } from './precache.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
 import { EMPTY_APP } from './shell-html.ts';
@@ -9,11 +9,31 @@ const ATTRIBUTE = /^(?:lang|dir|class|data-[a-z-]+)$/;
 /** A home with all its cards is about 60 KB. */
 const SNAPSHOT_LIMIT = 500_000;
 
-/** The start page without a snapshot: the bare shell. */
+/** The start page without a snapshot: the empty shell, as this reader wants it where that is known. */
 export async function resetHome(): Promise<void> {
-  const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
+  const shell = (await matchDressedShell()) ?? (await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH)));
   if (!shell) throw new Error('the shell is not stored');
   await (await caches.open(pagesCache)).put(worker.registration.scope, withoutVary(shell, shell.body));
+}
+
+/**
+ * Takes over how the reader wants pages from the version that this one follows, whose pages are about to go: the first
+ * page of a new version is painted before any script has asked the store.
+ */
+export async function inheritDress(): Promise<void> {
+  const [previous] = (await otherPages()).slice(-1);
+  const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
+  if (!previous || !shell || (await matchDressedShell())) return;
+  const worn = await (await (await caches.open(previous)).match(siteUrl(SHELL_PATH)))?.text();
+  const tag = worn && /<html\b[^>]*>/.exec(worn)?.[0];
+  if (!tag) return;
+  // Written by another version: names and plain values are taken over, nothing else.
+  const attributes = Object.fromEntries(
+    [...tag.matchAll(/ ([a-z-]+)="([\w-]*)"/g)].map(([, name, value]) => [name, value]),
+  );
+  const dressed = (await shell.clone().text()).replace(/<html\b[^>]*>/, () => openingTag(attributes));
+  await (await caches.open(pagesCache)).put(siteUrl(SHELL_PATH), withoutVary(shell, dressed));
+  await resetHome();
 }
 
 export async function matchHome(): Promise<Response | undefined> {

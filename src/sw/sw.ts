@@ -1,7 +1,7 @@
 import { otherShells } from './cache-names.ts';
 import { openNotification } from './featured-news.ts';
 import { handleMessage } from './handle-message.ts';
-import { resetHome } from './home-page.ts';
+import { inheritDress, resetHome } from './home-page.ts';
 import { deleteOldCaches, precacheLater, precacheShell } from './precache.ts';
 import { answerAsset, isAsset } from './route-asset.ts';
 import { answerPage, isPage } from './route-page.ts';
@@ -44,6 +44,8 @@ worker.addEventListener('notificationclick', (event) => {
 
 async function activate(): Promise<void> {
   const isFirst = (await otherShells()).length === 0;
+  // Without it the first page is in the system's colours.
+  await inheritDress().catch((error) => console.warn('colours not taken over', error));
   await deleteOldCaches();
   if (isFirst) await worker.clients.claim();
 }

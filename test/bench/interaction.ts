@@ -73,10 +73,13 @@ const interactions: Interaction[] = [
 
 /**
  * Interaction to next paint by the browser's own Event Timing entries, at 4× CPU slowdown of the page's thread: the
- * longest entry of each interaction, many times over. `npm run bench -- interaction [ROUNDS]`, 30 rounds by default.
+ * longest entry of each interaction, many times over. `npm run bench -- interaction [ROUNDS [WORD…]]`, 30 rounds by default; with
+ * words, only the interactions that have one of them in their name.
  */
 export default async function interaction({ args }: BenchContext): Promise<BenchResult> {
   const rounds = Number(args[0]) || 30;
+  const words = args.slice(1);
+  const wished = interactions.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
   const browser = await launchChromium();
   const site = await startSite({ rootDir: requireAppBuild() });
   try {
@@ -89,7 +92,7 @@ export default async function interaction({ args }: BenchContext): Promise<Bench
     await session.send('Emulation.setCPUThrottlingRate', { rate: RATE });
     const rows: (string | number)[][] = [];
     const figures: Record<string, number> = {};
-    for (const one of interactions) {
+    for (const one of wished) {
       const times: number[] = [];
       for (let round = 0; round < rounds; round++) {
         await page.goto('about:blank');

@@ -1,9 +1,12 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
+import { installFakeSpeech } from '../support/fake-speech.ts';
+import { inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
 import { festival, meeting } from '../support/news-feed.ts';
+import type { Reader } from '../support/reader/reader.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+export const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 /** Every screen of the app in every shape it takes, with the role and name by which it is known. */
 export const screens: { name: string; path: string; role: 'heading' | 'dialog'; known: string | RegExp }[] = [
@@ -22,4 +25,130 @@ export const screens: { name: string; path: string; role: 'heading' | 'dialog'; 
   { name: 'storage', path: `${paths.settings}?xem=bo-nho`, role: 'heading', known: 'Bộ nhớ' },
   { name: 'about', path: paths.about, role: 'heading', known: /.*/ },
   { name: 'not found', path: '/khong-co/', role: 'heading', known: 'Không có trang này' },
+];
+
+/** Waits until what was opened is all there, in its place and its colours. */
+export async function stands(reader: Reader): Promise<void> {
+  await reader.until(
+    () =>
+      !document.querySelector('.skeleton') &&
+      document.getAnimations().every(({ playState, effect }) => {
+        const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+        return isEndless || playState === 'finished';
+      }),
+    'the screen stands still',
+  );
+}
+
+async function listen(reader: Reader, voices: 'vietnamese' | 'english'): Promise<void> {
+  await reader.see('heading', meeting.title);
+  await reader.evaluate(installFakeSpeech, { android: true, voices });
+  await reader.tap('button', /^(Nghe bài|Listen)$/);
+}
+
+async function openGuide(reader: Reader, userAgent: string): Promise<void> {
+  await reader.see('link', meeting.title);
+  await pretend(reader, userAgent);
+  await reader.tap('link', /^(Cài đặt|Settings)$/);
+  await reader.tap('button', /^(Xem cách làm|Show me how)$/);
+  await reader.see('dialog');
+}
+
+/** What opens over the screens and within them, in either language; the last leave something behind. */
+export const states: { name: string; path: string; show: (reader: Reader) => Promise<void> }[] = [
+  {
+    name: 'the share sheet',
+    path: meetingPath,
+    show: async (reader) => {
+      await reader.tap('button', /^(Mã QR và cách gửi khác|QR code and other ways to send)$/);
+      await reader.see('dialog');
+      await reader.see('img', /QR/);
+    },
+  },
+  {
+    name: 'the player of read articles, with all its choices',
+    path: meetingPath,
+    show: async (reader) => {
+      await listen(reader, 'vietnamese');
+      await reader.tap('button', /^(Thêm lựa chọn|More choices)$/);
+      await reader.see('checkbox');
+    },
+  },
+  {
+    name: 'no voice',
+    path: meetingPath,
+    show: async (reader) => {
+      await listen(reader, 'english');
+      await reader.see('dialog');
+    },
+  },
+  { name: 'the guide for iPhone', path: paths.home, show: (reader) => openGuide(reader, inIphone) },
+  { name: 'the guide inside another app', path: paths.home, show: (reader) => openGuide(reader, inZalo) },
+  {
+    name: 'words found in an article',
+    path: `${paths.search}#?q=bi%20thu`,
+    show: async (reader) => {
+      await reader.tap('link', meeting.title);
+      await reader.until(() => document.querySelector('.found-words'), 'the bar of found words stands');
+    },
+  },
+  {
+    name: 'selected words',
+    path: meetingPath,
+    show: async (reader) => {
+      await reader.see('heading', meeting.title);
+      await reader.until(() => {
+        const paragraph = document.querySelector('.article .prose p');
+        if (paragraph && getSelection()?.isCollapsed) getSelection()?.selectAllChildren(paragraph);
+        return document.querySelector('.quote-place button');
+      }, 'the words can be shared');
+    },
+  },
+  {
+    name: 'the end of an article',
+    path: meetingPath,
+    show: async (reader) => {
+      await reader.see('heading', meeting.title);
+      await reader.until(() => {
+        scrollTo(0, document.body.scrollHeight);
+        return document.querySelector('.article-end a');
+      }, 'the articles around it stand');
+    },
+  },
+  { name: 'an article that is not there', path: paths.article('khong-co'), show: (reader) => reader.see('heading') },
+  {
+    name: 'what was just saved',
+    path: meetingPath,
+    show: async (reader) => {
+      await reader.tap('button', /^(Lưu bài|Save article)$/);
+      await reader.until(() => document.querySelector('.toast'), 'the words about it stand');
+    },
+  },
+  {
+    name: 'saved articles',
+    path: paths.saved,
+    show: async (reader) => {
+      await reader.see('link', meeting.title);
+    },
+  },
+  {
+    name: 'the offer to install',
+    path: paths.about,
+    show: async (reader) => {
+      await reader.see('heading');
+      await installRecord(reader, ['2020-05-01', '2020-05-07', '2020-05-09']);
+      await reader.open(paths.home);
+      await reader.see('link', meeting.title);
+      await pretend(reader, inIphone);
+      await reader.until(() => {
+        dispatchEvent(
+          Object.assign(new Event('beforeinstallprompt'), {
+            prompt: async () => undefined,
+            userChoice: Promise.resolve(),
+          }),
+        );
+        return document.querySelector('.install-offer');
+      }, 'the offer stands');
+    },
+  },
 ];

@@ -24,6 +24,8 @@ test('a build is the same bytes in another folder and at another time', async ()
     builds.push(await build(place, new Date(Date.UTC(year, 5, 1))));
   const [one = new Map(), other] = builds;
   expect(one.size).toBeGreaterThan(20);
+  // The page of the visual language is the development server's alone.
+  expect([...one.keys()].filter((path) => path.endsWith('.html'))).toEqual(['/dist/app/index.html']);
   expect(other).toEqual(one);
 }, 180_000);
 

@@ -55,7 +55,7 @@ describe('what was read', () => {
 });
 
 describe('the neighbours of an article', () => {
-  test('are the next by date in its category, at whatever place', async () => {
+  test('are the next by date in its category or among all, at whatever place', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 0, max: 999 }), { maxLength: 12 }), async (numbers) => {
         await clearAll();
@@ -70,10 +70,15 @@ describe('the neighbours of an article', () => {
           for (const head of heads) transaction.objectStore('heads').put(head as ArticleHead);
         });
         for (const head of heads) {
-          const list = heads.filter(({ categoryId }) => categoryId === head.categoryId);
-          const at = list.indexOf(head);
-          const { newer, older } = await readNeighbours(head);
-          expect([newer?.key, older?.key]).toEqual([list[at - 1]?.key, list[at + 1]?.key]);
+          const ofCategory = heads.filter(({ categoryId }) => categoryId === head.categoryId);
+          for (const [order, list] of [
+            ['category', ofCategory],
+            ['all', heads],
+          ] as const) {
+            const at = list.indexOf(head);
+            const { above, below } = await readNeighbours(head, order);
+            expect([above?.key, below?.key]).toEqual([list[at - 1]?.key, list[at + 1]?.key]);
+          }
         }
       }),
       { numRuns: 40 },

@@ -133,6 +133,37 @@ describe('the service worker', () => {
     expect(other, 'no page is painted in colours that the reader does not want').toContain('data-theme="dark&quot;"');
   });
 
+  test('a new version paints its first pages as the reader had them, and so does home after news were taken back', async () => {
+    const snapshot = { path: '/', html: '<p>Thẻ tin</p>', attributes: { lang: 'en', 'data-theme': 'dark' } };
+    await page.evaluate((sent) => ours.bridge.sendSnapshot(sent), snapshot);
+    await expect.poll(async () => (await page.goto(`${site.origin}/`))?.text()).toContain('Thẻ tin');
+    await page.waitForFunction(() => 'ours' in globalThis);
+    await page.evaluate(() => ours.start());
+    const waiting = page.evaluate(() => new Promise<void>((resolve) => ours.bridge.onUpdateWaiting(resolve)));
+    await deploy('hai');
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await waiting;
+    const reloaded = page.waitForEvent('load');
+    await page.evaluate(() => ours.bridge.applyUpdate());
+    await reloaded;
+    await expect.poll(() => page.title()).toBe('hai');
+    // No page of the new version has told anything yet.
+    for (const path of ['/', '/album/']) {
+      const html = await (await page.goto(site.origin + path))?.text();
+      expect(html).toContain('<html lang="en" data-theme="dark">');
+      expect(html).toContain('<title>hai</title>');
+      expect(html).toContain('<div id="app"></div>');
+    }
+    await page.waitForFunction(() => 'ours' in globalThis);
+    site.put('/feed.json', feedPage([{ id: 'a' }, { id: 'b' }]));
+    await syncAndSettle();
+    await page.evaluate((sent) => ours.bridge.sendSnapshot(sent), snapshot);
+    site.put('/feed.json', feedPage([{ id: 'a' }], { withdrawn: ['b'] }));
+    await page.evaluate(() => ours.bridge.requestSync('button'));
+    await expect.poll(async () => (await page.goto(`${site.origin}/`))?.text()).not.toContain('Thẻ tin');
+    expect(await (await page.goto(`${site.origin}/`))?.text()).toContain('<html lang="en" data-theme="dark">');
+  });
+
   test('has the browser answer the start page and the scripts without starting the worker', async () => {
     await site.stop();
     await page.goto(`${site.origin}/`);

@@ -14,6 +14,8 @@ export const reading = slice('reading', {
   neighbours: 'Bài trước và bài sau',
   newer: 'Bài mới hơn',
   older: 'Bài cũ hơn',
+  savedAbove: 'Bài đã lưu phía trên',
+  savedBelow: 'Bài đã lưu kế tiếp',
   related: 'Bài liên quan',
   markUnread: 'Đánh dấu chưa đọc',
   markedUnread: 'Đã đánh dấu bài là chưa đọc.',

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { searchClient } from '../../search/client.ts';
 import { paths } from '../../site/paths.ts';
 import { readNeighbours } from '../../store/neighbours.ts';
@@ -9,7 +9,8 @@ import { dayAndTime } from '../format.ts';
 import { useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { reading as words } from '../messages/reading.ts';
-import { useHref } from '../site-context.ts';
+import { useHref, useSite } from '../site-context.ts';
+import { readingOrder } from './reading-order.ts';
 import '../styles/article-end.css';
 
 /** As many as a glance takes in. */
@@ -24,10 +25,13 @@ export interface ArticleEndProps {
 /** What stands below an article when its reader comes near the end: where to go on, and how to undo the opening. */
 export function ArticleEnd({ head, zone, say }: ArticleEndProps): JSX.Element | null {
   const related = useRelated(head);
-  const neighbours = useLoaded(`neighbours ${head.order}`, () => readNeighbours(head), ['heads']);
+  const { base } = useSite();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the way to another article is another one
+  const order = useMemo(() => readingOrder(base), [base, head.key]);
+  const neighbours = useLoaded(`neighbours ${order} ${head.order}`, () => readNeighbours(head, order), ['heads']);
   // All at once, so that nothing moves when the slower of the two comes.
   if (!related || neighbours.state === 'loading') return null;
-  const { newer, older } = neighbours.state === 'ready' ? neighbours.data : { newer: null, older: null };
+  const { above, below } = neighbours.state === 'ready' ? neighbours.data : { above: null, below: null };
   return (
     <div class="article-end">
       {related.length > 0 && (
@@ -40,10 +44,10 @@ export function ArticleEnd({ head, zone, say }: ArticleEndProps): JSX.Element | 
           </ul>
         </section>
       )}
-      {(newer || older) && (
+      {(above || below) && (
         <nav class="neighbours" aria-label={words.neighbours}>
-          {newer && <Neighbour head={newer} label={words.newer} />}
-          {older && <Neighbour head={older} label={words.older} />}
+          {above && <Neighbour head={above} label={order === 'saved' ? words.savedAbove : words.newer} />}
+          {below && <Neighbour head={below} label={order === 'saved' ? words.savedBelow : words.older} />}
         </nav>
       )}
       <UnreadButton key={head.key} articleKey={head.key} say={say} />
