@@ -5,9 +5,9 @@ import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
 import { recoverSwap } from './output/swap-directory.ts';
-import { articleStyles } from './pages/article-styles.ts';
 import { loadPrerenderer } from './pages/load-prerenderer.ts';
 import { createPageMaker } from './pages/page-document.ts';
+import { pageStyles } from './pages/page-styles.ts';
 import { createRenderPool } from './pages/render-pool.ts';
 import { createPicturePool } from './pictures/picture-pool.ts';
 import type { PictureRecipe } from './pictures/publish-picture.ts';
@@ -145,13 +145,13 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const { prerender } = request.programs;
   const { createPrerenderer } = await loadPrerenderer(prerender);
   const render = createPrerenderer(context);
-  const inlineStyles = articleStyles(built, { basePath, info: context.info, styles, render });
+  const inlineStyles = pageStyles(built, { basePath, info: context.info, styles, render });
   const setup = {
     prerender,
     context,
     base,
     styles,
-    articleStyles: inlineStyles,
+    inlineStyles,
     shell: built.shell,
     folder: writer.folder,
     compress: request.compress,
@@ -171,7 +171,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     spool,
     pages,
     styles,
-    styleSources: inlineStyles ? [inlineStyles.source] : [],
+    inlineStyles,
     card,
     makePage: createPageMaker(built.shell, settings, basePath),
     categoryId,

@@ -38,8 +38,10 @@ export type PageRequest =
 export interface RenderedPage {
   /** Of the document, without the portal's name; `''` for home. */
   title: string;
-  /** What stands inside `#app`. */
+  /** What stands inside `#app`, within the frame. */
   html: string;
+  /** What stands inside `#app` around that: the same on all pages of a kind, or nothing. */
+  frame: { before: string; after: string };
 }
 
 /** The built module `prerender.js`. */

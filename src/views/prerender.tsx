@@ -33,23 +33,29 @@ export function createPrerenderer(context: PrerenderContext): (path: string, req
   const notice = noticeToShow(settings, '', Date.now());
   // Addresses of this site start at its root here, so no origin stands before them.
   const site: Site = { base: basePath, origin: '', settings, notice: notice && SiteNotice };
-  const frames = new Map<string, string[]>();
+  const frames = new Map<string, RenderedPage['frame']>();
   return (path, request) => {
     const { title, screen } = draw(request, context);
     const page = (shown: JSX.Element) =>
       renderToString(<App site={site} url={basePath + path.slice(1)} screen={shown} />);
-    if (request.kind !== 'article' && request.kind !== 'album') return { title, html: page(screen) };
+    if (request.kind !== 'article' && request.kind !== 'album')
+      return { title, html: page(screen), frame: { before: '', after: '' } };
     // What stands around an article is the same for all of them, so it is drawn once.
-    const [before = '', after = ''] = frames.get(request.kind) ?? page(<hr id={PLACE} />).split(PLACE_HTML);
-    frames.set(request.kind, [before, after]);
+    const frame = frames.get(request.kind) ?? frameOf(page(<hr id={PLACE} />));
+    frames.set(request.kind, frame);
     const html = renderToString(<SiteContext.Provider value={site}>{screen}</SiteContext.Provider>);
-    return { title, html: before + html + after };
+    return { title, html, frame };
   };
 }
 
 /** Where the screen goes; no text of a site comes out as markup, so none can look like it. */
 const PLACE = 'bantin-screen';
 const PLACE_HTML = `<hr id="${PLACE}"/>`;
+
+function frameOf(page: string): RenderedPage['frame'] {
+  const [before = '', after = ''] = page.split(PLACE_HTML);
+  return { before, after };
+}
 
 function draw(request: PageRequest, context: PrerenderContext): { title: string; screen: JSX.Element } {
   const { info } = context;

@@ -212,22 +212,30 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     expect([...new Set(broken)]).toEqual([]);
   });
 
-  test('an article is painted from its own HTML: its styles stand in it, and every host is told their hash', () => {
-    const html = site.text(article);
-    const [head = '', body = ''] = html.split('</head>');
-    expect(head).not.toContain('rel="stylesheet"');
-    expect(body).toContain('rel="stylesheet"');
-    const style = /<style>([^<]*)<\/style>/.exec(head)?.[1] ?? '';
-    const source = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-    expect(head).toMatch(
-      /^[\s\S]*<meta http-equiv="Content-Security-Policy" content="[^"]*; style-src 'self' 'sha256-/,
-    );
-    expect(site.text('index.html')).toContain("; style-src 'self';");
+  test('what was drawn is painted from its own HTML: its styles stand in it, and every host is told their hashes', () => {
+    const album = [...site.files().keys()].find((path) => /^album\/[^/]+\/index\.html$/.test(path)) ?? '';
+    const { sources } = JSON.parse(site.text('.bantin/style-sources.json'));
+    for (const path of [article, album, 'index.html', 'chuyen-muc/y-te/index.html', '404.html']) {
+      const [head = '', body = ''] = site.text(path).split('</head>');
+      expect(head, path).not.toContain('rel="stylesheet"');
+      expect(body, path).toContain('rel="stylesheet"');
+      const style = /<style>([^<]*)<\/style>/.exec(head)?.[1] ?? '';
+      const source = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+      expect(head, path).toContain(`; style-src 'self' ${source};`);
+      expect(sources, path).toContain(source);
+    }
     for (const path of ['_headers', '.bantin/nginx.conf', '.bantin/Caddyfile'])
-      expect(site.text(path)).toContain(`style-src 'self' ${source};`);
-    expect(headersFor('index.html', JSON.parse(site.text('.bantin/style-sources.json')).sources)).toMatchObject({
-      'Content-Security-Policy': expect.stringContaining(source),
+      expect(site.text(path)).toContain(`style-src 'self' ${sources.join(' ')};`);
+    expect(headersFor('index.html', sources)).toMatchObject({
+      'Content-Security-Policy': expect.stringContaining(sources.join(' ')),
     });
+  });
+
+  test('what the app alone can draw waits for its sheets', () => {
+    const [head = ''] = site.text('tim-kiem/index.html').split('</head>');
+    expect(head).toContain("; style-src 'self';");
+    expect(head).toContain('rel="stylesheet"');
+    expect(head).not.toContain('<style');
   });
 
   test('every article stands in a whole page: banner, navigation, one main place, the end', () => {

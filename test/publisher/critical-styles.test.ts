@@ -15,8 +15,12 @@ describe('styles of a first paint', () => {
 
   test('count what comes by itself as there: states, attributes, alternatives, pseudo-elements', () => {
     const css =
-      ':root[data-theme=dark]{--a:b}a:hover{c:d}.lead:not(.album)::before{e:f}.article :is(h2,.x:nth-child(2n)){g:h}*{i:j}';
+      'p[data-hidden=both]{--a:b}a:hover{c:d}.lead:not(.album)::before{e:f}.article :is(h2,.x:nth-child(2n)){g:h}*{i:j}';
     expect(kept(css)).toBe(css);
+  });
+
+  test('leave out what a reader has set: only a script knows', () => {
+    expect(kept(':root[data-theme=dark],.lead{--a:b}:root[data-text-size="5"]{c:d}')).toBe('.lead{--a:b}');
   });
 
   test('keep conditions with what is left in them, but paper and pointers', () => {

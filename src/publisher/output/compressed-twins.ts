@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 
 /** Below this a compressed file saves no packet. */
 const WORTH_COMPRESSING_BYTES = 1024;
@@ -14,16 +14,20 @@ export interface CompressedTwin {
   bytes: Buffer;
 }
 
-/** A text compressed for servers that send it as it lies there; nothing for one that is too short to gain. */
-export function compressedTwins(bytes: Buffer): CompressedTwin[] {
+/**
+ * A text compressed for servers that send it as it lies there; nothing for one that is too short to gain.
+ *
+ * @param gzip of these bytes, by whoever knows a shorter way to it
+ */
+export function compressedTwins(bytes: Buffer, gzip: () => Buffer): CompressedTwin[] {
   if (bytes.length < WORTH_COMPRESSING_BYTES) return [];
   return [
     { extension: '.br', bytes: brotliCompressSync(bytes, brotliOptions(bytes, PAGE_QUALITY)) },
-    { extension: '.gz', bytes: gzipSync(bytes) },
+    { extension: '.gz', bytes: gzip() },
   ];
 }
 
-/** The same by zlib's own threads, while the caller goes on. */
+/** Both by zlib's own threads, while the caller goes on. */
 export async function compressedTwinsLater(bytes: Buffer, quality: number = PAGE_QUALITY): Promise<CompressedTwin[]> {
   if (bytes.length < WORTH_COMPRESSING_BYTES) return [];
   const [br, gz] = await Promise.all([brotliLater(bytes, brotliOptions(bytes, quality)), gzipLater(bytes)]);

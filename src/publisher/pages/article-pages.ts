@@ -5,9 +5,11 @@ import type { SiteSettings } from '../../site/settings.ts';
 import type { StyledScreen } from '../output/app-shell.ts';
 import { itemFeed } from '../output/feed-pages.ts';
 import { itemJson } from '../output/item-json.ts';
-import type { InlineStyles } from './critical-styles.ts';
-import type { PageDocument } from './page-document.ts';
+import type { TextPart } from '../output/text-parts.ts';
+import type { PageMaker } from './page-document.ts';
 import { LOGO, pageHead } from './page-head.ts';
+import type { PageStyles } from './page-styles.ts';
+import { isPlainArticle } from './specimen-article.ts';
 
 /** What the pages of every article share. */
 export interface ArticlePageContext {
@@ -17,10 +19,10 @@ export interface ArticlePageContext {
   info: FeedInfo;
   /** Stylesheets besides the shell's own, site-relative. */
   styles: Record<StyledScreen, string[]>;
-  /** Of an article's page. */
-  articleStyles: InlineStyles | null;
+  /** `null` for an app without styles. */
+  inlineStyles: PageStyles | null;
   render(path: string, request: PageRequest): RenderedPage;
-  makePage(page: PageDocument): string;
+  makePage: PageMaker;
 }
 
 export interface ArticlePageJob {
@@ -34,7 +36,7 @@ export interface ArticlePageJob {
 export interface PageFile {
   /** Site-relative path. */
   path: string;
-  text: string;
+  parts: TextPart[];
   /** Whether compressed twins are worth their place. */
   twins: boolean;
 }
@@ -43,30 +45,32 @@ export interface PageFile {
 export function articlePages(job: ArticlePageJob, context: ArticlePageContext): PageFile[] {
   const { shown, hasAlbum, preview } = job;
   const { article, slug } = shown;
-  const { info, base, basePath, settings, styles, articleStyles } = context;
+  const { info, base, basePath, settings, styles, inlineStyles } = context;
   const feed = itemFeed(slug, itemJson(article), article.categoryId, { info, base: basePath });
   // Asked for one at a time, by installed apps alone: twins of it would double the files of a site.
-  const files: PageFile[] = [{ path: `bai-viet/${slug}/item.json`, text: feed, twins: false }];
+  const files: PageFile[] = [
+    { path: `bai-viet/${slug}/item.json`, parts: [{ text: feed, isShared: false }], twins: false },
+  ];
   const { cover, summary } = article;
   const language = article.language ?? info.language;
   for (const kind of hasAlbum ? (['article', 'album'] as const) : (['article'] as const)) {
     const path = paths[kind](slug);
-    const { title, html } = context.render(path, { kind, shown });
+    const { title, html, frame } = context.render(path, { kind, shown });
     const previewAlt = cover?.alt || cover?.caption || '';
     const facts = { title, description: summary, path: path.slice(1), preview, previewAlt, isIndexed: true, article };
     const head = pageHead(facts, { settings, base, language, logo: LOGO });
-    const inlineStyles = kind === 'article' ? articleStyles : null;
     const page = {
       title,
       description: summary,
       head,
       html,
+      frame,
       language,
       styles: styles[kind],
-      inlineStyles,
+      inlineStyles: inlineStyles?.[kind === 'article' && isPlainArticle(article) ? 'plainArticle' : kind] ?? null,
       itemFeed: feed,
     };
-    files.push({ path: `${path.slice(1)}index.html`, text: context.makePage(page), twins: true });
+    files.push({ path: `${path.slice(1)}index.html`, parts: context.makePage(page), twins: true });
   }
   return files;
 }

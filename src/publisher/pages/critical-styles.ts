@@ -11,7 +11,8 @@ export interface InlineStyles {
 /**
  * The rules of a style sheet that can apply to a page, so that its first paint waits for nothing but the page. A
  * state that comes by itself (hover, a pressed button, dark colours) counts as possible; an element, class or id that
- * is not in the markup does not. What is left out comes with the whole sheet, which the page loads after itself.
+ * is not in the markup does not, nor what a reader has set, which a script says. What is left out comes with the whole
+ * sheet, which the page loads after itself.
  *
  * @param css as the build minifies it: no comments, no nesting
  * @param html every kind of markup that such a page may hold
@@ -73,7 +74,10 @@ function keepRules(css: string, vocabulary: Vocabulary): KeptRules {
   return kept;
 }
 
+const READERS_CHOICE = /\[data-(theme|text-size|line-spacing|font)\b/;
+
 function canMatch(selector: string, { elements, classes, ids }: Vocabulary): boolean {
+  if (READERS_CHOICE.test(selector)) return false;
   // Attributes and pseudo-classes are states, or lists of alternatives: what they ask for may well be there.
   const bare = selector.replace(/\[[^\]]*\]/g, '').replace(/::?[a-z-]+(\([^()]*(\([^()]*\)[^()]*)*\))?/g, '');
   const named = (pattern: RegExp) => [...bare.matchAll(pattern)].map(([, name]) => name ?? '');

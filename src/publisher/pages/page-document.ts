@@ -1,5 +1,6 @@
 import type { SiteSettings } from '../../site/settings.ts';
 import { escapeHtml } from '../output/body-html.ts';
+import type { TextPart } from '../output/text-parts.ts';
 import type { InlineStyles } from './critical-styles.ts';
 import { jsonScript } from './page-head.ts';
 
@@ -11,6 +12,8 @@ export interface PageDocument {
   head: string;
   /** What stands inside `#app`. */
   html: string;
+  /** What stands around that, the same on every page of its kind. */
+  frame: { before: string; after: string };
   /** BCP 47. */
   language: string;
   /** Stylesheets beyond the shell's own, site-relative. */
@@ -21,43 +24,68 @@ export interface PageDocument {
   itemFeed: string;
 }
 
+export type PageMaker = (page: PageDocument) => TextPart[];
+
+const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*style-src 'self'/;
 const STYLE_LINK = /<link rel="stylesheet"[^>]*>/g;
 
 /**
- * Puts pages into the app's shell, which was cut once at the places where they differ.
+ * Puts pages into the app's shell, which was cut once at the places where they differ. What pages share comes in
+ * parts of its own, always the same objects.
  *
  * @param shell the site's own `index.html`: settings and base path are in it already
  */
-export function createPageMaker(shell: string, settings: SiteSettings, basePath: string) {
+export function createPageMaker(shell: string, settings: SiteSettings, basePath: string): PageMaker {
   const shellStyles = shell.match(STYLE_LINK)?.join('\n') ?? '';
   const html = shell
     .replace(STYLE_LINK, '')
     // The policy that stands in the page, for hosts that send no headers.
-    .replace(/(<meta http-equiv="Content-Security-Policy"[^>]*style-src 'self')/, '$1\0source\0')
-    .replace(/<html[^>]*>/, '\0html\0')
-    .replace(/<title>[\s\S]*?<\/title>/, '\0title\0')
-    .replace(/<meta name="description"[^>]*>/, '\0description\0')
-    .replace('</head>', '\0head\0</head>')
-    .replace(/<div id="app">\s*<\/div>/, '\0app\0')
-    .replace('</body>', '\0end\0</body>')
+    .replace(POLICY.test(shell) ? POLICY : /^/, '$&\0')
+    .replace(/<html[^>]*>/, '\0')
+    .replace(/<meta name="description"[^>]*>\s*/, '')
+    // Crawlers read the beginning of a page, so what they look for comes before the styles.
+    .replace(/<title>[\s\S]*?<\/title>/, '\0')
+    .replace('</head>', '\0</head>')
+    .replace(/<div id="app">\s*<\/div>/, '\0')
+    .replace('</body>', '\0</body>')
     // The words for readers without JavaScript are for an empty shell.
-    .replace(/<noscript>[\s\S]*?<\/noscript>/, '');
-  const parts = html.split('\0');
-  return (page: PageDocument): string => {
+    .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, '');
+  const [start = '', policy = '', afterSource = '', restOfHead = '', toBody = '', toEnd = '', end = ''] =
+    html.split('\0');
+  const known = new Map<string, TextPart>();
+  const shared = (key: string, text: () => string): TextPart => {
+    const part = known.get(key) ?? { text: text(), isShared: true };
+    known.set(key, part);
+    return part;
+  };
+  return (page) => {
+    const { language, frame, inlineStyles, itemFeed } = page;
+    const source = inlineStyles?.source ?? '';
     const links =
       shellStyles + page.styles.map((path) => `\n<link rel="stylesheet" href="${basePath}${path}">`).join('');
-    const filled: Record<string, string> = {
-      html: `<html lang="${escapeHtml(page.language)}" dir="ltr">`,
-      title: `<title>${escapeHtml(page.title ? `${page.title} – ${settings.name}` : settings.name)}</title>`,
-      description: `<meta name="description" content="${escapeHtml(page.description)}">`,
-      // A sheet in the head keeps everything from being painted until it is there; one at the end, what follows it.
-      head: `${page.head}\n${page.inlineStyles ? `<style>${page.inlineStyles.css}</style>` : links}\n`,
-      end: page.inlineStyles ? `${links}\n` : '',
-      source: page.inlineStyles ? ` ${page.inlineStyles.source}` : '',
-      app:
-        `<div id="app">${page.html}</div>` +
-        (page.itemFeed && jsonScript('application/json', page.itemFeed.trimEnd(), 'item')),
-    };
-    return parts.map((part, index) => (index % 2 === 1 ? (filled[part] ?? '') : part)).join('');
+    // A sheet in the head keeps everything from being painted until it is there; one at the end, what follows it.
+    const styling = inlineStyles ? `<style>${inlineStyles.css}</style>` : links;
+    const title = page.title ? `${page.title} – ${settings.name}` : settings.name;
+    return [
+      shared(`${language} ${source}`, () => {
+        const root = `<html lang="${escapeHtml(language)}" dir="ltr">`;
+        return start + root + policy + (source && ` ${source}`) + afterSource;
+      }),
+      {
+        text: `<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(page.description)}">
+${page.head}`,
+        isShared: false,
+      },
+      shared(`${links}${source}${frame.before}`, () => {
+        return `${restOfHead}${styling}\n${toBody}<div id="app">${frame.before}`;
+      }),
+      {
+        text: `${page.html}${frame.after}</div>${
+          itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
+        }${toEnd}${inlineStyles ? `${links}\n` : ''}${end}`,
+        isShared: false,
+      },
+    ];
   };
 }

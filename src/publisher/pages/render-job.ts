@@ -1,7 +1,7 @@
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
 import type { StyledScreen } from '../output/app-shell.ts';
 import type { ArticlePageJob } from './article-pages.ts';
-import type { InlineStyles } from './critical-styles.ts';
+import type { PageStyles } from './page-styles.ts';
 
 /** What a page thread is told when it starts. */
 export interface RenderSetup {
@@ -10,7 +10,7 @@ export interface RenderSetup {
   context: PrerenderContext;
   base: string;
   styles: Record<StyledScreen, string[]>;
-  articleStyles: InlineStyles | null;
+  inlineStyles: PageStyles | null;
   /** The site's own empty shell. */
   shell: string;
   /** Folder of the site being written. */

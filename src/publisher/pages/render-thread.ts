@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compressedTwins } from '../output/compressed-twins.ts';
+import { createPartsEncoder } from '../output/text-parts.ts';
 import { type ArticlePageContext, articlePages } from './article-pages.ts';
 import { loadPrerenderer } from './load-prerenderer.ts';
 import { createPageMaker } from './page-document.ts';
@@ -20,10 +21,11 @@ const context: ArticlePageContext = {
   basePath,
   info,
   styles: setup.styles,
-  articleStyles: setup.articleStyles,
+  inlineStyles: setup.inlineStyles,
   render: createPrerenderer(setup.context),
   makePage: createPageMaker(setup.shell, settings, basePath),
 };
+const encoder = createPartsEncoder();
 const folders = new Set<string>();
 
 function write(path: string, bytes: Buffer): void {
@@ -39,9 +41,10 @@ function write(path: string, bytes: Buffer): void {
 function draw({ number, jobs }: RenderBatch): RenderAnswer {
   let writtenFiles = 0;
   for (const job of jobs) {
-    for (const { path, text, twins } of articlePages(job, context)) {
-      const bytes = Buffer.from(text);
-      for (const file of [{ extension: '', bytes }, ...(twins && setup.compress ? compressedTwins(bytes) : [])]) {
+    for (const { path, parts, twins } of articlePages(job, context)) {
+      const bytes = encoder.encode(parts);
+      const compressed = twins && setup.compress ? compressedTwins(bytes, () => encoder.gzip(parts, bytes)) : [];
+      for (const file of [{ extension: '', bytes }, ...compressed]) {
         write(path + file.extension, file.bytes);
         writtenFiles++;
       }

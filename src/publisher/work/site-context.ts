@@ -4,7 +4,8 @@ import type { SiteSettings } from '../../site/settings.ts';
 import type { StyledScreen } from '../output/app-shell.ts';
 import type { SiteOutput } from '../output/site-output.ts';
 import type { SiteWriter } from '../output/site-writer.ts';
-import type { PageDocument } from '../pages/page-document.ts';
+import type { PageMaker } from '../pages/page-document.ts';
+import type { PageStyles } from '../pages/page-styles.ts';
 import type { RenderPool } from '../pages/render-pool.ts';
 import type { PublishedMedia } from '../pictures/published-media.ts';
 import type { Collected } from './collect.ts';
@@ -30,11 +31,11 @@ export interface SiteContext {
   /** Writes the pages of articles. */
   pages: RenderPool;
   styles: Record<StyledScreen, string[]>;
-  /** What the policy must allow for the style elements of the pages. */
-  styleSources: string[];
+  /** `null` for an app without styles. */
+  inlineStyles: PageStyles | null;
   /** Site-relative path of the preview of pages without a picture, `''` for none. */
   card: string;
   render(path: string, request: PageRequest): RenderedPage;
-  makePage(page: PageDocument): string;
+  makePage: PageMaker;
   categoryId(id: string): string;
 }

@@ -5,6 +5,7 @@ import type { PageRequest } from '../../site/prerender-contract.ts';
 import { hostFiles } from '../output/host-files.ts';
 import { rssFeed } from '../output/rss.ts';
 import { robotsText, type SitemapPage, sitemapFiles } from '../output/sitemap.ts';
+import { joinParts } from '../output/text-parts.ts';
 import { LOGO, pageHead } from '../pages/page-head.ts';
 import type { ListedArticles } from './listed-articles.ts';
 import type { WithdrawnRecord } from './record.ts';
@@ -51,12 +52,13 @@ export function writeLists(
   for (const { path, text } of sitemapFiles([...listPages, ...articlePages(site)], base))
     output.text(path, text, false);
   output.text('robots.txt', robotsText(base));
-  for (const { path, text } of hostFiles(basePath, site.styleSources)) output.text(path, text, false);
+  const styleSources = [...new Set(Object.values(site.inlineStyles ?? {}).map(({ source }) => source))];
+  for (const { path, text } of hostFiles(basePath, styleSources)) output.text(path, text, false);
 }
 
 function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): string {
   const { settings, base, info } = site;
-  const { title, html } = request ? site.render(path || '/404.html', request) : { title: '', html: '' };
+  const { title, html, frame } = request ? site.render(path || '/404.html', request) : EMPTY_PAGE;
   const description = settings.description || info.description;
   const facts = {
     title,
@@ -68,17 +70,22 @@ function listPage(site: SiteContext, { path, request, isIndexed }: ListPage): st
     article: null,
   };
   const head = pageHead(facts, { settings, base, language: info.language, logo: LOGO });
-  return site.makePage({
+  const parts = site.makePage({
     title,
     description,
     head,
     html,
+    frame,
     language: info.language,
     styles: stylesFor(request, site),
-    inlineStyles: null,
+    // An empty shell is drawn by the app, which needs the sheets themselves.
+    inlineStyles: request && (site.inlineStyles?.lists ?? null),
     itemFeed: '',
   });
+  return joinParts(parts);
 }
+
+const EMPTY_PAGE = { title: '', html: '', frame: { before: '', after: '' } };
 
 function stylesFor(request: PageRequest | null, { styles }: SiteContext): string[] {
   return request?.kind === 'albums' || request?.kind === 'about' ? styles[request.kind] : [];
