@@ -14,8 +14,8 @@ export function orderTerms(words: readonly Word[]): Uint32Array {
   return order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareWords(words[a] as Word, words[b] as Word));
 }
 
-/** Seven units of seven bits; what is no ASCII counts as 127 and ends the key. */
-function leadingLetters(folded: string): number {
+/** In the order of the dictionary: seven units of seven bits; what is no ASCII counts as 127 and ends the key. */
+export function leadingLetters(folded: string): number {
   let key = 0;
   let open = true;
   for (let i = 0; i < 7; i++) {

@@ -1,4 +1,5 @@
 import type { Article } from '../feed/article.ts';
+import { readBody } from './body-bytes.ts';
 import { type ArticleHead, PACK_SLOTS, type Pack } from './schema.ts';
 
 /**
@@ -41,8 +42,7 @@ export function bodyAt(pack: Pack, slot: number): ArticleBody | null {
   const start = slot === 0 ? 0 : (pack.ends[slot - 1] ?? 0);
   if (end <= start || end > pack.bytes.byteLength) return null;
   try {
-    const body: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(pack.bytes, start, end - start)));
-    return typeof body === 'object' ? (body as ArticleBody | null) : null;
+    return readBody(new Uint8Array(pack.bytes, start, end - start));
   } catch {
     // A damaged record is an article that is not stored: the next full walk of the feed brings it again.
     return null;

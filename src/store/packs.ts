@@ -5,7 +5,7 @@ const PACK_BYTES = 48 * 1024;
 
 export interface PackInput {
   order: string;
-  /** `ArticleBody` as UTF-8 JSON. */
+  /** As `writeBody` writes it. */
   bytes: Uint8Array;
 }
 

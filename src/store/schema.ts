@@ -59,7 +59,7 @@ export interface Pack {
   orders: string[];
   /** End of each slot in `bytes`; the first starts at 0. */
   ends: Uint32Array;
-  /** `ArticleBody` of each slot as UTF-8 JSON, one after the other. */
+  /** The `ArticleBody` of each slot as in `body-bytes.ts`, one after the other. */
   bytes: ArrayBuffer;
 }
 

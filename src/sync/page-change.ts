@@ -13,10 +13,10 @@ import type { PreparedArticle } from './prepare-article.ts';
  * Text behind one search segment, as bytes of its bodies: then no part of it is above the 64 KB from which
  * Chromium keeps a value in a file of its own, and building it is a short step.
  */
-const SEGMENT_BODY_BYTES = 300 * 1024;
+const SEGMENT_BODY_BYTES = 216 * 1024;
 
 /** The same for the first segment of a thread, which is built by code that is not compiled yet; then twice as much. */
-const FIRST_SEGMENT_BODY_BYTES = 50 * 1024;
+const FIRST_SEGMENT_BODY_BYTES = 36 * 1024;
 let segmentBodyBytes = FIRST_SEGMENT_BODY_BYTES;
 
 /** The records of a planned page, with pack ids from `firstPackId` on. */

@@ -6,17 +6,17 @@ import { pictureId } from '../site/picture-id.ts';
 import { articlePictures } from '../store/article-pictures.ts';
 import { type ArticleBody, HEAD_SUMMARY_LENGTH } from '../store/body.ts';
 import type { ArticleHead } from '../store/schema.ts';
-import { encodeText } from './body-encoder.ts';
+import { encodeBody } from './body-encoder.ts';
 import { type OrderTime, orderInTime } from './order-time.ts';
 
 /** Counted up when heads or bodies are made in another way, so that the next walk of the feed writes them anew. */
-const PREPARATION = 1;
+const PREPARATION = 2;
 
 /** An article in the form it is stored in, but for the number it will get. */
 export interface PreparedArticle {
   article: Article;
   head: Omit<ArticleHead, 'doc'>;
-  /** `ArticleBody` as UTF-8 JSON, as `encodeText` gives it. */
+  /** As `encodeBody` gives it. */
   bodyBytes: Uint8Array<ArrayBuffer>;
   /** The body as plain text, for search. */
   text: string;
@@ -28,7 +28,7 @@ export function prepareArticle(article: Article, origin: string, time: OrderTime
   const key = articleKey(article.id);
   const slug = articleSlug(article);
   const pictures = articlePictures(article);
-  const bodyBytes = encodeText(JSON.stringify(bodyOf(article)));
+  const bodyBytes = encodeBody(bodyOf(article));
   const head: Omit<ArticleHead, 'doc'> = {
     order: orderInTime(article.publishedAtMs, key, time),
     key,
