@@ -41,8 +41,8 @@ class TermTable {
   }
 
   /** Number of the term + 1, or 0 for what has no letter left. */
-  symbolOf(text: string, start: number, end: number): number {
-    const word = this.#lexicon.numberOf(text, start, end);
+  symbolOf(text: string, start: number, end: number, hash: number): number {
+    const word = this.#lexicon.numberOf(text, start, end, hash);
     if (word === 0) return 0;
     if (word >= symbols.length) symbols = larger(symbols, word);
     const known = symbols[word] as number;
@@ -81,8 +81,8 @@ function readDocument(document: SearchDocument, terms: TermTable): ContentDocume
   [document.title, document.captions, document.body, document.unit].forEach((text, field) => {
     if (field > 0) push(FIELD_BREAK);
     const limit = length + (MAX_FIELD_WORDS[field] ?? 0);
-    forEachWord(text, (start, end) => {
-      const symbol = length < limit ? terms.symbolOf(text, start, end) : 0;
+    forEachWord(text, (start, end, hash) => {
+      const symbol = length < limit ? terms.symbolOf(text, start, end, hash) : 0;
       if (symbol) push(symbol);
     });
   });

@@ -95,11 +95,8 @@ export class Lexicon {
     return this.#hashes.length > LEXICON_SPELLINGS;
   }
 
-  /** Number of the word that stands in a text; 0 for none. */
-  numberOf(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    hash ^= hash >>> 15;
+  /** Number of the word that stands in a text, with its hash by `forEachWord`; 0 for none. */
+  numberOf(text: string, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let spelling = this.#slots[slot]; spelling; spelling = this.#slots[slot]) {

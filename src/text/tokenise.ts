@@ -11,15 +11,22 @@ export interface Token extends Word {
  * Cuts a text into words: runs of letters, digits and their marks. Vietnamese writes syllables apart, so words
  * are syllables; "131-KH/QUTH" is three words, "24/7" two, found again by standing side by side.
  * `Intl.Segmenter` is no help: WebKit calls numbers no words.
+ *
+ * @param visit is given the word's place, and a hash of its UTF-16 units for looking it up
  */
-export function forEachWord(text: string, visit: (start: number, end: number) => void): void {
+export function forEachWord(text: string, visit: (start: number, end: number, hash: number) => void): void {
   const length = text.length;
   let at = 0;
   while (at < length) {
     while (at < length && characterClass(text.charCodeAt(at)) !== WORD) at++;
     const start = at;
-    while (at < length && characterClass(text.charCodeAt(at)) > SEPARATOR) at++;
-    if (at > start) visit(start, at);
+    let hash = 0x811c9dc5;
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (characterClass(unit) <= SEPARATOR) break;
+      hash = Math.imul(hash ^ unit, 0x01000193);
+    }
+    if (at > start) visit(start, at, hash ^ (hash >>> 15));
   }
 }
 
