@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, readCommandLine } from './command-line.ts';
 import { check } from './commands/check.ts';
@@ -12,6 +12,7 @@ import { PublisherError } from './publisher-error.ts';
 import { wordError } from './wording/error-wording.ts';
 import { usageText } from './wording/usage.ts';
 import { readRecord } from './work/record.ts';
+import { clearStaleSites } from './work/stale-sites.ts';
 
 /** The bundle stands in dist/publisher, beside the built app. */
 const DIST = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -95,6 +96,7 @@ async function start({ feed, port, acceptLoss, language }: Command & { name: 'st
     },
     print,
   );
+  if (feed !== null) await clearStaleSites(DIST, basename(outDir));
   await serve({ dir: outDir, basePath: '/', port }, print);
   return 0;
 }

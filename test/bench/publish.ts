@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { PAGE_ITEMS, readCorpus, writeEleventy, writeFeed } from './publish/inputs.ts';
+import { eleventy } from './publish/eleventy.ts';
+import { PAGE_ITEMS, readCorpus, writeFeed } from './publish/inputs.ts';
 import { photos } from './publish/photos.ts';
-import { publish, type Run, runProgram } from './publish/run-program.ts';
+import { publish, type Run } from './publish/run-program.ts';
 import type { BenchContext, BenchResult } from './run.ts';
 
 const PARTS = ['eleventy', 'plain', 'second', 'large', 'photos'] as const;
@@ -13,8 +14,9 @@ const PARTS = ['eleventy', 'plain', 'second', 'large', 'photos'] as const;
 const LARGE_TIMES = 5;
 
 /**
- * Articles of the corpus as a site, beside Eleventy making the same pages of the same JSON (pages alone: no feed, no
- * compressed twins, no one-item feeds); then runs with nothing and with one article new, and what a reader fetches;
+ * Articles of the corpus as a site, beside Eleventy making the same pages of the same JSON: once pages alone, once
+ * with a one-item feed and compressed twins of each as well. The publisher writes the feed, its archive and manifest,
+ * lists, RSS and sitemap besides, and cannot do less. Then runs with nothing and with one article new, and what a reader fetches;
  * five times the corpus; and photographs beside bare sharp. All of it takes minutes: `--only` names parts, and what
  * they are compared with runs with them.
  *
@@ -27,10 +29,11 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
   const folder = await mkdtemp(join(tmpdir(), 'bantin-bench-publish-'));
   const figures: Record<string, number> = {};
   const rows: (string | number)[][] = [];
-  const note = (name: string, { ms, peakMegabytes }: Run, pages: number) => {
-    rows.push([name, ms / 1000, pages / (ms / 1000), peakMegabytes]);
-    return ms;
+  const note = (name: string, run: Run, pages: number) => {
+    rows.push([name, run.ms / 1000, run.cpuMs / 1000, pages / (run.ms / 1000), run.peakMegabytes]);
+    return run;
   };
+  const rivals: [string, Run][] = [];
   const feed = join(folder, 'in/feed.json');
   const site = join(folder, 'site');
   try {
@@ -38,25 +41,32 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
     if (only.some((part) => part !== 'photos')) {
       const corpus = readCorpus().slice(0, count);
       writeFeed(join(folder, 'in'), corpus, count);
-      const eleventyMs = wants('eleventy') ? note('Eleventy 3, pages alone', await eleventy(folder), count) : 0;
-      if (wants('plain')) {
-        const plainMs = note(
-          'bantin publish --no-compress',
-          await publish(feed, join(folder, 'plain'), ['--no-compress']),
-          count,
-        );
-        if (eleventyMs) figures.speedAgainstEleventyUncompressed = eleventyMs / plainMs;
+      const input = join(folder, 'in');
+      if (wants('eleventy')) {
+        const pagesAlone = note('Eleventy 3: pages', await eleventy(folder, input, 'pages'), count);
+        const same = await eleventy(folder, input, 'pages, item.json, twins');
+        note('Eleventy 3: pages, item.json, twins', same, count);
+        rivals.push(['Pages', pagesAlone], ['', same]);
       }
-      const full = await publish(feed, site);
-      const fullMs = note('bantin publish', full, count);
+      if (wants('plain')) {
+        const plain = await publish(feed, join(folder, 'plain'), ['--no-compress']);
+        note('bantin publish --no-compress: pages, item.json, feed, lists', plain, count);
+        const pagesAlone = rivals[0]?.[1];
+        if (pagesAlone) figures.speedWithoutTwinsAgainstEleventyPages = pagesAlone.ms / plain.ms;
+      }
+      const full = note('bantin publish: the same and twins of it all', await publish(feed, site), count);
+      const fullMs = full.ms;
       Object.assign(figures, {
         articles: count,
         peakMegabytes: full.peakMegabytes,
         firstSyncAgainstBrotli5: firstSync(site),
       });
-      if (eleventyMs) figures.speedAgainstEleventy = eleventyMs / fullMs;
+      for (const [what, { ms, cpuMs }] of rivals) {
+        figures[`speedAgainstEleventy${what}`] = ms / fullMs;
+        figures[`cpuOfEleventy${what}AgainstOurs`] = cpuMs / full.cpuMs;
+      }
       if (wants('second')) {
-        const unchangedMs = note('again, nothing new', await publish(feed, site), count);
+        const unchanged = note('again, nothing new', await publish(feed, site), count);
         const before = inodes(site);
         const edited = corpus.map((one, at) =>
           at === count >> 1 ? { ...one, body: `${one.body}\nĐã đính chính.` } : one,
@@ -67,7 +77,7 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
         // The head feed is asked for with its ETag; what changed of the rest comes compressed.
         const fetched = written.filter((path) => /^feed(\/[\w-]+)?\.json\.br$/.test(path));
         Object.assign(figures, {
-          unchangedShareOfFirst: unchangedMs / fullMs,
+          unchangedShareOfFirst: unchanged.ms / fullMs,
           filesWrittenForOneEdit: written.length,
           fetchedKilobytesAfterOneEdit: sizeOf(site, fetched) / 1000,
         });
@@ -85,7 +95,12 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
         });
       }
     }
-    return { title: `Publishing ${count} articles`, columns: ['run', 'seconds', 'pages/s', 'peak MB'], rows, figures };
+    return {
+      title: `Publishing ${count} articles`,
+      columns: ['run', 'seconds', 'CPU s', 'pages/s', 'peak MB'],
+      rows,
+      figures,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -94,19 +109,6 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
 function optionOf(args: string[], name: string): string | undefined {
   const at = args.indexOf(name);
   return at < 0 ? undefined : args[at + 1];
-}
-
-function eleventy(folder: string): Promise<Run> {
-  const input = join(folder, 'eleventy');
-  writeEleventy(input, join(folder, 'in'));
-  return runProgram([
-    'node_modules/@11ty/eleventy/cmd.cjs',
-    '--quiet',
-    '--formats=njk',
-    `--input=${input}`,
-    `--output=${folder}/eleventy-out`,
-    `--config=${input}/eleventy.config.mjs`,
-  ]);
 }
 
 function inodes(folder: string): Map<string, number> {

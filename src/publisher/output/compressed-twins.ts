@@ -6,7 +6,7 @@ const WORTH_COMPRESSING_BYTES = 1024;
 
 /** Where a page of 16 KB costs a sixth of a millisecond; higher ones cost ten times that for a twentieth fewer bytes. */
 const PAGE_QUALITY = 5;
-/** For what every reader fetches: 4 % fewer bytes for a third more time. */
+/** For what every reader fetches: 4 % fewer bytes, in three times the time (6.6 ms for a page of 30 articles). */
 export const FEED_QUALITY = 7;
 
 export interface CompressedTwin {

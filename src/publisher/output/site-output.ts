@@ -14,12 +14,12 @@ export class SiteOutput {
     this.#before = before;
   }
 
-  /** A text, with compressed twins unless it is asked for too rarely. */
-  text(path: string, text: string, twins = true): { sha256: string; sizeBytes: number } {
+  /** A text, with compressed twins unless it is asked for too rarely; `quality` is brotli's. */
+  text(path: string, text: string, twins: boolean | { quality: number } = true): { sha256: string; sizeBytes: number } {
     const bytes = Buffer.from(text);
     const sha256 = sha256Hex(bytes);
     if (!this.#isKept(path, sha256)) {
-      if (twins) this.#writer.writeText(path, bytes);
+      if (twins) this.#writer.writeText(path, bytes, twins === true ? undefined : twins.quality);
       else this.#writer.write(path, bytes);
     }
     return { sha256, sizeBytes: bytes.length };

@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { compressedTwinsLater, FEED_QUALITY } from './compressed-twins.ts';
+import { compressedTwinsLater } from './compressed-twins.ts';
 import { swapDirectory } from './swap-directory.ts';
 
 /** zlib has four threads of its own, and each text makes two jobs for them. */
@@ -52,11 +52,14 @@ export class SiteWriter {
     this.writtenFiles++;
   }
 
-  /** Writes a text; its compressed twins follow, at the latest with `commit`. */
-  writeText(path: string, bytes: Buffer): void {
+  /**
+   * Writes a text; its compressed twins follow, at the latest with `commit`.
+   *
+   * @param quality of brotli, where it is not that of pages
+   */
+  writeText(path: string, bytes: Buffer, quality?: number): void {
     this.write(path, bytes);
     if (!this.#compress) return;
-    const quality = /^feed\b/.test(path) ? FEED_QUALITY : undefined;
     const task = compressedTwinsLater(bytes, quality).then((twins) => {
       for (const twin of twins) this.write(path + twin.extension, twin.bytes);
       this.#pending.delete(task);

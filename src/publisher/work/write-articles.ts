@@ -11,7 +11,8 @@ import {
 } from '../../site/manifest.ts';
 import { previewPath } from '../../site/picture-variants.ts';
 import type { PrerenderArticle } from '../../site/prerender-contract.ts';
-import { archiveFeed, archivePages, byNewest, HEAD_ITEMS, headFeed } from '../output/feed-pages.ts';
+import { FEED_QUALITY } from '../output/compressed-twins.ts';
+import { archiveFeed, archivePages, byNewest, HEAD_ITEMS, headFeed, PAGE_ITEMS } from '../output/feed-pages.ts';
 import { itemJson } from '../output/item-json.ts';
 import { publishedArticle } from '../output/published-article.ts';
 import { sha256Hex } from '../source/read-feed.ts';
@@ -20,6 +21,10 @@ import { ListedArticles } from './listed-articles.ts';
 import type { ArticleRecord } from './record.ts';
 import type { SiteContext } from './site-context.ts';
 import { ownEntry } from './slugs.ts';
+
+/** Articles that a phone fetches unless its reader wants the whole archive. */
+const FIRST_SYNC_ARTICLES = 2000;
+const FETCHED_BY_ALL = { quality: FEED_QUALITY };
 
 export interface WrittenArticles {
   records: Map<string, ArticleRecord>;
@@ -61,7 +66,9 @@ export async function writeArticles(
       onProgress(++done, entries.length);
     }
     const text = archiveFeed(path, items, archive[index + 1]?.path ?? '', context);
-    const { sha256, sizeBytes } = output.text(path, text);
+    // What was new once stays as it was compressed then, since a page that did not change is taken over.
+    const quality = done <= FIRST_SYNC_ARTICLES + PAGE_ITEMS ? FETCHED_BY_ALL : true;
+    const { sha256, sizeBytes } = output.text(path, text, quality);
     await site.writer.room();
     const newestMs = held[0]?.publishedAtMs ?? null;
     const oldestMs = held.at(-1)?.publishedAtMs ?? null;
@@ -69,9 +76,9 @@ export async function writeArticles(
   }
   // The head repeats the newest items, so a plain feed reader that goes on to the archive meets them twice, by id.
   const rest = entries.length > headItems.length ? (archive[0]?.path ?? '') : '';
-  const head = output.text(HEAD_PATH, headFeed(headItems, rest, context));
+  const head = output.text(HEAD_PATH, headFeed(headItems, rest, context), FETCHED_BY_ALL);
   const infoHash = sha256Hex(headFeed([], '', context)).slice(0, 16);
-  const views = output.text(VIEWS_PATH, viewsFile(entries));
+  const views = output.text(VIEWS_PATH, viewsFile(entries), FETCHED_BY_ALL);
   output.text(
     MANIFEST_PATH,
     formatManifest({
@@ -80,6 +87,7 @@ export async function writeArticles(
       views: { path: VIEWS_PATH, ...views },
       articleCount: entries.length,
     }),
+    FETCHED_BY_ALL,
   );
   // Apart: `+=` would take the count from before the wait, and lose what is written during it.
   const pageFiles = await site.pages.finish();
