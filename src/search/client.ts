@@ -32,6 +32,7 @@ export interface SearchClient {
 }
 
 interface Waiting {
+  question: { id: number } & ({ request: SearchRequest } | { related: RelatedRequest });
   resolve(reply: SearchReply): void;
   reject(error: Error): void;
 }
@@ -42,6 +43,8 @@ export function createSearchClient(): SearchClient {
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
+  /** The worker before this one failed, and this one has not answered yet. */
+  let hasFailed = false;
 
   function letGo(error?: Error): void {
     worker?.terminate();
@@ -55,13 +58,25 @@ export function createSearchClient(): SearchClient {
     // The policy's result is a TrustedScriptURL where there is such a thing; the constructor's type knows strings only.
     worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<SearchReply>) => {
+      hasFailed = false;
       const asked = waiting.get(data.id);
       waiting.delete(data.id);
       if ('failure' in data) asked?.reject(new Error(data.failure));
       else asked?.resolve(data);
     };
-    worker.onerror = (event) => letGo(new Error(event.message || 'the search worker failed'));
+    worker.onerror = (event) => failed(new Error(event.message || 'the search worker failed'));
     return worker;
+  }
+
+  /** A worker whose code was not to be had while the service worker started gets a second try with its questions. */
+  function failed(error: Error): void {
+    if (hasFailed) letGo(error);
+    else {
+      hasFailed = true;
+      worker?.terminate();
+      worker = null;
+      for (const { question } of waiting.values()) open().postMessage(question satisfies SearchQuestion);
+    }
   }
 
   function stayAwake(): void {
@@ -82,13 +97,14 @@ export function createSearchClient(): SearchClient {
         return;
       }
       const id = ++lastId;
-      waiting.set(id, { resolve, reject });
+      const asked = { id, ...question };
+      waiting.set(id, { question: asked, resolve, reject });
       signal.addEventListener('abort', () => {
         if (!waiting.delete(id)) return;
         worker?.postMessage({ id, cancel: true } satisfies SearchQuestion);
         reject(signal.reason);
       });
-      open().postMessage({ id, ...question } satisfies SearchQuestion);
+      open().postMessage(asked satisfies SearchQuestion);
     });
   }
 
