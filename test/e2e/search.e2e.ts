@@ -86,6 +86,20 @@ test('an opened result marks the words, steps through them and lets go, and shar
   expect(await reader.evaluate(() => location.hash)).toBe('');
 });
 
+test('where the browser has no highlights of its own, the present place is selected, and let go with the marks', async ({
+  reader,
+}) => {
+  await reader.open('/tim-kiem/');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.see('link', meeting.title);
+  await reader.evaluate(() => void Reflect.deleteProperty(globalThis, 'Highlight'));
+  await reader.tap('link', meeting.title);
+  await reader.see('button', 'Chỗ sau');
+  await reader.until(() => /bí thư/i.test(String(getSelection())), 'the place is selected');
+  await reader.tap('button', 'Bỏ đánh dấu từ đã tìm');
+  await reader.until(() => String(getSelection()) === '', 'nothing is selected');
+});
+
 test('nothing found says so and helps on', async ({ reader }) => {
   await reader.open('/tim-kiem/#?q=xyzkhongcotunay');
   await reader.see('heading', /Không có bài nào khớp/);

@@ -29,8 +29,9 @@ beforeEach(async () => {
   return () => context.close();
 });
 
-async function syncOf(items: object[]): Promise<void> {
-  module.site.put('/feed.json', { version: 'https://jsonfeed.org/version/1.1', title: 'Phường', items });
+async function syncOf(items: object[], withdrawn: string[] = []): Promise<void> {
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Phường', _bantin: { withdrawn }, items };
+  module.site.put('/feed.json', feed);
   expect(await page.evaluate(() => ours.sync())).toBe('done');
 }
 
@@ -64,6 +65,26 @@ test('an edited article is found by its new words at once, and a merge changes n
   expect(await found('le hoi')).toEqual(['a5']);
   expect(await found('bi thu chi bo')).not.toContain('a5');
   expect(await found('bi thu 7')).toEqual(['a7']);
+});
+
+test('after syncs in the page the worker merges; what was found before, edited and withdrawn since is right', async () => {
+  for (const count of [10, 20, 30]) await syncOf(articles(count));
+  const edited = articles(40, (number) => (number === 5 ? 'Lễ hội đình làng' : 'Bí thư chi bộ phường họp bàn'));
+  await syncOf(edited);
+  const before = await page.evaluate(() => ours.segmentCount());
+  expect(before).toBeGreaterThanOrEqual(4);
+  expect(await found('bi thu 37')).toEqual(['a37']);
+  await page.evaluate(() => ours.compactInWorker());
+  await page.waitForFunction(async (before) => (await ours.segmentCount()) < before, before);
+  expect(await found('bi thu 37')).toEqual(['a37']);
+  expect(await found('bi thu 7')).toEqual(['a7']);
+  expect(await found('le hoi')).toEqual(['a5']);
+  expect(await found('bi thu chi bo')).toHaveLength(39);
+  await syncOf(
+    edited.filter(({ id }) => id !== 'a7'),
+    ['a7'],
+  );
+  expect(await found('bi thu 7')).not.toContain('a7');
 });
 
 test.each(['headers', 'parts'] as const)('damaged %s are made again from the stored articles', async (store) => {

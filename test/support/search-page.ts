@@ -1,6 +1,7 @@
 import { createSearchClient } from '../../src/search/client.ts';
 import { compactSegments } from '../../src/search/compact.ts';
 import { closeDatabase } from '../../src/store/database.ts';
+import { readSegments } from '../../src/store/segments.ts';
 import { write } from '../../src/store/write.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 
@@ -13,6 +14,15 @@ const client = createSearchClient();
 export async function sync(): Promise<string> {
   const feedUrl = new URL('/feed.json', location.href).href;
   return (await runSync({ feedUrl, signal: new AbortController().signal })).state;
+}
+
+/** As the app does after a sync in its page. */
+export function compactInWorker(): void {
+  client.compact();
+}
+
+export async function segmentCount(): Promise<number> {
+  return (await readSegments()).segments.length;
 }
 
 /** Ids of what the worker finds, best first. */
