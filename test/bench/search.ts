@@ -7,10 +7,14 @@ import { bundleForNode } from './search/bundle-for-node.ts';
 import { measureInChromium } from './search/chromium.ts';
 import type * as SpeedRun from './search/speed-run.ts';
 
+const CONTENDERS = ['ours', 'mini', 'flex', 'flex-idb', 'sqlite'];
+
 /**
- * `search [--sizes N,N] [--every N] [--ours] [--no-browser]`: what the index costs to build, keep and ask, beside the
- * libraries, in Node (processor time) and in Chromium at 4× slowdown (wall time, the index in IndexedDB). `--every`
- * takes each Nth query, `--ours` leaves the libraries out.
+ * `search [--sizes N,N] [--every N] [--only NAME,NAME] [--in node|chromium]`: what the index costs to build, keep and
+ * ask, beside the libraries, in Node (processor time) and in Chromium at 4× slowdown (wall time, the index in
+ * IndexedDB). `--every` takes each Nth query. `--only` takes some of the contenders (ours, mini, flex, flex-idb, sqlite)
+ * and `--in` one of the places, so that a part fits into four minutes: 50,000 articles are
+ * `--sizes 50000 --only ours --in node` and the same `--in chromium`. Above 10,000 only ours is measured.
  */
 export default async function search({ args }: BenchContext): Promise<BenchResult> {
   const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -19,7 +23,10 @@ export default async function search({ args }: BenchContext): Promise<BenchResul
   if (!corpusFile || !queriesFile) throw new Error('needs ../shared/corpus, or --corpus and --queries');
   const sizes = (option('--sizes') ?? '10000').split(',').map(Number);
   const every = Number(option('--every') ?? 10);
-  const withLibraries = !args.includes('--ours');
+  const only = option('--only')?.split(',') ?? CONTENDERS;
+  const unknown = only.find((name) => !CONTENDERS.includes(name));
+  if (unknown !== undefined) throw new Error(`--only knows ${CONTENDERS.join(', ')}, not ${unknown}`);
+  const places = [option('--in') ?? ['node', 'chromium']].flat();
   setFlagsFromString('--expose-gc');
   (globalThis as { gc?: unknown }).gc = runInNewContext('gc');
   const run = await bundleForNode<typeof SpeedRun>(fileURLToPath(new URL('search/speed-run.ts', import.meta.url)));
@@ -27,13 +34,9 @@ export default async function search({ args }: BenchContext): Promise<BenchResul
   const figures: Record<string, number> = {};
   for (const size of sizes) {
     // The libraries at 50,000 take a gigabyte and an hour.
-    for (const speed of await run.measureInNode(
-      corpusFile,
-      queriesFile,
-      size,
-      withLibraries && size <= 10_000,
-      every,
-    )) {
+    const names = only.filter((name) => name === 'ours' || size <= 10_000);
+    const inNode = places.includes('node') ? names : [];
+    for (const speed of await run.measureInNode(corpusFile, queriesFile, size, inNode, every)) {
       rows.push([
         `${speed.contender} @${size}, Node`,
         cell(speed.buildPerArticle, 3) + (speed.mergePerArticle ? ` + ${cell(speed.mergePerArticle, 3)} merging` : ''),
@@ -52,9 +55,9 @@ export default async function search({ args }: BenchContext): Promise<BenchResul
         figures[`addTwentyMsAt${size}`] = speed.addTwenty;
       }
     }
-    if (args.includes('--no-browser')) continue;
-    const workload = run.readWorkload(corpusFile, queriesFile, size, withLibraries && size <= 10_000, every);
-    for (const speed of await measureInChromium(workload, size, withLibraries && size <= 10_000)) {
+    if (!places.includes('chromium')) continue;
+    const workload = run.readWorkload(corpusFile, queriesFile, size, names, every);
+    for (const speed of await measureInChromium(workload, size, names)) {
       rows.push([
         `${speed.contender} @${size}, Chromium 4×`,
         '',

@@ -1,4 +1,4 @@
-import { Document as FlexDocument } from 'flexsearch';
+import { Document as FlexDocument, IndexedDB as FlexIndexedDb } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import type { BenchArticle, Contender } from './contender.ts';
 
@@ -30,15 +30,19 @@ export function miniSearch(): Contender & { index: MiniSearch } {
   };
 }
 
-/** FlexSearch with each word's beginnings (`forward`), or with its neighbours (`context`). */
-export function flexSearch(mode: 'forward' | 'context'): Contender {
-  const index = new FlexDocument({
+function flexDocument(mode: 'forward' | 'context') {
+  return new FlexDocument({
     document: { id: 'id', index: ['foldedTitle', 'foldedBody'] },
     encode: (text: string) => text.split(' ').filter(Boolean),
     ...(mode === 'forward'
       ? { tokenize: 'forward' as const }
       : { tokenize: 'strict' as const, context: { depth: 2, bidirectional: false, resolution: 9 } }),
   });
+}
+
+/** FlexSearch with each word's beginnings (`forward`), or with its neighbours (`context`). */
+export function flexSearch(mode: 'forward' | 'context'): Contender {
+  const index = flexDocument(mode);
   let count = 0;
   return {
     name: `FlexSearch 0.8 ${mode}`,
@@ -47,6 +51,30 @@ export function flexSearch(mode: 'forward' | 'context'): Contender {
     },
     search({ folded }) {
       const found = index.search(folded, { limit: 10, suggest: true }) as { field?: string; result: number[] }[];
+      return merged(found.map(({ result }) => result));
+    },
+  };
+}
+
+/** Articles that FlexSearch writes at once: its memory until then is that of the index without a database. */
+const FLEX_COMMIT_ARTICLES = 1000;
+
+/** FlexSearch `forward` with its index in IndexedDB, which a new page finds there. In a browser alone. */
+export async function flexSearchInDatabase(): Promise<Contender> {
+  const index = flexDocument('forward');
+  await index.mount(new FlexIndexedDb('flexsearch'));
+  let count = 0;
+  return {
+    name: 'FlexSearch 0.8 IndexedDB',
+    async add(articles: BenchArticle[]) {
+      for (const { foldedTitle, foldedBody } of articles) {
+        index.add({ id: count++, foldedTitle, foldedBody });
+        if (count % FLEX_COMMIT_ARTICLES === 0) await index.commit();
+      }
+      await index.commit();
+    },
+    async search({ folded }) {
+      const found = (await index.search(folded, { limit: 10, suggest: true })) as { result: number[] }[];
       return merged(found.map(({ result }) => result));
     },
   };

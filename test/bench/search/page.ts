@@ -6,8 +6,9 @@ import { SearchIndex } from '../../../src/search/search-index.ts';
 import { putSegments, readSegmentParts, readSegments } from '../../../src/store/segments.ts';
 import { write } from '../../../src/store/write.ts';
 import type { BenchArticle, BenchQuery, Contender } from './contender.ts';
-import { flexSearch, fullTextSqlite, miniSearch } from './libraries.ts';
+import { flexSearch, flexSearchInDatabase, fullTextSqlite, miniSearch } from './libraries.ts';
 import { abbreviations, PAGE_ARTICLES, searchDocument } from './ours.ts';
+import { FILE_ARTICLES } from './workload-files.ts';
 
 /** Runs in a page of Chromium, on the app's own store. */
 
@@ -15,18 +16,23 @@ const index = new SearchIndex({ readSegments, readParts: readSegmentParts });
 const engine = new SearchEngine(index);
 let library: Contender | null = null;
 
-async function readArticles(): Promise<BenchArticle[]> {
-  const text = await (await fetch('/articles.jsonl')).text();
-  return text.split('\n').map((line) => JSON.parse(line) as BenchArticle);
+async function* readArticles(count: number): AsyncGenerator<BenchArticle[]> {
+  for (let from = 0; from < count; from += FILE_ARTICLES) {
+    const text = await (await fetch(`/articles-${from}.jsonl`)).text();
+    const articles = text.split('\n').map((line) => JSON.parse(line) as BenchArticle);
+    yield articles.slice(0, count - from);
+  }
 }
 
 /** Writes the segments of all articles, then merges; what the phone would have. */
 export async function storeOurs(count: number): Promise<{ segments: number; bytes: number; longestTaskMs: number }> {
-  const articles = await readArticles();
-  for (let from = 0; from < count; from += PAGE_ARTICLES) {
-    const page = articles.slice(from, Math.min(count, from + PAGE_ARTICLES));
-    const built = buildSegment(page.map((article, at) => searchDocument(article, from + at)));
-    await write(['segments', 'segmentParts'], (transaction) => putSegments(transaction, [built]));
+  let doc = 0;
+  for await (const articles of readArticles(count)) {
+    for (let from = 0; from < articles.length; from += PAGE_ARTICLES) {
+      const page = articles.slice(from, from + PAGE_ARTICLES);
+      const built = buildSegment(page.map((article) => searchDocument(article, doc++)));
+      await write(['segments', 'segmentParts'], (transaction) => putSegments(transaction, [built]));
+    }
   }
   let longestTaskMs = 0;
   let last = performance.now();
@@ -62,9 +68,25 @@ export function heldBytes(): number {
   return index.heldBytes;
 }
 
-export async function buildLibrary(name: 'mini' | 'flex' | 'sqlite', count: number): Promise<void> {
-  library = name === 'mini' ? miniSearch() : name === 'flex' ? flexSearch('forward') : await fullTextSqlite();
-  await library.add((await readArticles()).slice(0, count));
+const LIBRARIES = {
+  mini: miniSearch,
+  flex: () => flexSearch('forward'),
+  'flex-idb': flexSearchInDatabase,
+  sqlite: fullTextSqlite,
+};
+export type LibraryName = keyof typeof LIBRARIES;
+
+export async function buildLibrary(name: LibraryName, count: number): Promise<void> {
+  library = await LIBRARIES[name]();
+  for await (const articles of readArticles(count)) await library.add(articles);
+}
+
+/** As `firstAnswer`, of a library whose index is in a database. */
+export async function firstLibraryAnswer(name: LibraryName, query: BenchQuery): Promise<number> {
+  const start = performance.now();
+  library = await LIBRARIES[name]();
+  await library.search(query);
+  return performance.now() - start;
 }
 
 export async function askLibrary(queries: BenchQuery[], warmUps: number): Promise<number[]> {

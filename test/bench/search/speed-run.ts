@@ -17,14 +17,23 @@ export interface NodeSpeed {
   addTwenty: number;
 }
 
+/** By the name that `--only` takes; what is not here runs in a browser alone. */
+const MAKERS: Record<string, () => Contender | Promise<Contender>> = {
+  ours: () => new OurEngine(),
+  mini: miniSearch,
+  flex: () => flexSearch('forward'),
+  sqlite: fullTextSqlite,
+};
+
 /** Loads articles and queries; the folded forms only where a library is to read them. */
 export function readWorkload(
   corpusFile: string,
   queriesFile: string,
   count: number,
-  foldedToo: boolean,
+  names: string[],
   everyQuery: number,
 ) {
+  const foldedToo = names.some((name) => name !== 'ours');
   const grown = grow(readCorpus(corpusFile), count + 20);
   const articles = grown.map((article): BenchArticle => {
     if (foldedToo) return benchArticle(article);
@@ -46,12 +55,12 @@ export async function measureInNode(
   corpusFile: string,
   queriesFile: string,
   count: number,
-  withLibraries: boolean,
+  names: string[],
   everyQuery: number,
 ): Promise<NodeSpeed[]> {
-  const { articles, queries } = readWorkload(corpusFile, queriesFile, count, withLibraries, everyQuery);
-  const makers: (() => Contender | Promise<Contender>)[] = [() => new OurEngine()];
-  if (withLibraries) makers.push(miniSearch, () => flexSearch('forward'), fullTextSqlite);
+  const makers = names.flatMap((name) => MAKERS[name] ?? []);
+  if (makers.length === 0) return [];
+  const { articles, queries } = readWorkload(corpusFile, queriesFile, count, names, everyQuery);
   const results: NodeSpeed[] = [];
   for (const make of makers) results.push(await measure(await make(), articles, queries, count));
   return results;
