@@ -124,6 +124,10 @@ export class HitReader {
       const frequency = frequencies[i] as number;
       const owner = (this.#selected[document] as number) - 1;
       const width = gapWidth(this.#lengths[document] as number, frequency);
+      if (owner < 0) {
+        bit = behind(positions, bit, frequency, width);
+        continue;
+      }
       if (count + frequency > owners.length) {
         this.count = count;
         this.#reserve(frequency);
@@ -142,7 +146,6 @@ export class HitReader {
           position += 1 + (peekBits(positions, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
           bit += ESCAPE + ESCAPE_BITS;
         }
-        if (owner < 0) continue;
         owners[count] = owner;
         read[count++] = position * 256 + tag;
       }
@@ -160,6 +163,16 @@ export class HitReader {
     this.owners = owners;
     this.places = places;
   }
+}
+
+/** The bit behind so many gaps: most documents of a block are not wanted, and only the length of theirs is read. */
+function behind(positions: Uint8Array, firstBit: number, gaps: number, width: number): number {
+  let bit = firstBit;
+  for (let gap = 0; gap < gaps; gap++) {
+    const high = Math.clz32(~peekBits(positions, bit));
+    bit += high < ESCAPE ? high + 1 + width : ESCAPE + ESCAPE_BITS;
+  }
+  return bit;
 }
 
 /** The bit at which the positions of a block of postings begin. */
