@@ -14,6 +14,8 @@ export interface Proximity {
   titleHits: number;
   /** Words of the query, from its first on, with which the title begins. */
   titleStart: number;
+  /** Words of the title before the first pair of the query; -1 where that does not stand in it. */
+  titlePlace: number;
   /** Whether all that has to stand side by side does. */
   phrasesHold: boolean;
 }
@@ -34,6 +36,7 @@ export class ProximityReader {
   /** By position + 4: bits of the words there, and of those that fit at least so well. */
   readonly #words = new Uint32Array(0x10010);
   readonly #fitting = Array.from({ length: SAME_ACCENTS }, () => new Uint32Array(0x10010));
+  #titlePlace = -1;
   /** By word: the positions of the query it is at. */
   #positionsOf: number[][] = [];
 
@@ -73,6 +76,7 @@ export class ProximityReader {
     }
     const pairs = this.#plan.sequence.slice(1).fill(0);
     let shortMask = 0;
+    this.#titlePlace = -1;
     for (let i = from; i < to; i++) shortMask |= this.#readHit(hits[i] as number, pairs, titleWords);
     const { sequence } = this.#plan;
     let titleStart = 0;
@@ -94,6 +98,7 @@ export class ProximityReader {
       titleMask: titleMask | shortMask,
       titleHits,
       titleStart: Math.min(titleStart, titleWords),
+      titlePlace: this.#titlePlace,
       phrasesHold,
     };
   }
@@ -110,6 +115,7 @@ export class ProximityReader {
       let score = 0;
       if ((this.#words[at + 1] as number) & next) {
         score = PAIR_SCORES[this.#quality(at, 1 << word, next)] as number;
+        if (inTitle && position === 0 && (this.#titlePlace < 0 || at - 4 < this.#titlePlace)) this.#titlePlace = at - 4;
       } else if (
         ((this.#words[at + 2] as number) | (this.#words[at + 3] as number) | (this.#words[at - 1] as number)) &
         next

@@ -168,6 +168,9 @@ export class Weighing {
     if (cover > 0 && titleWords > 0) {
       const weight = WEIGHTS.titleCover + WEIGHTS.titleCoverLong * telling;
       score += weight * this.#requiredRarity * cover * cover * (1 + proximity.titleHits / titleWords);
+      if (proximity.titlePlace >= 0) {
+        score += (WEIGHTS.titleEarly * this.#requiredRarity * cover * cover) / (1 + proximity.titlePlace / 4);
+      }
     }
     const start = proximity.titleStart / length;
     score += WEIGHTS.titleStart * this.#requiredRarity * start * start * telling;

@@ -29,6 +29,8 @@ export const WEIGHTS = {
   titleCoverLong: 1.5,
   /** The title begins with the query. */
   titleStart: 1.2,
+  /** The first pair of the query at the title's beginning; half of it four words later. */
+  titleEarly: 0.6,
   /** Share of the score that is left for each word of the query that is missing. */
   missing: 0.75,
   /** The newest article before one ten years older. */
