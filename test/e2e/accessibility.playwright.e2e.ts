@@ -195,6 +195,8 @@ test('by keyboard alone, and as a screen reader tells it: open, search, read, sa
   await reader.page.keyboard.type('bi thu');
   await reader.seeText(/Tìm thấy \d+ bài/);
   await reader.see('link', meeting.title);
+  const found = ['searchbox "Tìm kiếm"', 'group "', 'status', 'list', `link "${meeting.title}"`];
+  expect(await inOrder(reader, 'main', found)).toEqual(found);
   await tabTo(meeting.title);
   await reader.press('Enter');
   await reader.see('button', 'Chia sẻ');
@@ -221,6 +223,13 @@ test('by keyboard alone, and as a screen reader tells it: open, search, read, sa
   await reader.press('Enter');
   await reader.see('dialog');
   await reader.until(() => document.activeElement?.closest('dialog') !== null, 'the focus is in the sheet');
+  const ways = [
+    'heading "Gửi cho người khác" [level=2]',
+    'button "Đóng"',
+    ...['button "Chép liên kết"', 'link "Zalo"', 'link "Facebook"', 'link "Thư điện tử"'],
+    `img "Mã QR dẫn đến “${meeting.title}”"`,
+  ];
+  expect(await inOrder(reader, 'dialog[open]', ways)).toEqual(ways);
   await reader.press('Escape');
   await reader.notSee('dialog');
   await expect.poll(focused, 'closing gives the focus back').toBe('Chia sẻ');
@@ -229,6 +238,12 @@ test('by keyboard alone, and as a screen reader tells it: open, search, read, sa
   await tabTo('Cài đặt');
   await reader.press('Enter');
   await reader.see('heading', 'Cỡ chữ');
+  const choices = [
+    ...['heading "Cài đặt" [level=1]', 'heading "Cỡ chữ" [level=2]', 'button "Chữ nhỏ hơn"', 'slider "Cỡ chữ"'],
+    ...['button "Chữ lớn hơn"', 'group "Giãn dòng"', 'group "Kiểu chữ"', 'group "Giao diện"'],
+    ...['radio "Theo máy" [checked]', 'heading "Dữ liệu ngoại tuyến" [level=2]', 'combobox "'],
+  ];
+  expect(await inOrder(reader, 'main', choices)).toEqual(choices);
   await tabTo('Chữ lớn hơn');
   await reader.press('Enter');
   await reader.until(() => document.documentElement.dataset.textSize === '3', 'the text has grown');

@@ -14,6 +14,8 @@ interface Chunk {
   heads: ArticleHead[];
   /** Measured when last drawn, in CSS pixels; the box stays that high while its cards are not drawn. */
   heightPx: number;
+  /** On the screen when the list was left. */
+  wasSeen?: boolean;
 }
 
 /** What a list had loaded, kept so that going back finds the same place. */
@@ -131,7 +133,8 @@ interface ListChunkProps {
 
 function ListChunk({ chunk, firstPosition, zone, eagerCount }: ListChunkProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(chunk.heightPx === 0);
+  // Coming back, the reader waits for what was on the screen and for the top alone: the rest is drawn after them.
+  const [near, setNear] = useState(chunk.heightPx === 0 || firstPosition === 1 || chunk.wasSeen === true);
   const availability = useAvailability(near ? chunk.heads : null);
 
   useEffect(() => {
@@ -155,6 +158,9 @@ function ListChunk({ chunk, firstPosition, zone, eagerCount }: ListChunkProps): 
     return () => {
       cancelDraw();
       observer.disconnect();
+      const { top, bottom, height } = element.getBoundingClientRect();
+      if (height > 0) chunk.heightPx = height;
+      chunk.wasSeen = top < innerHeight && bottom > 0;
     };
   }, [chunk]);
 

@@ -72,21 +72,30 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
     url: canonicalLink(useSite(), paths.album(head.slug)),
   };
   useMarkedRead(head);
-  return (
-    <>
+  const onPhone = availability?.get(head.key);
+  // The very same element again is not compared again: what opens over the album does not wait for all of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is done on a tap changes with these alone
+  const page = useMemo(
+    () => (
       <AlbumPage
         head={head}
         article={article}
         pictures={pictures}
         zone={zone}
         saved={saved}
-        availability={availability?.get(head.key)}
+        availability={onPhone}
         onOpen={viewer.open}
         keeping={<KeepControl thing={{ kind: 'album', key: head.key }} hint={keepingWords.albumHint} say={say} />}
         onToggleSaved={toggleSaved}
         onShare={() => void sharing.share(subject)}
         onOtherWays={() => void sharing.openSheet(subject)}
       />
+    ),
+    [head, article, pictures, zone, saved, onPhone],
+  );
+  return (
+    <>
+      {page}
       {viewer.element}
       {sharing.element}
       {toast}

@@ -94,15 +94,18 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
     if (!shown && location.pathname !== address) history.replaceState(history.state, '', address + location.hash);
   }, [address, shown]);
 
-  return (
-    <>
+  const onPhone = availability?.get(head.key);
+  // The very same element again is not compared again: what opens over a long article does not wait for all of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is done on a tap changes with these alone
+  const page = useMemo(
+    () => (
       <ArticlePage
         head={head}
         article={article}
         categoryTitle={categoryTitle}
         zone={zone}
         saved={saved}
-        availability={availability?.get(head.key)}
+        availability={onPhone}
         onToggleSaved={toggleSaved}
         onShare={() => void sharing.share(subject)}
         onOtherWays={() => void sharing.openSheet(subject)}
@@ -110,6 +113,12 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
         listening={listening.isOn}
         onOpenPicture={viewer.open}
       />
+    ),
+    [head, article, categoryTitle, zone, saved, onPhone, listening.isOn],
+  );
+  return (
+    <>
+      {page}
       <PrintFootPlace unit={head.unit} publishedAtMs={head.publishedAtMs} zone={zone} url={subject.url} />
       <ArticleEndPlace key={head.key} head={head} zone={zone} say={say} />
       {viewer.element}
