@@ -88,8 +88,8 @@ async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<
   const docs = [...documents.map(({ doc }) => doc), ...rest];
   const stored = await readDocuments(docs.slice(request.offset, request.offset + request.limit));
   signal.throwIfAborted();
-  const needles = needlesOf(found.query, abbreviations);
-  const plan = planQuery(found.query, request.typing, abbreviations);
+  const needles = needlesOf(found.query, known);
+  const plan = planQuery(found.query, request.typing, known);
   const last = needles[plan.sequence.length - 1]?.[0];
   if (last && plan.words.at(-1)?.prefix) last.prefix = true;
   const hits = stored.flatMap((document) => {

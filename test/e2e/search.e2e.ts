@@ -74,6 +74,10 @@ test('an opened result marks the words, steps through them and lets go, and shar
 }) => {
   await reader.open('/tim-kiem/');
   await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.until(
+    () => document.querySelector('main a[href$="#?tim=bi%20thu%20chi%20bo"]') !== null,
+    'the results are those of the whole query',
+  );
   await reader.tap('link', meeting.title);
   await reader.see('heading', meeting.title);
   await reader.see('button', 'Chỗ sau');

@@ -49,6 +49,12 @@ test('the worker finds, marks and corrects', async () => {
   expect(await page.evaluate(() => ours.overtaken())).toBe('AbortError');
 });
 
+test('a query is answered while syncs tell of changes', async () => {
+  await syncOf(articles(30));
+  const answers = await page.evaluate(() => ours.findWhileChanging('bi thu 7', 100));
+  expect(answers).toEqual(Array.from({ length: 100 }, () => ['a7']));
+});
+
 test('the worker names related articles', async () => {
   const subject = (number: number) =>
     number % 10 === 3 ? 'Giải bóng đá thiếu niên phường khởi tranh' : 'Bí thư chi bộ phường họp bàn';

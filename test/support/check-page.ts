@@ -129,7 +129,11 @@ export async function checkSearch(queries: string[]): Promise<void> {
     const best = new Set(found.slice(0, expected.length));
     const missed = expected.filter((id) => !best.has(id));
     if (missed.length > 0 || new Set(found).size !== found.length) {
-      throw new Error(`search for “${query}” misses ${missed.length} of ${expected.length}: ${missed.slice(0, 5)}`);
+      const again = await client.search(request, new AbortController().signal);
+      throw new Error(
+        `search for “${query}” misses ${missed.length} of ${expected.length}: ${missed.slice(0, 5)}` +
+          ` (${found.length} found, ${new Set(found).size} different; asked again: ${again.hits.length})`,
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import { createSearchClient } from '../../src/search/client.ts';
 import { compactSegments } from '../../src/search/compact.ts';
+import { announce } from '../../src/store/changes.ts';
 import { closeDatabase } from '../../src/store/database.ts';
 import { readSegments } from '../../src/store/segments.ts';
 import { write } from '../../src/store/write.ts';
@@ -29,6 +30,18 @@ export async function segmentCount(): Promise<number> {
 export async function find(query: string, signal = new AbortController().signal): Promise<string[]> {
   const { hits } = await client.search({ query, typing: false, offset: 0, limit: 100 }, signal);
   return hits.map(({ head }) => head.id);
+}
+
+/** Asks so many times while the store tells of changes without an end; gives what was found each time. */
+export async function findWhileChanging(query: string, times: number): Promise<string[][]> {
+  const turn = setInterval(() => announce({ type: 'changed', stores: ['segments', 'meta'] }), 0);
+  const found: string[][] = [];
+  try {
+    while (found.length < times) found.push(await find(query));
+  } finally {
+    clearInterval(turn);
+  }
+  return found;
 }
 
 /** The best hit's excerpt, marks in brackets, and how the query was read. */

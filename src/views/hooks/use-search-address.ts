@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { createAddressWriter } from '../address-writer.ts';
 import { navigate } from '../routes.tsx';
 import { type SearchFilters, searchAddress } from '../search-address.ts';
@@ -13,7 +13,8 @@ export interface SearchAddress {
 
 /**
  * The address follows the words; each writing replaces the last, so one step back leaves the search. It may lag a
- * moment behind the letters, and has caught up before a click can lead anywhere. `path` is the search's own.
+ * moment behind the letters, and has caught up with Enter and before a click can lead anywhere. `path` is the
+ * search's own.
  */
 export function useSearchAddress(path: string, filters: SearchFilters): SearchAddress {
   const [typed, setTyped] = useState(filters.query);
@@ -25,8 +26,9 @@ export function useSearchAddress(path: string, filters: SearchFilters): SearchAd
     }),
   );
 
-  // Going back to an earlier search brings its words back into the box; our own writing may be behind the box.
-  useEffect(() => {
+  // Going back to an earlier search brings its words back into the box; our own writing may be behind the box. Before
+  // the next letter or Enter: later, an address of our own would be taken for another's after the next is written.
+  useLayoutEffect(() => {
     if (filters.query === written.current) return;
     writer.drop();
     written.current = filters.query;
@@ -36,11 +38,13 @@ export function useSearchAddress(path: string, filters: SearchFilters): SearchAd
   useEffect(() => {
     const { flush, drop } = writer;
     addEventListener('click', flush, true);
+    addEventListener('submit', flush, true);
     addEventListener('pagehide', flush);
     addEventListener('popstate', drop);
     return () => {
       drop();
       removeEventListener('click', flush, true);
+      removeEventListener('submit', flush, true);
       removeEventListener('pagehide', flush);
       removeEventListener('popstate', drop);
     };

@@ -39,8 +39,10 @@ export function useSearch(request: SearchRequest): SearchState {
         shown.current = response;
         setFound({ state: 'found', shown: response });
       },
-      () => {
-        if (!abort.signal.aborted) setFound({ state: 'failed' });
+      (error) => {
+        if (abort.signal.aborted) return;
+        console.warn('search failed', error);
+        setFound({ state: 'failed' });
       },
     );
     return () => abort.abort();
