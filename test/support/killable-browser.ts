@@ -77,12 +77,18 @@ async function openWebKit(profileDir: string, display: string): Promise<Killable
   };
 }
 
-/** Kills at once the groups that are known, then what is left of the profile's processes, and waits until all are gone. */
+/**
+ * Kills at once the groups that are known, then what is left of the profile's processes, and waits until all are gone:
+ * one that keeps the database (WebKit's does not name the profile) may be at its last write for a moment.
+ */
 async function killAll(known: number[], profileDir: string): Promise<void> {
-  let groups = known;
-  for (const end = Date.now() + 10_000; groups.length > 0; groups = groupsNaming(profileDir)) {
+  const groups = new Set(known);
+  for (const end = Date.now() + 10_000; ; ) {
+    const living = processes().filter(({ group, command }) => groups.has(group) || command.includes(profileDir));
+    if (living.length === 0) return;
     if (Date.now() > end) throw new Error(`processes of ${profileDir} do not end`);
-    for (const group of groups) {
+    for (const { group } of living) {
+      groups.add(group);
       try {
         process.kill(-group, 'SIGKILL');
       } catch {
@@ -95,20 +101,24 @@ async function killAll(known: number[], profileDir: string): Promise<void> {
 
 /** The groups of the processes whose command line has this in it, but our own. */
 function groupsNaming(profileDir: string): number[] {
-  const found = readdirSync('/proc').flatMap((pid) => {
+  return [...new Set(processes().flatMap(({ group, command }) => (command.includes(profileDir) ? [group] : [])))];
+}
+
+/** Every process that lives, but those of our own group. */
+function processes(): { group: number; command: string }[] {
+  return readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid)) return [];
     try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profileDir)) return [];
       // After the name in parentheses: state, parent, group.
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
       const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return state === 'Z' || Number(group) === ownGroup ? [] : [Number(group)];
+      if (state === 'Z' || Number(group) === ownGroup) return [];
+      return [{ group: Number(group), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }];
     } catch {
       // Ended while it was looked at.
       return [];
     }
   });
-  return [...new Set(found)];
 }
 
 const ownGroup = Number(
