@@ -5,13 +5,12 @@ import type { Word } from '../text/word.ts';
  * bytes as no word has surrogates), then by accents. The first letters packed into a number decide most comparisons.
  */
 export function orderTerms(words: readonly Word[]): Uint32Array {
-  const keys = new Float64Array(words.length);
-  const order = new Uint32Array(words.length);
-  words.forEach((word, id) => {
-    keys[id] = leadingLetters(word.folded);
-    order[id] = id;
-  });
-  return order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareWords(words[a] as Word, words[b] as Word));
+  const keys = Float64Array.from(words, ({ folded }) => leadingLetters(folded));
+  // A plain array: in a worker of WebKitGTK 2.50 the `sort` of a typed array now and then leaves it as it was, and a
+  // segment whose terms are out of order finds nothing.
+  const order = Array.from(words, (_, id) => id);
+  order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || compareWords(words[a] as Word, words[b] as Word));
+  return Uint32Array.from(order);
 }
 
 /** In the order of the dictionary: seven units of seven bits; what is no ASCII counts as 127 and ends the key. */

@@ -81,9 +81,10 @@ test('an opened result marks the words, steps through them and lets go, and shar
   await reader.tap('link', meeting.title);
   await reader.see('heading', meeting.title);
   await reader.see('button', 'Chỗ sau');
-  const marked = () =>
-    reader.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String).join(' | ').toLowerCase());
-  expect(await marked()).toContain('bí thư');
+  await reader.until(
+    () => [...(CSS.highlights.get('found') ?? [])].some((range) => String(range).toLowerCase().includes('bí thư')),
+    'the words are marked',
+  );
   expect(await reader.evaluate(() => location.hash)).toBe('#?tim=bi%20thu%20chi%20bo');
   await reader.tap('button', 'Bỏ đánh dấu từ đã tìm');
   await reader.until(() => !CSS.highlights.has('found'), 'the marks are gone');

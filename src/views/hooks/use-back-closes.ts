@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** The step back that a closing has asked for, until the browser has taken it. */
 let stepBack: Promise<void> | null = null;
@@ -33,8 +33,9 @@ export function useBackCloses(onClosed: () => void): (isGone?: boolean) => void 
     latest.current();
   };
 
+  // With the first drawing: a moment later the back button would leave the screen and not close what is seen over it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each opening
-  useEffect(() => {
+  useLayoutEffect(() => {
     const begin = () => {
       if (state.current !== 'opening') return;
       // The members that are there already tell the app which entry the screen's scroll place belongs to.
