@@ -112,11 +112,20 @@ async function store(context: BrowserContext, site: TestSite, size: number): Pro
   await page.waitForFunction(() => /Không tải được/.test(document.body.innerText));
   site.clear();
   await page.getByRole('button', { name: 'Cập nhật ngay' }).first().click();
-  const wanted = size.toLocaleString('vi-VN');
-  await page.waitForFunction((count) => document.body.innerText.includes(`${count} tin,`), wanted, {
-    timeout: 300_000,
-    polling: 500,
-  });
+  // Asked of the store: the screen that counts is another.
+  await page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('bantin');
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('meta').objectStore('meta').get('counts');
+          reading.onsuccess = () => resolve(reading.result?.articles === wanted);
+          opening.result.close();
+        };
+      }),
+    size,
+    { timeout: 300_000, polling: 500 },
+  );
   await page.close();
 }
 

@@ -27,32 +27,23 @@ function edgeless(): string[] {
 
 /** Where what is chosen looks like what is not. */
 function indistinct(): string[] {
+  const told = [
+    'color',
+    'backgroundColor',
+    'outline',
+    'borderTopWidth',
+    'borderTopColor',
+    'fontWeight',
+    'fill',
+    'textDecorationLine',
+  ] as const;
   const look = (element: Element) => {
     const parts = [element, ...element.querySelectorAll('.icon, .icon path, input, span')];
     return parts
       .map((part) => {
-        const {
-          color,
-          backgroundColor,
-          outline,
-          borderTopWidth,
-          borderTopColor,
-          fontWeight,
-          fill,
-          textDecorationLine,
-        } = getComputedStyle(part);
+        const style = getComputedStyle(part);
         const checked = part instanceof HTMLInputElement ? String(part.checked) : '';
-        return [
-          color,
-          backgroundColor,
-          outline,
-          borderTopWidth,
-          borderTopColor,
-          fontWeight,
-          fill,
-          textDecorationLine,
-          checked,
-        ].join();
+        return [...told.map((property) => style[property]), checked].join();
       })
       .join('|');
   };

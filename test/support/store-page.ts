@@ -68,3 +68,11 @@ export async function putPictures(count: number): Promise<void> {
     await putPicture({ url, pictureId: i, type: 'image/jpeg', sizeBytes, lastSeenAtMs: i }, bytes.buffer);
   }
 }
+
+/** With no room left: what a reader does that must find some. `saved` and `kept` are keys of articles. */
+export async function writeWhatIsWanted([saved, kept]: readonly [saved: string, kept: string]): Promise<void> {
+  for (let size = 0; size < 60; size++) await writeSettings({ textSize: size % 6 });
+  await setSaved(saved, true);
+  await keep({ kind: 'album', key: kept });
+  await keep({ kind: 'category', categoryId: 'tin-tuc' });
+}
