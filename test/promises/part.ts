@@ -1,3 +1,5 @@
+import { installed } from '../support/browsers.ts';
+
 /** What `npm run promises` was told; every part takes from it what it needs. */
 export interface PartOptions {
   /** `--vectors FILE`, `--feeds DIR`, `--images DIR`: other inputs of the same kinds as ../shared/hostile has; absolute. */
@@ -14,7 +16,20 @@ export interface PartOptions {
   log(line: string): void;
 }
 
-export type Engine = 'chromium' | 'firefox' | 'webkit';
+export const engines = ['chromium', 'firefox', 'webkit'] as const;
+export type Engine = (typeof engines)[number];
+
+/** Whether this machine has the browser, and what is needed to drive it. */
+export function isInstalled(engine: Engine): boolean {
+  if (engine === 'webkit') return installed.webkitDriver !== null && installed.virtualScreen !== null;
+  // Where the system has no Chromium there is that of a package.
+  return engine === 'chromium' || installed.firefox !== null;
+}
+
+/** The row of what could not be tried: it never passes by being absent. */
+export function notRun(row: Pick<Row, 'what' | 'engine' | 'unit'>, why: string): Row {
+  return { ...row, tried: 0, held: 0, failures: [], note: `not run: ${why}` };
+}
 
 /** One line of the table: one thing that was tried in one place, how often, and how often the promise held. */
 export interface Row {
@@ -22,6 +37,8 @@ export interface Row {
   /** A browser, or `node`. */
   engine: Engine | 'node';
   tried: number;
+  /** How many the promise asks for, where fewer were asked of this run (`--times N`). */
+  promised?: number;
   /** What is counted: `kills`, `faults × phases`, `feeds`, `vectors`, `pictures`, `seeds`. */
   unit: string;
   held: number;
@@ -36,7 +53,7 @@ export type RunPart = (options: PartOptions) => Promise<Row[]>;
 
 /** Tries all of `cases` and makes a row of it: a case holds when `attempt` does not throw. */
 export async function tryAll<Case>(
-  row: Pick<Row, 'what' | 'engine' | 'unit' | 'note'>,
+  row: Pick<Row, 'what' | 'engine' | 'unit' | 'note' | 'promised'>,
   cases: readonly Case[],
   attempt: (one: Case) => Promise<void> | void,
   nameOf: (one: Case) => string = String,

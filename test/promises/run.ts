@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appDir } from '../support/app-build.ts';
-import { type Engine, messageOf, type PartOptions, type Row, type RunPart } from './part.ts';
+import { engines, messageOf, type PartOptions, type Row, type RunPart } from './part.ts';
 
 const folder = new URL('parts/', import.meta.url);
 
@@ -30,15 +30,21 @@ export async function main(args: string[]): Promise<number> {
     console.error(`No built app in ${appDir}: npm run build`);
     return 2;
   }
-  const options: PartOptions = {
-    vectorsFile: pathOf(values.vectors),
-    feedsDir: pathOf(values.feeds),
-    imagesDir: pathOf(values.images),
-    seed: Number(values.seed ?? 1),
-    times: values.times === undefined ? null : Number(values.times),
-    engine: (values.engine as Engine | undefined) ?? null,
-    log: (line) => console.error(line),
-  };
+  let options: PartOptions;
+  try {
+    options = {
+      vectorsFile: pathOf(values.vectors),
+      feedsDir: pathOf(values.feeds),
+      imagesDir: pathOf(values.images),
+      seed: countOf('--seed', values.seed) ?? 1,
+      times: countOf('--times', values.times),
+      engine: engineOf(values.engine),
+      log: (line) => console.error(line),
+    };
+  } catch (error) {
+    console.error(`${messageOf(error)}\n${usage}`);
+    return 2;
+  }
   const rows = await runParts(positionals.length > 0 ? positionals : known, options);
   printRows(rows);
   if (values.json) await writeFile(values.json, `${JSON.stringify(rows, null, 2)}\n`);
@@ -61,8 +67,24 @@ function parse(args: string[]) {
   });
 }
 
+/** What is named must be there: a slip of the pen would otherwise try nothing, or our own input instead. */
 function pathOf(given: string | undefined): string | null {
-  return given === undefined ? null : resolve(given);
+  if (given === undefined) return null;
+  const path = resolve(given);
+  if (!existsSync(path)) throw new Error(`${path} is not there`);
+  return path;
+}
+
+export function countOf(name: string, given: string | undefined): number | null {
+  if (given === undefined) return null;
+  if (!/^[1-9]\d*$/.test(given)) throw new Error(`${name} ${given}: a number from 1 on`);
+  return Number(given);
+}
+
+export function engineOf(given: string | undefined): PartOptions['engine'] {
+  const found = engines.find((engine) => engine === given) ?? null;
+  if (given !== undefined && found === null) throw new Error(`--engine ${given}: ${engines.join(', ')}`);
+  return found;
 }
 
 export function partNames(): string[] {
@@ -100,9 +122,17 @@ async function runParts(names: string[], options: PartOptions): Promise<PartRow[
   return rows;
 }
 
+/** The table, then every note and failure in a line; what was not run is told as that, and counts on neither side. */
 export function printRows(rows: PartRow[]): void {
   const columns = ['part', 'what', 'engine', 'tried', 'held', 'unit'];
-  const cells = rows.map((row) => [row.part, row.what, row.engine, String(row.tried), String(row.held), row.unit]);
+  const cells = rows.map((row) => [
+    row.part,
+    row.what,
+    row.engine,
+    row.tried === 0 ? 'not run' : String(row.tried),
+    row.tried === 0 ? '-' : String(row.held),
+    row.promised !== undefined && row.promised > row.tried ? `${row.unit} (of ${row.promised})` : row.unit,
+  ]);
   const widths = columns.map((column, i) => Math.max(column.length, ...cells.map((row) => row[i]?.length ?? 0)));
   const line = (row: string[]) =>
     row.map((cell, i) => (i === 3 || i === 4 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ');
@@ -116,5 +146,13 @@ export function printRows(rows: PartRow[]): void {
   }
   const tried = rows.reduce((sum, row) => sum + row.tried, 0);
   const held = rows.reduce((sum, row) => sum + row.held, 0);
-  console.log(`${held} of ${tried} held`);
+  const absent = rows.filter((row) => row.tried === 0).length;
+  const fewer = rows.filter((row) => row.tried > 0 && (row.promised ?? 0) > row.tried).length;
+  console.log(
+    [
+      `${held} of ${tried} held`,
+      ...(absent > 0 ? [`${absent} ${absent === 1 ? 'line' : 'lines'} not run`] : []),
+      ...(fewer > 0 ? [`${fewer} ${fewer === 1 ? 'line' : 'lines'} with fewer than promised`] : []),
+    ].join(', '),
+  );
 }

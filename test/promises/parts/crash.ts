@@ -1,7 +1,6 @@
-import { installed } from '../../support/browsers.ts';
 import { startVirtualScreen } from '../../support/webkit/virtual-screen.ts';
 import { CrashBench, crashMoments } from '../crash.ts';
-import { type Engine, type Row, type RunPart, tryAll } from '../part.ts';
+import { engines, isInstalled, notRun, type Row, type RunPart, tryAll } from '../part.ts';
 
 /** Kills at each moment, as the promise says. */
 const KILLS = 50;
@@ -9,21 +8,23 @@ const KILLS = 50;
 /** Promise 1: SIGKILL at moments drawn by lot, in every browser that is installed. */
 export const run: RunPart = async ({ seed, times, engine, log }) => {
   const rows: Row[] = [];
-  const engines: Engine[] = ['chromium', ...(installed.firefox ? (['firefox'] as const) : [])];
-  if (installed.webkitDriver && installed.virtualScreen) engines.push('webkit');
   for (const one of engines.filter((each) => engine === null || each === engine)) {
+    if (!isInstalled(one)) {
+      rows.push(notRun({ what: 'all six moments', engine: one, unit: 'kills' }, 'not installed'));
+      continue;
+    }
     const screen = one === 'webkit' ? await startVirtualScreen() : null;
     const bench = await CrashBench.create(one, screen?.display ?? '');
     try {
       for (const moment of crashMoments) {
         const seeds = Array.from({ length: times ?? KILLS }, (_, i) => seed + i);
-        const row = { what: moment, engine: one, unit: 'kills' };
+        const row = { what: moment, engine: one, unit: 'kills', promised: KILLS };
         rows.push(
           await tryAll(
             row,
             seeds,
             (each) => bench.kill(moment, each),
-            (each) => `--seed ${each}`,
+            (each) => `npm run promises -- crash --engine ${one} --times 1 --seed ${each}`,
           ),
         );
         log(`crash, ${one}, ${moment}: ${rows.at(-1)?.held} of ${seeds.length}`);

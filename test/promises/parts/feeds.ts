@@ -14,7 +14,8 @@ import {
 } from '../../support/feed-cases.ts';
 import { rootDir, shared } from '../../support/shared.ts';
 import { openAppCases } from '../../sync/feed-case-in-app.ts';
-import { type PartOptions, type Row, tryAll } from '../part.ts';
+import { runNamedTests } from '../named-tests.ts';
+import { notRun, type PartOptions, type Row, tryAll } from '../part.ts';
 
 const program = `${rootDir}dist/publisher/bantin.js`;
 const UNIT = 'feeds';
@@ -23,21 +24,14 @@ const MOST_SECONDS = 90;
 const MOST_RESIDENT_MB = 900;
 
 /** Every feed case in `bantin check`, in `bantin publish` after a good feed, and in the app on the raw feed. */
-export async function run({ feedsDir, log }: PartOptions): Promise<Row[]> {
+export async function run(options: PartOptions): Promise<Row[]> {
+  const { feedsDir, log } = options;
   const folder = feedsDir ?? shared('hostile/feeds');
   const cases = readFeedCases(folder);
-  if (folder === null || cases.length === 0)
-    return [
-      {
-        what: 'feeds',
-        engine: 'node',
-        tried: 0,
-        held: 0,
-        unit: UNIT,
-        failures: [],
-        note: 'no ../shared/hostile/feeds and no --feeds',
-      },
-    ];
+  if (folder === null || cases.length === 0) {
+    const why = feedsDir === null ? 'no ../shared/hostile/feeds and no --feeds' : `no NAME.expect.json in ${feedsDir}`;
+    return [notRun({ what: 'check, publish, app', engine: 'node', unit: UNIT }, why)];
+  }
   const nameOf = ({ id }: FeedCase) => id;
   const wild = feedsDir === null ? wildFeeds() : [];
   const server = await startCaseServer(cases, folder);
@@ -71,7 +65,8 @@ export async function run({ feedsDir, log }: PartOptions): Promise<Row[]> {
       tryWild,
       (file) => file,
     );
-    return [checked, published, read, ...(wild.length > 0 ? [found] : [])];
+    const named = feedsDir === null ? await runNamedTests(7, options) : [];
+    return [checked, published, read, ...(wild.length > 0 ? [found] : []), ...named];
   } finally {
     app.close();
     server.close();

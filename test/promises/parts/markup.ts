@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { requireAppBuild } from '../../support/app-build.ts';
-import { installed, launchChromium, launchFirefox } from '../../support/browsers.ts';
+import { launchChromium, launchFirefox } from '../../support/browsers.ts';
 import { drawn, feedOfVectors, readVectors, type Vector } from '../../support/markup-vectors.ts';
 import { createPublishedSite } from '../../support/publish.ts';
 import { playwrightReader } from '../../support/reader/playwright-reader.ts';
@@ -9,7 +9,7 @@ import { startSite } from '../../support/servers.ts';
 import { startVirtualScreen } from '../../support/webkit/virtual-screen.ts';
 import { tryInApp, type VectorFault } from '../markup-in-app.ts';
 import { openPages, publishedArticles, publishedPages, readTwins } from '../markup-published.ts';
-import { type Engine, messageOf, type PartOptions, type Row } from '../part.ts';
+import { type Engine, isInstalled, messageOf, notRun, type PartOptions, type Row } from '../part.ts';
 
 /** Articles of one feed and one fresh profile: well within what a phone keeps. */
 const FEED_SIZE = 250;
@@ -22,7 +22,13 @@ const EXPECTED = /Failed to load resource|A ServiceWorker passed/;
 /** Every vector, in its place: through the app on a raw feed, the published pages and their RSS twin. */
 export async function run(options: PartOptions): Promise<Row[]> {
   const vectors = readVectors(options.vectorsFile ?? undefined);
-  if (vectors.length === 0) return [rowOf('vectors', 'node', [], [], 'no ../shared/hostile/xss.json and no --vectors')];
+  if (vectors.length === 0)
+    return [
+      notRun(
+        { what: 'app, pages, RSS twin', engine: 'node', unit: 'vectors' },
+        'no ../shared/hostile/xss.json and no --vectors',
+      ),
+    ];
   const wanted = options.times === null ? vectors : drawn(vectors, options.times, options.seed);
   const rows: Row[] = [];
   for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
@@ -54,12 +60,7 @@ function rowOf(
 }
 
 async function inApp(engine: Engine, vectors: readonly Vector[], { log }: PartOptions): Promise<Row> {
-  const isThere = {
-    chromium: true,
-    firefox: installed.firefox,
-    webkit: installed.webkitDriver && installed.virtualScreen,
-  };
-  if (!isThere[engine]) return rowOf('app, raw feed', engine, [], [], 'not installed');
+  if (!isInstalled(engine)) return notRun({ what: 'app, raw feed', engine, unit: 'vectors' }, 'not installed');
   const faults: VectorFault[] = [];
   const browser = engine === 'webkit' ? null : await (engine === 'firefox' ? launchFirefox() : launchChromium());
   const screen = engine === 'webkit' ? await startVirtualScreen() : null;

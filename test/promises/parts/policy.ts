@@ -10,7 +10,8 @@ import { readStyleSources } from '../../../src/publisher/serve/style-sources.ts'
 import { launchChromium } from '../../support/browsers.ts';
 import { newsFeed } from '../../support/news-feed.ts';
 import { createPublishedSite } from '../../support/publish.ts';
-import { type PartOptions, type Row, tryAll } from '../part.ts';
+import { runNamedTests } from '../named-tests.ts';
+import { notRun, type PartOptions, type Row, tryAll } from '../part.ts';
 
 /** How a real server is started on a port with the configuration that `publish` wrote. */
 interface Host {
@@ -63,21 +64,22 @@ const answers: [path: string, file: string, status: number, type: RegExp][] = [
 ];
 
 /** The configurations that `publish` writes, in the servers they are for, where those are installed. */
-export async function run({ log }: PartOptions): Promise<Row[]> {
+export async function run(options: PartOptions): Promise<Row[]> {
+  const { log } = options;
   const site = await createPublishedSite();
   await site.publish(newsFeed(20));
   const rows: Row[] = [];
   for (const host of hosts) {
     const row = { what: `configuration of ${host.name}`, engine: 'chromium', unit: 'answers' } as const;
     if (!existsSync(host.program)) {
-      rows.push({ ...row, tried: 0, held: 0, failures: [], note: 'not run: not installed' });
+      rows.push(notRun(row, 'not installed'));
       continue;
     }
     log(`policy: ${host.name}`);
     rows.push(await tryHost(host, row, site.folder));
   }
   await site.remove();
-  return rows;
+  return [...rows, ...(await runNamedTests(9, options))];
 }
 
 async function tryHost(host: Host, row: Pick<Row, 'what' | 'engine' | 'unit'>, site: string): Promise<Row> {

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseManifest } from '../../../src/site/manifest.ts';
 import { rootDir, shared } from '../../support/shared.ts';
-import { type PartOptions, type Row, tryAll } from '../part.ts';
+import { runNamedTests } from '../named-tests.ts';
+import { notRun, type PartOptions, type Row, tryAll } from '../part.ts';
 
 const program = `${rootDir}dist/publisher/bantin.js`;
 const KILLS = 30;
@@ -19,7 +20,10 @@ const MOST_RESIDENT_MB = 900;
 
 /** Hostile pictures, addresses that lead inward, and kills, all against the built program. */
 export async function run(options: PartOptions): Promise<Row[]> {
-  return [await pictures(options), await addresses(), await kills(options)];
+  const pictureRow = await pictures(options);
+  // Pictures of somebody's are all that was asked for.
+  if (options.imagesDir !== null) return [pictureRow];
+  return [pictureRow, await addresses(), await kills(options), ...(await runNamedTests(10, options))];
 }
 
 interface Picture {
@@ -34,8 +38,7 @@ const PICTURES_AT_ONCE = 10;
 async function pictures({ imagesDir, log }: PartOptions): Promise<Row> {
   const row = { what: 'pictures in bantin publish', engine: 'node', unit: 'pictures' } as const;
   const folder = imagesDir ?? shared('hostile/images');
-  if (folder === null)
-    return { ...row, tried: 0, held: 0, failures: [], note: 'no ../shared/hostile/images and no --images' };
+  if (folder === null) return notRun(row, 'no ../shared/hostile/images and no --images');
   const manifest = join(folder, 'manifest.json');
   const list: Picture[] = existsSync(manifest)
     ? JSON.parse(readFileSync(manifest, 'utf8'))
@@ -183,6 +186,7 @@ async function kills({ seed, times, log }: PartOptions): Promise<Row> {
       what: 'kills of bantin publish',
       engine: 'node',
       unit: 'kills',
+      promised: KILLS,
       note: `each within ${Math.round(whole.seconds * 1000)} ms of a run`,
     },
     moments,
