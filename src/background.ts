@@ -15,6 +15,7 @@ import type { ImportOutcome } from './sync/import-backup.ts';
 import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
+import { failedFrames } from './views/components/picture.tsx';
 import { whenIdle } from './views/idle.ts';
 import { startInstallOffer } from './views/install/start-install-offer.tsx';
 import { markReadCards } from './views/reading/read-marks.ts';
@@ -58,7 +59,9 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
   void storeOwnArticle().finally(() => {
     const schedule = scheduleSync((reason) => void sync(reason));
     subscribe((change) => {
-      if (change.type === 'sync' && change.status.state === 'idle') schedule.ended(change.status.failure);
+      if (change.type !== 'sync' || change.status.state !== 'idle') return;
+      schedule.ended(change.status.failure);
+      if (!change.status.failure) askForPicturesAgain();
     });
   });
   keepBadge();
@@ -84,6 +87,13 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     },
     fetchArticle: async (slug) => (await fetchArticle(slug)) ?? (await fetchHere(slug)),
   };
+}
+
+/** The network is well: what did not come before is asked for again, once for each sync that goes well. */
+function askForPicturesAgain(): void {
+  const waiting = [...failedFrames];
+  failedFrames.clear();
+  for (const drawAnew of waiting) drawAnew();
 }
 
 /**

@@ -85,6 +85,27 @@ test('a network that never answers, or sends a byte a second, holds up nothing t
   await reader.see('link', 'Tin vừa đăng');
 });
 
+test('a picture that did not come is there once the network is well again, without loading the page anew', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(...networkIsGone, /status of 503/);
+  site.on(/^\/anh/, { status: 503, body: 'busy', headers: { 'content-type': 'text/plain' } });
+  await settle(reader);
+  await reader.open(meetingPath);
+  await reader.until(() => {
+    document.querySelector('article img')?.scrollIntoView();
+    return document.querySelectorAll('article .frame-missing').length >= 3;
+  }, 'three pictures are missing');
+  site.clear();
+  // The loopback never goes away for the browser, so it is told.
+  await reader.evaluate(() => {
+    dispatchEvent(new Event('online'));
+  });
+  await imagesShown(reader, 3);
+});
+
 test('with the server stopped, the app says so and offers what is on the phone', async ({ reader, site }) => {
   await settle(reader);
   await site.stop();

@@ -24,6 +24,9 @@ export interface FrameProps {
 /** What stands in for frames while pictures wait for a tap; `hold-pictures.tsx` sets it, for those who want that. */
 export const heldFrame: { component: ComponentType<FrameProps> | null } = { component: null };
 
+/** Each draws a frame anew whose picture did not come; `background.ts` does so once the network is well again. */
+export const failedFrames = new Set<() => void>();
+
 /** A picture, or its place where the reader saves data. */
 export function PictureFrame(props: FrameProps): JSX.Element {
   const Frame = heldFrame.component ?? LoadedFrame;
@@ -64,7 +67,10 @@ export function LoadedFrame({
       height={picture.height ?? 3}
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
-      onError={() => setFailedSource(picture.src)}
+      onError={() => {
+        setFailedSource(picture.src);
+        failedFrames.add(() => setFailedSource(''));
+      }}
     />
   );
   return around(

@@ -7,7 +7,7 @@ import { viewer as words } from '../messages/viewer.ts';
 import { useSite } from '../site-context.ts';
 import { Icon } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
-import { PictureFrame } from './picture.tsx';
+import { failedFrames, PictureFrame } from './picture.tsx';
 import { useZoom } from './use-zoom.ts';
 import '../styles/viewer.css';
 
@@ -136,7 +136,10 @@ function ViewerPicture({ picture }: { picture: Picture }): JSX.Element {
       width={picture.width}
       height={picture.height}
       draggable={false}
-      onError={() => setFailed(true)}
+      onError={() => {
+        setFailed(true);
+        failedFrames.add(() => setFailed(false));
+      }}
     />
   );
   return <PictureFrame picture={picture} fit="whole" around={() => image} />;
