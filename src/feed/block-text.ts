@@ -100,24 +100,37 @@ export function captionText(article: Pick<Article, 'body' | 'album'>): string {
   return [...captions].join('\n');
 }
 
-/** Words as Vietnamese writes them: what white space parts and what has a letter or digit. */
-export function countWords(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!isWordUnit(text.charCodeAt(i))) continue;
-    count += 1;
-    do i++;
-    while (i < text.length && !isBlank(text.charCodeAt(i)));
-  }
-  return count;
-}
+const NOT_BLANK = 2;
+const LETTER_OR_DIGIT = 1;
 
-function isBlank(code: number): boolean {
-  return code <= 32 || code === 160;
+/** By UTF-16 unit: what it is to a word. Beyond general punctuation all are letters. */
+const TABLE_END = 0x2070;
+const kinds = new Uint8Array(TABLE_END);
+for (let code = 33; code < TABLE_END; code++) {
+  if (code === 160) continue;
+  kinds[code] = isWordUnit(code) ? NOT_BLANK | LETTER_OR_DIGIT : NOT_BLANK;
 }
 
 /** Letters and digits; beyond ASCII everything but general punctuation, which dashes and quotation marks belong to. */
 function isWordUnit(code: number): boolean {
   if (code < 128) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  return code >= 0xc0 && (code < 0x2000 || code > 0x206f);
+  return code >= 0xc0 && code < 0x2000;
+}
+
+/**
+ * Words as Vietnamese writes them: what white space parts and what has a letter or digit. Without branches, which
+ * takes less than half of the time.
+ */
+export function countWords(text: string): number {
+  let count = 0;
+  /** 1 behind the first letter of a word. */
+  let inWord = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const kind = code < TABLE_END ? (kinds[code] as number) : NOT_BLANK | LETTER_OR_DIGIT;
+    const isIn = (inWord | kind) & (kind >>> 1);
+    count += isIn & ~inWord;
+    inWord = isIn;
+  }
+  return count;
 }

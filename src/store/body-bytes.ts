@@ -1,6 +1,6 @@
 import type { Block } from '../feed/article.ts';
 import type { ArticleBody } from './body.ts';
-import { MAX_BYTES_PER_UNIT, readLetters, writeLetters } from './letter-bytes.ts';
+import { MAX_BYTES_PER_UNIT, readLetters, writeLetters, writeQuotedLetters } from './letter-bytes.ts';
 
 /**
  * The first byte of a stored body tells its format: 2, and then the JSON of a `ShortBody` as `writeLetters` has it.
@@ -9,26 +9,53 @@ import { MAX_BYTES_PER_UNIT, readLetters, writeLetters } from './letter-bytes.ts
 const FORMAT = 2;
 const FORMAT_1 = 0x7b;
 
+/** `\\uffff`: a unit that JSON spells out. */
+const MAX_BYTES_PER_ESCAPE = 6;
+
 /** A paragraph without alignment is what it holds: its text, or its inlines. Most of a body are such. */
 type ShortBody = Omit<ArticleBody, 'body'> & { body?: (Block | string | ParagraphChildren)[] };
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 type ParagraphChildren = Paragraph['children'];
 
-/** The text that `writeBody` writes. */
-export function bodyText(body: ArticleBody): string {
-  const short: ShortBody = body.body ? { ...body, body: body.body.map(shortBlock) } : body;
-  return JSON.stringify(short);
+/** A stretch of a body's JSON: as it is, or a string of it before it is quoted. */
+export type BodyPart = { json: string } | { text: string };
+
+/** What `writeBody` writes. Paragraphs stay the strings they are, since they are nearly all there is. */
+export function bodyParts(body: ArticleBody): BodyPart[] {
+  const { body: blocks, ...rest } = body;
+  const json = JSON.stringify(rest);
+  if (!blocks) return [{ json }];
+  const parts: BodyPart[] = [];
+  let between = `${json.slice(0, -1)}${json === '{}' ? '' : ','}"body":[`;
+  for (const block of blocks) {
+    const short = shortBlock(block);
+    if (typeof short === 'string') parts.push({ json: between }, { text: short });
+    else parts.push({ json: between + JSON.stringify(short) });
+    between = ',';
+  }
+  parts.push({ json: blocks.length > 0 ? ']}' : `${between}]}` });
+  return parts;
 }
 
-/** Bytes that `writeBody` may take for a text. */
-export function maxBodyBytes(text: string): number {
-  return 1 + text.length * MAX_BYTES_PER_UNIT;
+/** Bytes that `writeBody` may take. */
+export function maxBodyBytes(parts: BodyPart[]): number {
+  let bytes = 1;
+  for (const part of parts) {
+    if ('json' in part) bytes += part.json.length * MAX_BYTES_PER_UNIT;
+    else bytes += 2 + part.text.length * MAX_BYTES_PER_ESCAPE;
+  }
+  return bytes;
 }
 
 /** Writes a body into memory that has room for it, and gives where it ends. */
-export function writeBody(text: string, memory: Uint8Array, start: number): number {
+export function writeBody(parts: BodyPart[], memory: Uint8Array, start: number): number {
   memory[start] = FORMAT;
-  return writeLetters(text, memory, start + 1);
+  let at = start + 1;
+  for (const part of parts) {
+    if ('json' in part) at = writeLetters(part.json, memory, at);
+    else at = writeQuotedLetters(part.text, memory, at) ?? writeLetters(JSON.stringify(part.text), memory, at);
+  }
+  return at;
 }
 
 /** Reads a body of any format. Throws on what is none. */

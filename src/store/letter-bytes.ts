@@ -22,6 +22,13 @@ function take(byte: number, unit: number): void {
   bytesOfUnits[unit] = byte;
 }
 
+/** The same, but 0 as well for what JSON escapes in a string. */
+const plainBytes = bytesOfUnits.slice();
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+plainBytes[QUOTE] = 0;
+plainBytes[BACKSLASH] = 0;
+
 /** What a UTF-16 unit takes at most. */
 export const MAX_BYTES_PER_UNIT = 3;
 
@@ -36,6 +43,31 @@ export function writeLetters(text: string, memory: Uint8Array, start: number): n
     memory[at++] = unit & 255;
     memory[at++] = unit >>> 8;
   }
+  return at;
+}
+
+/**
+ * Writes what `writeLetters` would of a text as a JSON string, without making that string. `null` for one with control
+ * characters or surrogates, which JSON spells in ways of its own: what is behind `start` is then to be written over.
+ */
+export function writeQuotedLetters(text: string, memory: Uint8Array, start: number): number | null {
+  let at = start;
+  memory[at++] = QUOTE;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const byte = plainBytes[unit] as number;
+    memory[at++] = byte;
+    if (byte !== 0) continue;
+    if (unit === QUOTE || unit === BACKSLASH) {
+      memory[at - 1] = BACKSLASH;
+      memory[at++] = unit;
+    } else {
+      if (unit < 0x20 || (unit >= 0xd800 && unit <= 0xdfff)) return null;
+      memory[at++] = unit & 255;
+      memory[at++] = unit >>> 8;
+    }
+  }
+  memory[at++] = QUOTE;
   return at;
 }
 

@@ -4,6 +4,7 @@ import { applyPage, type PageChange, revisionAfter } from '../store/apply-page.t
 import { type KeptNames, readKeptNames } from '../store/kept.ts';
 import { compactLedger, type Ledger, type LoadedLedger, loadLedger, replay } from '../store/ledger.ts';
 import type { SyncRecord } from '../store/schema.ts';
+import { breathe } from './breathe.ts';
 import { recordsOf } from './page-change.ts';
 import { changedViews, emptyPlan, orderAtLimit, type PagePlan, planPage, withdrawnEntries } from './plan-page.ts';
 import { prepareArticle } from './prepare-article.ts';
@@ -143,6 +144,7 @@ export class PageApplier {
   async commit(plan: PagePlan, page: Pick<PageChange, 'feed' | 'categories' | 'sync'>): Promise<void> {
     const records = await recordsOf(plan, this.#sync.nextPackId);
     await this.#earlierCommit;
+    await breathe();
     this.#begin({
       ...records,
       ...page,

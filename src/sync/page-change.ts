@@ -1,5 +1,6 @@
 import { captionText } from '../feed/block-text.ts';
-import { buildSegment } from '../search/build.ts';
+import { readContents } from '../search/build.ts';
+import { encodeSegment } from '../search/encode.ts';
 import type { BuiltSegment, SearchDocument } from '../search/types.ts';
 import type { PageChange } from '../store/apply-page.ts';
 import { type LedgerEntry, ledgerRecord } from '../store/ledger.ts';
@@ -65,7 +66,9 @@ async function segmentsOf({ fresh }: PagePlan, docs: number[]): Promise<BuiltSeg
     const shareBytes = restBytes / Math.ceil(restBytes / segmentBodyBytes);
     if (sizeBytes < shareBytes && position < fresh.length - 1) continue;
     await breathe();
-    segments.push(buildSegment(documents));
+    const contents = readContents(documents);
+    await breathe();
+    segments.push(encodeSegment(contents));
     segmentBodyBytes = Math.min(SEGMENT_BODY_BYTES, segmentBodyBytes * 2);
     restBytes -= sizeBytes;
     documents = [];

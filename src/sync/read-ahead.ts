@@ -1,5 +1,6 @@
 import { limits } from '../feed/limits.ts';
 import type { OpenFeed } from '../feed/parse-feed.ts';
+import { breathe } from './breathe.ts';
 import { type FetchedDocument, fetchDocument } from './fetch-document.ts';
 import { fetchVerified } from './fetch-verified.ts';
 import type { PageRequest, PageSource } from './page-source.ts';
@@ -78,7 +79,8 @@ export class ReadAhead {
   }
 
   #begin(request: PageRequest): PageAhead {
-    const opening = this.#fetch(request).then((document) => {
+    const opening = this.#fetch(request).then(async (document) => {
+      await breathe();
       page.opened = openedPage(request, document);
       this.#refill();
       return page.opened;

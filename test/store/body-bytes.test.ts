@@ -4,14 +4,15 @@ import { expect, test } from 'vitest';
 import type { Block, Inline } from '../../src/feed/article.ts';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { type ArticleBody, bodyAt } from '../../src/store/body.ts';
-import { bodyText, maxBodyBytes, readBody, writeBody } from '../../src/store/body-bytes.ts';
-import { MAX_BYTES_PER_UNIT, readLetters, writeLetters } from '../../src/store/letter-bytes.ts';
+import { bodyParts, maxBodyBytes, readBody, writeBody } from '../../src/store/body-bytes.ts';
+import { MAX_BYTES_PER_UNIT, readLetters, writeLetters, writeQuotedLetters } from '../../src/store/letter-bytes.ts';
 import { rootDir } from '../support/shared.ts';
 
 function written(body: ArticleBody): Uint8Array<ArrayBuffer> {
-  const text = bodyText(body);
-  const memory = new Uint8Array(maxBodyBytes(text) + 7);
-  const end = writeBody(text, memory, 7);
+  const parts = bodyParts(body);
+  const memory = new Uint8Array(maxBodyBytes(parts) + 7);
+  const end = writeBody(parts, memory, 7);
+  expect(end).toBeLessThanOrEqual(memory.length);
   return memory.slice(7, end);
 }
 
@@ -29,6 +30,18 @@ test('a text is the same after it was written and read, whatever its characters'
       const end = writeLetters(given, memory, 0);
       // What no UTF-8 could hold either: half a pair.
       expect(readLetters(memory.subarray(0, end))).toBe(given.toWellFormed());
+    }),
+  );
+});
+
+test('a quoted text is the JSON of it, or refused', () => {
+  fc.assert(
+    fc.property(fc.oneof(text, fc.string({ unit: fc.constantFrom('"', '\\', 'ậ', '\n', 'ж') })), (given) => {
+      const memory = new Uint8Array(2 + given.length * MAX_BYTES_PER_UNIT);
+      const end = writeQuotedLetters(given, memory, 0);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what JSON escapes
+      if (end === null) expect(given).toMatch(/[\0-\x1f\ud800-\udfff]/);
+      else expect(readLetters(memory.subarray(0, end))).toBe(JSON.stringify(given));
     }),
   );
 });
