@@ -15,13 +15,13 @@ import type { ImportOutcome } from './sync/import-backup.ts';
 import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
-import { failedFrames } from './views/components/picture.tsx';
 import { whenIdle } from './views/idle.ts';
 import { startInstallOffer } from './views/install/start-install-offer.tsx';
 import { markReadCards } from './views/reading/read-marks.ts';
 import { preloadScreens } from './views/routes.tsx';
 import type { Site } from './views/site-context.ts';
 import { watchThemeColour } from './views/theme-colour.ts';
+import { toTryAgain } from './views/try-again.ts';
 
 /**
  * The second half of the composition root: everything that waits until the first screen stands (service worker,
@@ -61,7 +61,7 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     subscribe((change) => {
       if (change.type !== 'sync' || change.status.state !== 'idle') return;
       schedule.ended(change.status.failure);
-      if (!change.status.failure) askForPicturesAgain();
+      if (!change.status.failure) askAgain();
     });
   });
   keepBadge();
@@ -90,9 +90,9 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
 }
 
 /** The network is well: what did not come before is asked for again, once for each sync that goes well. */
-function askForPicturesAgain(): void {
-  const waiting = [...failedFrames];
-  failedFrames.clear();
+function askAgain(): void {
+  const waiting = [...toTryAgain];
+  toTryAgain.clear();
   for (const drawAnew of waiting) drawAnew();
 }
 

@@ -35,7 +35,14 @@ export function fetchDocument(
   options: FetchLimits,
   cache: CacheMode = 'no-cache',
 ): Promise<FetchedDocument> {
-  return withRetries(options.signal, () => request(url, { cache }, options));
+  // The browser's own copy stays as it came, also where the server then says that it still is the same.
+  const asked = withRetries(options.signal, (tries) =>
+    request(url, { cache: tries === 0 ? cache : 'reload' }, options),
+  );
+  return asked.catch((error) => {
+    if (cache !== 'no-cache' || !(error instanceof SyncError) || error.code !== 'wrong-type') throw error;
+    return request(url, { cache: 'reload' }, options);
+  });
 }
 
 /** As `fetchDocument`; `null` when the server says that the document is still the one with these validators. */

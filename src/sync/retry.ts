@@ -11,12 +11,15 @@ const LONGEST_MS = 60 * 60 * 1000;
 
 /**
  * Tries up to three times what a server, or the way to it, may well do the next time: an answer cut short, too many
- * requests, a fault of the moment. Without any connection the browser itself tells when it is back.
+ * requests, a fault of the moment. `attempt` is told how often it was tried before. Without any connection the browser itself tells when it is back.
  */
-export async function withRetries<Result>(signal: AbortSignal, attempt: () => Promise<Result>): Promise<Result> {
+export async function withRetries<Result>(
+  signal: AbortSignal,
+  attempt: (tries: number) => Promise<Result>,
+): Promise<Result> {
   for (let tries = 0; ; tries++) {
     try {
-      return await attempt();
+      return await attempt(tries);
     } catch (error) {
       const waitMs = WAITS_MS[tries];
       if (waitMs === undefined || !isPassing(error) || (error.retryAfterMs ?? 0) > PATIENCE_MS) throw error;

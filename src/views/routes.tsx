@@ -6,6 +6,7 @@ import { routerHistory } from './navigation.ts';
 import { reloadForMissingCode } from './recover.ts';
 import { HomeScreen } from './screens/home.tsx';
 import { useSite } from './site-context.ts';
+import { toTryAgain } from './try-again.ts';
 
 /** What an address tells its screen: parts of the path and members of the query. */
 export interface ScreenParameters {
@@ -42,18 +43,20 @@ function later(importModule: () => Promise<ScreenModule>, skeleton: 'list' | 'ar
   function Later(props: ScreenParameters): JSX.Element {
     const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
     useEffect(() => {
-      if (ready) return;
+      if (ready || state !== 'loading') return;
       let current = true;
       load().then(
         () => current && setState('ready'),
         async () => {
-          if (!(await reloadForMissingCode()) && current) setState('failed');
+          if ((await reloadForMissingCode()) || !current) return;
+          setState('failed');
+          toTryAgain.add(() => setState('loading'));
         },
       );
       return () => {
         current = false;
       };
-    }, []);
+    }, [state]);
     if (ready) {
       const Ready = ready;
       return <Ready {...props} />;

@@ -12,6 +12,7 @@ import { readSaved, setSaved } from '../../src/store/saved.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
 import type { SyncReason } from '../../src/sw/messages.ts';
 import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
+import { runSync } from '../../src/sync/run-sync.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
 import { trustedWorkerUrl } from '../../src/trusted-types.ts';
 import { checkedContents } from '../sync/store-contents.ts';
@@ -44,7 +45,12 @@ export async function sync(reason: SyncReason = 'button'): Promise<string> {
       }
     });
   });
-  if (!(await bridge.requestSync(reason))) throw new Error('the worker does not answer');
+  if (!(await bridge.requestSync(reason))) {
+    // As the app does: Firefox may take longer to start a worker that was killed in an update than the page waits.
+    const feedUrl = `${location.origin}/feed.json`;
+    const outcome = await runSync({ feedUrl, signal: new AbortController().signal });
+    if (outcome.state !== 'busy') return outcome.state === 'failed' ? outcome.failure.code : '';
+  }
   return await ended;
 }
 

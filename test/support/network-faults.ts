@@ -47,7 +47,7 @@ export const networkFaults: NetworkFault[] = [
   { name: 'flipped bit', behaviour: { change: flipBit }, needsHash: true },
   { name: 'stale copy', behaviour: {}, isStale: true },
   { name: 'redirect to login', behaviour: { status: 302, body: '', headers: { location: LOGIN_PATH } } },
-  { name: 'gzip garbage', behaviour: { headers: { 'content-encoding': 'gzip' } } },
+  { name: 'gzip garbage', behaviour: { headers: { 'content-encoding': 'gzip' }, change: likeGzip } },
 ];
 
 /** One bit of the byte in the middle; a letter stays a character. */
@@ -56,4 +56,9 @@ export function flipBit(body: Buffer): Buffer {
   const at = changed.length >> 1;
   changed[at] = (changed[at] ?? 0) ^ 1;
   return changed;
+}
+
+/** Begins as gzip does and is none: Chromium and WebKit would read on as plain what does not begin so. */
+export function likeGzip(body: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), body]);
 }

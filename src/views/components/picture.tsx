@@ -4,6 +4,7 @@ import type { Picture } from '../../feed/article.ts';
 import { type PictureVariant, pictureVariants } from '../../site/picture-variants.ts';
 import { core } from '../messages/core.ts';
 import { useSite } from '../site-context.ts';
+import { toTryAgain } from '../try-again.ts';
 import { Icon, outlines } from './icon.tsx';
 
 export interface FrameProps {
@@ -23,9 +24,6 @@ export interface FrameProps {
 
 /** What stands in for frames while pictures wait for a tap; `hold-pictures.tsx` sets it, for those who want that. */
 export const heldFrame: { component: ComponentType<FrameProps> | null } = { component: null };
-
-/** Each draws a frame anew whose picture did not come; `background.ts` does so once the network is well again. */
-export const failedFrames = new Set<() => void>();
 
 /** A picture, or its place where the reader saves data. */
 export function PictureFrame(props: FrameProps): JSX.Element {
@@ -69,7 +67,7 @@ export function LoadedFrame({
       decoding="async"
       onError={() => {
         setFailedSource(picture.src);
-        failedFrames.add(() => setFailedSource(''));
+        toTryAgain.add(() => setFailedSource(''));
       }}
     />
   );

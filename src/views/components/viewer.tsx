@@ -5,9 +5,10 @@ import { usePictureSharing } from '../hooks/use-picture-sharing.ts';
 import { core } from '../messages/core.ts';
 import { viewer as words } from '../messages/viewer.ts';
 import { useSite } from '../site-context.ts';
+import { toTryAgain } from '../try-again.ts';
 import { Icon } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
-import { failedFrames, PictureFrame } from './picture.tsx';
+import { PictureFrame } from './picture.tsx';
 import { useZoom } from './use-zoom.ts';
 import '../styles/viewer.css';
 
@@ -138,7 +139,7 @@ function ViewerPicture({ picture }: { picture: Picture }): JSX.Element {
       draggable={false}
       onError={() => {
         setFailed(true);
-        failedFrames.add(() => setFailed(false));
+        toTryAgain.add(() => setFailed(false));
       }}
     />
   );
