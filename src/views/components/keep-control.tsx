@@ -114,7 +114,8 @@ function Panel({ words: text, isStatus, children }: PanelProps): JSX.Element {
 function offerOf(isAlbum: boolean, { done, total, sizeBytes }: Held, cost: Cost): string {
   const action = isAlbum ? words.getAlbum : words.keepCategory;
   if (done === total) return words.withSize(isAlbum ? words.keepAlbum : action, formatBytes(sizeBytes));
-  return cost.state === 'known' ? words.withSize(action, sizeWords(cost)) : action;
+  // Nothing to be fetched, and not all here yet: the last pictures are just coming in.
+  return cost.state === 'known' && cost.sizeBytes > 0 ? words.withSize(action, sizeWords(cost)) : action;
 }
 
 function sizeWords({ sizeBytes, isEstimate }: Extract<Cost, { state: 'known' }>): string {
