@@ -10,7 +10,7 @@ import {
 } from '../store/segments.ts';
 import { BUCKETS, FORMAT_VERSION, POSITIONS } from './format.ts';
 import { mergeSegments, runInSlices } from './merge.ts';
-import { type MergePlan, planMerge } from './merge-plan.ts';
+import { type MergePlan, planMerge, SMALL_DOCS } from './merge-plan.ts';
 import type { SegmentSource } from './search-index.ts';
 import type { OpenSegment, PartName } from './segment.ts';
 import { joinHeaders, layOut, StoredSegment } from './stored-segment.ts';
@@ -59,24 +59,30 @@ export async function compactSegments(signal?: AbortSignal): Promise<boolean> {
   return merged;
 }
 
-/** The same in any store. */
-export async function compactStore(store: SegmentStore, signal?: AbortSignal): Promise<boolean> {
+/** The same in any store. `fullDocs`: see `planMerge`. */
+export async function compactStore(store: SegmentStore, signal?: AbortSignal, fullDocs?: number): Promise<boolean> {
   let merged = false;
-  while (!signal?.aborted && (await mergeOnce(store, signal))) merged = true;
+  while (!signal?.aborted && (await mergeOnce(store, signal, fullDocs))) merged = true;
   return merged;
 }
 
-async function mergeOnce(store: SegmentStore, signal: AbortSignal | undefined): Promise<boolean> {
+async function mergeOnce(
+  store: SegmentStore,
+  signal: AbortSignal | undefined,
+  fullDocs: number | undefined,
+): Promise<boolean> {
   const { segments, tombstones } = await store.readSegments();
   const buried = new Set(tombstones);
   const stored = segments.flatMap(({ id, header }) => StoredSegment.open(id, header) ?? []);
   for (const one of stored) one.bury(buried);
-  const plan = planMerge(stored);
+  const plan = planMerge(stored, fullDocs);
   if (!plan) return false;
   const ids = plan.replaces.map(({ id }) => id);
   const encoded: BuiltSegment[] = [];
   const dropped: number[] = [];
-  const joins = plan.copy.length > 0 || plan.encode.length > 1;
+  // Megabytes in one transaction would keep queries waiting.
+  const isLarge = plan.replaces.reduce((sum, { docCount }) => sum + docCount, 0) > SMALL_DOCS;
+  const joins = plan.copy.length > 0 || plan.encode.length > 1 || isLarge;
   for (const segments of plan.encode) {
     if (!(await holdAll(store, plan, segments))) return false;
     dropped.push(...segments.flatMap(({ header }) => [...header.docs].filter((doc) => buried.has(doc))));
@@ -174,9 +180,9 @@ async function readCopies(
   copy: OpenSegment[],
   parts: number[],
 ): Promise<Uint8Array<ArrayBuffer>[][] | null> {
-  const wanted = replaces.flatMap((stored) =>
-    parts.flatMap((part) => stored.recordsOf(part).map((record) => ({ stored, part, record }))),
-  );
+  const wanted = replaces
+    .filter(({ segments }) => segments.some((segment) => copy.includes(segment)))
+    .flatMap((stored) => parts.flatMap((part) => stored.recordsOf(part).map((record) => ({ stored, part, record }))));
   const buffers = await store.readParts(
     wanted.map(({ stored, record }): PartName => ({ segment: stored.id, part: record.number })),
   );

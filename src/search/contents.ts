@@ -1,9 +1,6 @@
 import type { Word } from '../text/word.ts';
 
-/**
- * What a segment is made of, whether it comes from articles or from older segments. Everything else (postings,
- * dictionary, codes) follows from it.
- */
+/** What a segment of new articles is made of. Everything else (postings, dictionary, codes) follows from it. */
 export interface SegmentContents {
   /** By term id, in no order. */
   words: Word[];
@@ -17,6 +14,17 @@ export interface ContentDocument {
   /** Term ids + 1 of title, captions, body and unit, three `FIELD_BREAK`s between them. */
   symbols: Uint32Array;
   /** See `dayOf`. */
+  day: number;
+  categoryId: string;
+  hasPictures: boolean;
+}
+
+/** What the header of a segment tells of a document. */
+export interface DocumentFacts {
+  doc: number;
+  /** Number of its symbols. */
+  length: number;
+  titleWords: number;
   day: number;
   categoryId: string;
   hasPictures: boolean;

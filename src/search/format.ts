@@ -1,5 +1,5 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 export const MAGIC = 0x67735442;
 /** Documents a segment can hold: they are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;
@@ -81,7 +81,7 @@ export function isDense(docCount: number, count: number): boolean {
  */
 export const SKIP_FROM = 128;
 /** Documents of a block: those without a wanted document are not read. */
-export const SKIP_BLOCK = 64;
+export const SKIP_BLOCK = 16;
 /** Bytes of an entry: bits from the end of the table on. */
 export const SKIP_BYTES = 3;
 
@@ -97,17 +97,19 @@ export function dayOf(publishedAtMs: number | null): number {
   return day > 0 && day <= 0xffff ? day : 0;
 }
 
-/** Guards against damage, not against malice: every 32-bit word mixed in by a multiplication. */
+/**
+ * Guards against damage, not against malice: every 32-bit word from byte `from` on mixed in by a multiplication. Read
+ * in place, since at a cold start this is most of what is done; `bytes` and `from` are on a multiple of four.
+ */
 export function checksum(bytes: Uint8Array, from: number): number {
   let hash = bytes.length;
-  const words = (bytes.length - from) >>> 2;
-  let at = from;
-  for (let i = 0; i < words; i++, at += 4) {
-    const word =
-      (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-    hash = Math.imul(hash ^ word, 0x9e3779b1);
+  const start = bytes.byteOffset + from;
+  const rest = (bytes.length - from) & 3;
+  const words = new Uint32Array(bytes.buffer, start, (bytes.length - from - rest) / 4);
+  for (let i = 0; i < words.length; i++) {
+    hash = Math.imul(hash ^ (words[i] as number), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
-  for (; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x85ebca6b);
+  for (let at = bytes.length - rest; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x85ebca6b);
   return hash >>> 0;
 }

@@ -1,14 +1,17 @@
-import type { SegmentContents } from './contents.ts';
-import { BUCKETS, checksum, FIELD_BREAK, FORMAT_VERSION, MAGIC, MAX_SEGMENT_DOCS } from './format.ts';
+import type { DocumentFacts } from './contents.ts';
+import { BUCKETS, checksum, FORMAT_VERSION, MAGIC, MAX_SEGMENT_DOCS } from './format.ts';
 import type { SegmentPart } from './types.ts';
 
 /** Bytes before the first column. */
-const FIXED_BYTES = 32;
+const FIXED_BYTES = 36;
 
 /** What a segment keeps in memory: where its parts are and what is known of each document. */
 export interface SegmentHeader {
   docCount: number;
   termCount: number;
+  /** Of all documents together; the days' latest. */
+  lengthSum: number;
+  newestDay: number;
   /** Lengths of the term parts, `BUCKETS` of them or one, and of their positions. */
   termPartBytes: Uint32Array;
   positionPartBytes: Uint32Array;
@@ -24,8 +27,12 @@ export interface SegmentHeader {
   marks: Uint8Array;
 }
 
-export function encodeHeader(contents: SegmentContents, terms: SegmentPart[], positions: SegmentPart[]): ArrayBuffer {
-  const { documents, words } = contents;
+export function encodeHeader(
+  documents: readonly DocumentFacts[],
+  termCount: number,
+  terms: readonly SegmentPart[],
+  positions: readonly SegmentPart[],
+): ArrayBuffer {
   const categories = [...new Set(documents.map((document) => document.categoryId))];
   const categoryNumbers = new Map(categories.map((category, index) => [category, index]));
   const names = new TextEncoder().encode(JSON.stringify(categories));
@@ -33,12 +40,10 @@ export function encodeHeader(contents: SegmentContents, terms: SegmentPart[], po
     Uint32Array.from(terms, (part) => part.bytes.byteLength),
     Uint32Array.from(positions, (part) => part.bytes.byteLength),
     Uint32Array.from(documents, (document) => document.doc),
-    Uint16Array.from(documents, (document) => document.symbols.length),
+    Uint16Array.from(documents, (document) => document.length),
     Uint16Array.from(documents, (document) => document.day),
     Uint16Array.from(documents, (document) => categoryNumbers.get(document.categoryId) ?? 0),
-    Uint8Array.from(documents, ({ symbols, hasPictures }) => {
-      return Math.min(symbols.indexOf(FIELD_BREAK), 127) | (hasPictures ? 128 : 0);
-    }),
+    Uint8Array.from(documents, ({ titleWords, hasPictures }) => Math.min(titleWords, 127) | (hasPictures ? 128 : 0)),
     names,
   ];
   // Every column on a multiple of four, so that it can be read in place.
@@ -47,9 +52,19 @@ export function encodeHeader(contents: SegmentContents, terms: SegmentPart[], po
   view.setUint32(0, MAGIC, true);
   view.setUint32(8, FORMAT_VERSION, true);
   view.setUint32(12, documents.length, true);
-  view.setUint32(16, words.length, true);
+  view.setUint32(16, termCount, true);
   view.setUint32(20, terms.length, true);
   view.setUint32(24, names.length, true);
+  view.setUint32(
+    28,
+    documents.reduce((sum, { length }) => sum + length, 0),
+    true,
+  );
+  view.setUint32(
+    32,
+    documents.reduce((newest, { day }) => Math.max(newest, day), 0),
+    true,
+  );
   let at = FIXED_BYTES;
   for (const column of columns) {
     bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
@@ -97,6 +112,8 @@ export function decodeHeader(buffer: ArrayBuffer): SegmentHeader | null {
   return {
     docCount,
     termCount: view.getUint32(16, true),
+    lengthSum: view.getUint32(28, true),
+    newestDay: view.getUint32(32, true),
     termPartBytes,
     positionPartBytes,
     docs: new Uint32Array(buffer, start(2), docCount),

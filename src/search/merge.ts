@@ -1,25 +1,76 @@
-import type { Word } from '../text/word.ts';
 import { peekBits } from './bits.ts';
-import type { ContentDocument, SegmentContents } from './contents.ts';
-import { encodeInSteps } from './encode.ts';
+import type { DocumentFacts } from './contents.ts';
+import { SegmentWriter } from './encode.ts';
 import { ESCAPE, ESCAPE_BITS, gapWidth, SKIP_BYTES, skipEntries } from './format.ts';
 import { Postings } from './postings.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
+import { TermPostings } from './term-postings.ts';
 import type { BuiltSegment } from './types.ts';
 
 /** How long a merge may keep a query waiting. */
 const SLICE_MS = 8;
+/** Words between two steps. */
+const STEP_WORDS = 32;
+
+/** A document that is gone, in place of its new number. */
+const GONE = -1;
+
+/** A segment that is merged. */
+interface Source {
+  /** Its place among them. */
+  order: number;
+  segment: OpenSegment;
+  /** By document: its new number, or `GONE`. */
+  numbers: Int32Array;
+}
+
+/** A term of one source. */
+interface SourceTerm {
+  source: Source;
+  part: TermPart;
+  positions: Uint8Array;
+  form: TermForm;
+}
 
 /**
- * One segment, its terms `split` over parts in any case, with the live documents of several, whose parts are all held. The positions of all terms are the
- * text again as far as search knows it, so the rest is as for new articles. In steps, see `runInSlices`.
+ * One segment, its terms `split` over parts in any case, with the live documents of several, whose parts are all
+ * held. Term by term: the documents of each follow those of the one before. In steps, see `runInSlices`.
  */
 export function* mergeSegments(segments: readonly OpenSegment[], split?: true): Generator<undefined, BuiltSegment> {
-  const contents: SegmentContents = { words: [], documents: [] };
-  const numbers = new Map<string, number>();
-  for (const segment of segments) yield* addSegment(contents, numbers, segment);
-  return yield* encodeInSteps(contents, split);
+  const documents: DocumentFacts[] = [];
+  const sources = segments.map((segment, order): Source => {
+    return { order, segment, numbers: addDocuments(segment, documents) };
+  });
+  yield;
+  const writer = new SegmentWriter(documents, split);
+  const reader = new TermReader(documents.length);
+  const whole = sources.filter(({ segment }) => !segment.isSplit);
+  const words = new Map<string, SourceTerm[]>();
+  for (const source of whole) {
+    for (const part of source.segment.termParts()) addTerms(words, source, part);
+    yield;
+  }
+  // Parts of those that are split, in the order of the dictionary: few words are in memory at once.
+  const wordsOfWhole = whole.length > 0 ? [...words.keys()].sort() : [];
+  const splitSources = sources.filter(({ segment }) => segment.isSplit);
+  const parts = splitSources[0]?.segment.termParts() ?? [];
+  let taken = 0;
+  for (const part of parts) {
+    const own = new Map<string, SourceTerm[]>();
+    for (const source of splitSources) addTerms(own, source, part);
+    while (taken < wordsOfWhole.length && splitSources[0]?.segment.termPartOf(wordsOfWhole[taken] as string) === part) {
+      const folded = wordsOfWhole[taken++] as string;
+      const terms = [...(own.get(folded) ?? []), ...(words.get(folded) ?? [])];
+      own.set(
+        folded,
+        terms.sort((a, b) => a.source.order - b.source.order),
+      );
+    }
+    yield* writeWords([...own.keys()].sort(), own, writer, reader);
+  }
+  yield* writeWords(wordsOfWhole.slice(taken), words, writer, reader);
+  return writer.finish();
 }
 
 /** Runs steps with a pause for other tasks wherever they have taken long. */
@@ -34,91 +85,137 @@ export async function runInSlices<Result>(steps: Generator<undefined, Result>): 
   }
 }
 
-function* addSegment(
-  contents: SegmentContents,
-  numbers: Map<string, number>,
-  segment: OpenSegment,
-): Generator<undefined> {
-  const { header, dead } = segment;
-  const documents: (ContentDocument | null)[] = Array.from({ length: header.docCount }, (_, document) => {
-    if (dead?.[document]) return null;
-    return {
-      doc: header.docs[document] as number,
-      symbols: new Uint32Array(header.lengths[document] as number),
-      day: header.days[document] as number,
-      categoryId: header.categories[header.categoryIndexes[document] as number] ?? '',
-      hasPictures: (header.marks[document] as number) >= 128,
-    };
+/** Adds the live documents of a segment; gives the new number of each. */
+function addDocuments({ header, dead }: OpenSegment, documents: DocumentFacts[]): Int32Array {
+  return Int32Array.from({ length: header.docCount }, (_, document) => {
+    if (dead?.[document]) return GONE;
+    const marks = header.marks[document] as number;
+    return (
+      documents.push({
+        doc: header.docs[document] as number,
+        length: header.lengths[document] as number,
+        titleWords: marks & 127,
+        day: header.days[document] as number,
+        categoryId: header.categories[header.categoryIndexes[document] as number] ?? '',
+        hasPictures: marks >= 128,
+      }) - 1
+    );
   });
-  const reader = new PositionReader();
-  for (const partNumber of segment.termParts()) {
-    const part = segment.termPart(partNumber);
-    const positions = segment.positions(partNumber);
-    if (!part || !positions) throw new RangeError(`part ${partNumber} of segment ${segment.id} is not held`);
-    part.forEachWithPrefix('', (forms, _isWhole, spell) => {
-      const folded = spell();
-      for (const form of forms) {
-        // Numbered when it is met: a term of dead documents alone is no term of the merged segment.
-        let symbol = 0;
-        reader.read(part, positions, form, header.lengths, (document, position) => {
-          const symbols = documents[document]?.symbols;
-          if (!symbols || position >= symbols.length) return;
-          symbol ||= symbolOf(contents.words, numbers, { folded, accents: form.accents });
-          symbols[position] = symbol;
-        });
-      }
-    });
-    yield;
+}
+
+/** Adds the terms of a part by their folded word. */
+function addTerms(words: Map<string, SourceTerm[]>, source: Source, partNumber: number): void {
+  const { segment } = source;
+  const part = segment.termPart(partNumber);
+  const positions = segment.positions(partNumber);
+  if (!part || !positions) throw new RangeError(`part ${partNumber} of segment ${segment.id} is not held`);
+  part.forEachWithPrefix('', (forms, _isWhole, spell) => {
+    const folded = spell();
+    let terms = words.get(folded);
+    if (!terms) {
+      terms = [];
+      words.set(folded, terms);
+    }
+    for (const form of forms) terms.push({ source, part, positions, form });
+  });
+}
+
+function* writeWords(
+  folded: readonly string[],
+  words: ReadonlyMap<string, SourceTerm[]>,
+  writer: SegmentWriter,
+  reader: TermReader,
+): Generator<undefined> {
+  for (const [index, word] of folded.entries()) {
+    const byAccents = new Map<number, SourceTerm[]>();
+    for (const term of words.get(word) ?? []) {
+      const same = byAccents.get(term.form.accents);
+      if (same) same.push(term);
+      else byAccents.set(term.form.accents, [term]);
+    }
+    // A term of dead documents alone is no term of the merged segment.
+    const living = [...byAccents].filter(([, terms]) => terms.some(isLiving)).sort(([a], [b]) => a - b);
+    if (living.length > 0) writer.word(word, living.length);
+    for (const [accents, terms] of living) writer.form(accents, reader.read(terms));
+    if (index % STEP_WORDS === STEP_WORDS - 1) yield;
   }
-  for (const document of documents) if (document) contents.documents.push(document);
+  yield;
 }
 
-/** Number of the term + 1. */
-function symbolOf(words: Word[], numbers: Map<string, number>, word: Word): number {
-  const name = `${word.folded} ${word.accents}`;
-  const known = numbers.get(name);
-  if (known !== undefined) return known;
-  const symbol = words.push(word);
-  numbers.set(name, symbol);
-  return symbol;
+const scratch = new Postings();
+
+function isLiving({ source, part, form }: SourceTerm): boolean {
+  if (!source.segment.dead) return true;
+  part.open(form, scratch);
+  for (let i = 0; i < scratch.count; i++) {
+    if (source.numbers[(scratch.places[i] as number) >>> 2] !== GONE) return true;
+  }
+  return false;
 }
 
-/** Reads all positions of terms. */
-class PositionReader {
+/** Reads a term of several segments as one. */
+class TermReader {
   readonly #postings = new Postings();
+  readonly #term: TermPostings;
 
-  read(
-    part: TermPart,
-    positions: Uint8Array,
-    form: TermForm,
-    lengths: Uint16Array,
-    visit: (document: number, position: number) => void,
-  ): void {
+  constructor(docCount: number) {
+    this.#term = new TermPostings(docCount);
+    this.#term.places = new Uint32Array(1 << 10);
+  }
+
+  /** Good until the next call. Sources come in the order of the new numbers. */
+  read(terms: readonly SourceTerm[]): TermPostings {
+    const term = this.#term;
+    term.count = 0;
+    for (const one of terms) this.#add(one);
+    return term;
+  }
+
+  #add({ source, part, positions, form }: SourceTerm): void {
+    const term = this.#term;
+    const { lengths } = source.segment.header;
     part.open(form, this.#postings);
     this.#postings.readAllShapes();
     const { places, frequencies, count } = this.#postings;
-    const table = form.single >= 0 ? 0 : skipEntries(form.count) * SKIP_BYTES;
-    let bit = (form.positionStart + table) * 8;
+    const isSingle = form.single >= 0;
+    let written = term.count === 0 ? 0 : (term.ends[term.count - 1] as number);
+    let bit = (form.positionStart + (isSingle ? 0 : skipEntries(form.count) * SKIP_BYTES)) * 8;
     for (let i = 0; i < count; i++) {
-      const document = (places[i] as number) >>> 2;
+      const place = places[i] as number;
       const frequency = frequencies[i] as number;
-      const width = gapWidth(lengths[document] ?? 0, frequency);
+      const length = lengths[place >>> 2] as number;
+      const number = source.numbers[place >>> 2] as number;
+      const width = gapWidth(length, frequency);
+      if (written + frequency > term.places.length) {
+        const larger = new Uint32Array(2 * (written + frequency));
+        larger.set(term.places);
+        term.places = larger;
+      }
+      const read = term.places;
+      const first = written;
       let position = -1;
       for (let hit = 0; hit < frequency; hit++) {
         const word = peekBits(positions, bit);
         const high = Math.clz32(~word);
-        if (form.single >= 0) {
+        if (isSingle) {
           position = word >>> 16;
           bit += 16;
         } else if (high < ESCAPE) {
-          position += 1 + ((high << width) | ((peekBits(positions, bit + high + 1) >>> 1) >>> (31 - width)));
-          bit += high + 1 + width;
+          bit += high + 1;
+          const rest = high + 1 + width <= 25 ? word << (high + 1) : peekBits(positions, bit);
+          position += 1 + ((high << width) | ((rest >>> 1) >>> (31 - width)));
+          bit += width;
         } else {
           position += 1 + (peekBits(positions, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
           bit += ESCAPE + ESCAPE_BITS;
         }
-        visit(document, position);
+        // Beyond the document: damage that the checksum missed.
+        if (position < length) read[written++] = ((number << 16) | position) >>> 0;
       }
+      if (number === GONE) written = first;
+      if (written === first) continue;
+      term.fields[term.count] = place & 3;
+      term.ends[term.count++] = written;
     }
   }
 }

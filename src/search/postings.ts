@@ -86,11 +86,13 @@ export class Postings {
     let found = 0;
     for (let word = 0; word < words && found < form.count; word++) {
       let bits = denseBits(bytes, docCount, form, word);
-      // The bits of a word lie in one block or in two.
-      if (selected && !wanted[found >>> SKIP_SHIFT]) {
-        const count = bitCount(bits);
-        if (!wanted[(found + count) >>> SKIP_SHIFT]) {
-          found += count;
+      if (selected) {
+        // The bits of a word lie in a few blocks.
+        const behind = found + bitCount(bits);
+        let block = found >>> SKIP_SHIFT;
+        while (block << SKIP_SHIFT < behind && !wanted[block]) block++;
+        if (block << SKIP_SHIFT >= behind) {
+          found = behind;
           continue;
         }
       }

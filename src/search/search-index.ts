@@ -89,8 +89,14 @@ export class SearchIndex {
     let documents = 0;
     this.newestDay = 0;
     for (const { header, dead } of this.segments) {
+      if (!dead) {
+        documents += header.docCount;
+        words += header.lengthSum;
+        this.newestDay = Math.max(this.newestDay, header.newestDay);
+        continue;
+      }
       for (let document = 0; document < header.docCount; document++) {
-        if (dead?.[document]) continue;
+        if (dead[document]) continue;
         documents++;
         words += header.lengths[document] ?? 0;
         this.newestDay = Math.max(this.newestDay, header.days[document] ?? 0);

@@ -116,7 +116,7 @@ export class TermPart {
         }
       }
       rank += formCount;
-      const order = compareBytes(name, length, wanted);
+      const order = compareBytes(name, 0, length, wanted);
       if (!visit(order, () => this.#forms(from, formCount), name, length)) return;
     }
   }
@@ -130,8 +130,7 @@ export class TermPart {
       let at = this.#dictionaryStart + (this.#blocks[middle * 4] ?? 0);
       let length = ((this.bytes[at++] ?? 0) >>> 3) & 15;
       if (length === 15) length = this.bytes[at++] ?? 0;
-      const first = this.bytes.subarray(at, at + length);
-      if (compareBytes(first, first.length, wanted) <= 0) low = middle;
+      if (compareBytes(this.bytes, at, length, wanted) <= 0) low = middle;
       else high = middle - 1;
     }
     return Math.max(0, low);
@@ -207,10 +206,11 @@ export class TermPart {
   }
 }
 
-function compareBytes(name: Uint8Array, length: number, wanted: Uint8Array): number {
+/** The `length` bytes from `start` on against those wanted. */
+function compareBytes(bytes: Uint8Array, start: number, length: number, wanted: Uint8Array): number {
   const common = Math.min(length, wanted.length);
   for (let i = 0; i < common; i++) {
-    const difference = (name[i] as number) - (wanted[i] as number);
+    const difference = (bytes[start + i] as number) - (wanted[i] as number);
     if (difference !== 0) return difference;
   }
   return length - wanted.length;

@@ -1,12 +1,7 @@
 import { BitWriter, ByteWriter } from './bits.ts';
-import type { ContentDocument } from './contents.ts';
 import {
   BLOCK_WORDS,
   FIELD_BODY,
-  FIELD_BREAK,
-  FIELD_CAPTION,
-  FIELD_TITLE,
-  FIELD_UNIT,
   gapWidth,
   isDense,
   NARROW_DOCS,
@@ -15,57 +10,48 @@ import {
   SKIP_FROM,
   skipEntries,
 } from './format.ts';
-import type { Occurrences } from './occurrences.ts';
+import type { TermPostings } from './term-postings.ts';
 import { sealed, writeGap, writeUnary } from './write-codes.ts';
 
 /** Writes parts: a dictionary with its postings, and the positions of these. README.md has the bits. */
 export class TermWriter {
-  readonly #occurrences: Occurrences;
   readonly #docCount: number;
-  /** By document: number of its symbols, and where its captions, body and unit begin. */
+  /** By document: number of its symbols. */
   readonly #lengths: Uint16Array;
-  readonly #fieldStarts: Uint16Array;
   readonly #dictionary = new ByteWriter();
   readonly #lists = new BitWriter();
   readonly #positions = new BitWriter();
   readonly #encoder = new TextEncoder();
-  /** By document that has the term in hand, in order: where its occurrences end. */
-  readonly #ends: Uint32Array;
   /** A bit of each document. */
   readonly #set: Uint8Array;
   #blocks: number[] = [];
   #wordsInBlock = 0;
   #previous = new Uint8Array(0);
+  #terms = 0;
 
-  constructor(documents: readonly ContentDocument[], occurrences: Occurrences) {
-    this.#occurrences = occurrences;
-    this.#docCount = documents.length;
-    this.#ends = new Uint32Array(documents.length);
-    this.#set = new Uint8Array((documents.length + 7) >>> 3);
-    this.#lengths = Uint16Array.from(documents, ({ symbols }) => symbols.length);
-    this.#fieldStarts = new Uint16Array(documents.length * 3);
-    documents.forEach(({ symbols }, document) => {
-      let at = -1;
-      for (let field = 0; field < 3; field++) {
-        at = symbols.indexOf(FIELD_BREAK, at + 1);
-        this.#fieldStarts[document * 3 + field] = at;
-      }
-    });
+  constructor(lengths: Uint16Array) {
+    this.#lengths = lengths;
+    this.#docCount = lengths.length;
+    this.#set = new Uint8Array((lengths.length + 7) >>> 3);
   }
 
-  /** A folded word with all its forms, of which the first has term number `rank`. Words come in order. */
-  word(folded: string, accents: readonly number[], rank: number): void {
+  /** Terms that were written, in all parts. */
+  get terms(): number {
+    return this.#terms;
+  }
+
+  /** Begins a folded word with so many forms, which `form` then is given. Words come in order. */
+  word(folded: string, forms: number): void {
     const dictionary = this.#dictionary;
     if (this.#wordsInBlock === 0)
-      this.#blocks.push(dictionary.length, this.#lists.length, this.#positions.length, rank);
+      this.#blocks.push(dictionary.length, this.#lists.length, this.#positions.length, this.#terms);
     const name = this.#encode(folded);
     const shared = this.#wordsInBlock === 0 ? 0 : sharedLength(name, this.#previous);
     const rest = name.length - shared;
-    dictionary.byte(shared | (Math.min(rest, 15) << 3) | (accents.length > 1 ? 128 : 0));
+    dictionary.byte(shared | (Math.min(rest, 15) << 3) | (forms > 1 ? 128 : 0));
     if (rest >= 15) dictionary.byte(rest);
     for (let i = shared; i < name.length; i++) dictionary.byte(name[i] as number);
-    if (accents.length > 1) dictionary.varint(accents.length);
-    for (let form = 0; form < accents.length; form++) this.#form(accents[form] as number, rank + form);
+    if (forms > 1) dictionary.varint(forms);
     this.#previous = name;
     this.#wordsInBlock = (this.#wordsInBlock + 1) % BLOCK_WORDS;
   }
@@ -80,61 +66,54 @@ export class TermWriter {
     return name;
   }
 
-  #form(accents: number, rank: number): void {
-    const { starts, places } = this.#occurrences;
-    const from = starts[rank] as number;
-    const to = starts[rank + 1] as number;
+  /** The next form of the word in hand; forms come in order of their accents. */
+  form(accents: number, postings: TermPostings): void {
+    this.#terms++;
     const dictionary = this.#dictionary;
-    const ends = this.#ends;
-    let documents = 0;
-    for (let i = from + 1; i <= to; i++)
-      if (i === to || (places[i] as number) >>> 16 !== (places[i - 1] as number) >>> 16) ends[documents++] = i;
-    dictionary.varint(accents * 2 + (documents === 1 ? 1 : 0));
-    if (documents === 1) this.#single(from, to);
+    const { count } = postings;
+    dictionary.varint(accents * 2 + (count === 1 ? 1 : 0));
+    if (count === 1) this.#single(postings);
     else {
       const listStart = this.#lists.length;
       const positionStart = this.#positions.length;
-      this.#documents(documents);
-      this.#shapes(from, documents);
-      this.#allPositions(from, documents);
-      dictionary.varint(documents);
+      this.#documents(postings);
+      this.#shapes(postings);
+      this.#allPositions(postings);
+      dictionary.varint(count);
       dictionary.varint(this.#lists.length - listStart);
       dictionary.varint(this.#positions.length - positionStart);
     }
   }
 
   /** A term of one document: its posting stands in the dictionary. */
-  #single(from: number, to: number): void {
+  #single({ places, from, ends, fields }: TermPostings): void {
     const dictionary = this.#dictionary;
-    const first = this.#occurrences.places[from] as number;
-    const document = first >>> 16;
+    const to = ends[0] as number;
     const frequency = to - from;
-    const shape = this.#bestField(document, from, to) | ((Math.min(frequency, 4) - 1) << 2);
-    const value = shape | (document << 4);
+    const shape = (fields[0] as number) | ((Math.min(frequency, 4) - 1) << 2);
+    const value = shape | (((places[from] as number) >>> 16) << 4);
     dictionary.byte(value & 255);
     dictionary.byte((value >>> 8) & 255);
     if (this.#docCount > NARROW_DOCS) dictionary.byte(value >>> 16);
     if (frequency >= 4) dictionary.varint(frequency - 4);
-    for (let i = from; i < to; i++) this.#positions.write((this.#occurrences.places[i] as number) & 0xffff, 16);
+    for (let i = from; i < to; i++) this.#positions.write((places[i] as number) & 0xffff, 16);
   }
 
   /** Which documents have the term in hand: a bit of each, or gaps. */
-  #documents(documents: number): void {
-    const { places } = this.#occurrences;
+  #documents({ places, ends, count }: TermPostings): void {
     const lists = this.#lists;
-    const ends = this.#ends;
-    if (isDense(this.#docCount, documents)) {
+    if (isDense(this.#docCount, count)) {
       const set = this.#set.fill(0);
-      for (let i = 0; i < documents; i++) {
+      for (let i = 0; i < count; i++) {
         const document = (places[(ends[i] as number) - 1] as number) >>> 16;
         set[document >>> 3] = (set[document >>> 3] as number) | (1 << (document & 7));
       }
       for (const bits of set) lists.write(bits, 8);
       return;
     }
-    const width = gapWidth(this.#docCount, documents);
+    const width = gapWidth(this.#docCount, count);
     let expected = 0;
-    for (let i = 0; i < documents; i++) {
+    for (let i = 0; i < count; i++) {
       const document = (places[(ends[i] as number) - 1] as number) >>> 16;
       writeGap(lists, document - expected, width);
       expected = document + 1;
@@ -143,21 +122,20 @@ export class TermWriter {
   }
 
   /** Field and frequency in each of the documents of the term in hand. */
-  #shapes(from: number, documents: number): void {
+  #shapes({ from, ends, fields, count }: TermPostings): void {
     const lists = this.#lists;
-    const ends = this.#ends;
     const table = lists.length;
-    lists.skip(skipEntries(documents) * SKIP_BYTES);
+    lists.skip(skipEntries(count) * SKIP_BYTES);
     const firstBit = lists.bitLength;
-    const skips = documents >= SKIP_FROM;
+    const skips = count >= SKIP_FROM;
     let start = from;
-    for (let i = 0; i < documents; i++) {
+    for (let i = 0; i < count; i++) {
       if (skips && i > 0 && i % SKIP_BLOCK === 0) {
         lists.patch(table + (i / SKIP_BLOCK - 1) * SKIP_BYTES, lists.bitLength - firstBit, SKIP_BYTES);
       }
       const end = ends[i] as number;
       const frequency = end - start;
-      const field = this.#bestField((this.#occurrences.places[start] as number) >>> 16, start, end);
+      const field = fields[i] as number;
       if (field !== FIELD_BODY) {
         lists.write(28 | field, 5);
         writeUnary(lists, frequency - 1);
@@ -171,43 +149,28 @@ export class TermWriter {
     lists.align();
   }
 
-  #allPositions(from: number, documents: number): void {
+  #allPositions({ places, from, ends, count }: TermPostings): void {
     const positions = this.#positions;
-    const ends = this.#ends;
     const table = positions.length;
-    positions.skip(skipEntries(documents) * SKIP_BYTES);
+    positions.skip(skipEntries(count) * SKIP_BYTES);
     const firstBit = positions.bitLength;
-    const skips = documents >= SKIP_FROM;
+    const skips = count >= SKIP_FROM;
     let start = from;
-    for (let i = 0; i < documents; i++) {
+    for (let i = 0; i < count; i++) {
       if (skips && i > 0 && i % SKIP_BLOCK === 0) {
         positions.patch(table + (i / SKIP_BLOCK - 1) * SKIP_BYTES, positions.bitLength - firstBit, SKIP_BYTES);
       }
       const end = ends[i] as number;
-      this.#writePositions((this.#occurrences.places[start] as number) >>> 16, start, end);
+      const width = gapWidth(this.#lengths[(places[start] as number) >>> 16] as number, end - start);
+      let expected = 0;
+      for (let hit = start; hit < end; hit++) {
+        const position = (places[hit] as number) & 0xffff;
+        writeGap(positions, position - expected, width);
+        expected = position + 1;
+      }
       start = end;
     }
     positions.align();
-  }
-
-  #writePositions(document: number, from: number, to: number): void {
-    const width = gapWidth(this.#lengths[document] as number, to - from);
-    let expected = 0;
-    for (let i = from; i < to; i++) {
-      const position = (this.#occurrences.places[i] as number) & 0xffff;
-      writeGap(this.#positions, position - expected, width);
-      expected = position + 1;
-    }
-  }
-
-  /** Of the fields a term stands in, the first of title, caption, unit, body. */
-  #bestField(document: number, from: number, to: number): number {
-    const { places } = this.#occurrences;
-    const first = (places[from] as number) & 0xffff;
-    const last = (places[to - 1] as number) & 0xffff;
-    if (first < (this.#fieldStarts[document * 3] as number)) return FIELD_TITLE;
-    if (first < (this.#fieldStarts[document * 3 + 1] as number)) return FIELD_CAPTION;
-    return last > (this.#fieldStarts[document * 3 + 2] as number) ? FIELD_UNIT : FIELD_BODY;
   }
 
   /** What was written since the last `take`: two parts, each with its checksum. */

@@ -16,17 +16,20 @@ const segments = (...sizes: number[]) =>
 
 describe('the plan of a merge', () => {
   it('waits until some of about one size have gathered', () => {
-    expect(planMerge(segments(75, 75, 75))).toBe(null);
-    expect(planMerge(segments(75, 75, 75, 75))?.replaces).toHaveLength(4);
-    expect(planMerge(segments(900, 900))).toBe(null);
-    expect(planMerge(segments(900, 900, 900))).toMatchObject({ encode: [], copy: { length: 3 } });
+    expect(planMerge(segments(75, 75, 75), 1000)).toBe(null);
+    expect(planMerge(segments(75, 75, 75, 75), 1000)?.replaces).toHaveLength(4);
+    expect(planMerge(segments(900, 900), 1000)).toBe(null);
+    expect(planMerge(segments(900, 900, 900), 1000)).toMatchObject({ encode: [], copy: { length: 3 } });
   });
 
-  it('makes no segment above a thousand documents of several', () => {
-    const plan = planMerge(segments(...Array.from({ length: 20 }, () => 75)));
-    const docs = plan?.encode[0]?.reduce((sum, { header }) => sum + header.docCount, 0);
-    expect(docs).toBeGreaterThan(500);
-    expect(docs).toBeLessThanOrEqual(1000);
+  it('makes no segment of several above a thousand documents of small ones, above the largest of others', () => {
+    const docsIn = (plan: ReturnType<typeof planMerge>) =>
+      plan?.encode[0]?.reduce((sum, { header }) => sum + header.docCount, 0);
+    const small = docsIn(planMerge(segments(...Array.from({ length: 20 }, () => 75))));
+    expect(small).toBeGreaterThan(500);
+    expect(small).toBeLessThanOrEqual(1000);
+    const large = docsIn(planMerge(segments(...Array.from({ length: 7 }, () => 700)), 4000));
+    expect(large).toBe(3500);
   });
 
   it('writes anew what is mostly dead', () => {
@@ -62,22 +65,22 @@ describe('joined segments', () => {
   it('answer as they did apart, in one piece of the store', async () => {
     const source = await stored();
     const before = await answers(source);
-    expect(await compactStore(source)).toBe(true);
+    expect(await compactStore(source, undefined, 1000)).toBe(true);
     expect((await source.readSegments()).segments).toHaveLength(1);
     expect(await answers(source)).toEqual(before);
     expect(before[1]).toEqual([1999]);
-    expect(await compactStore(source)).toBe(false);
+    expect(await compactStore(source, undefined, 1000)).toBe(false);
   });
 
   it('lose what is gone, and keep the rest, when one is written anew', async () => {
     const source = await stored();
-    await compactStore(source);
+    await compactStore(source, undefined, 1000);
     // Most of the second, and one of the third, which stays until more of it is gone.
     for (let doc = FULL; doc < FULL + 500; doc++) source.tombstones.add(doc);
     source.tombstones.add(1999);
     const before = await answers(source);
     expect(before[1]).toEqual([]);
-    expect(await compactStore(source)).toBe(true);
+    expect(await compactStore(source, undefined, 1000)).toBe(true);
     expect([...source.tombstones]).toEqual([1999]);
     const after = await answers(source);
     expect(after.map((docs) => docs.toSorted())).toEqual(before.map((docs) => docs.toSorted()));
@@ -92,11 +95,11 @@ describe('joined segments', () => {
       await write(id, parts);
       abort.abort();
     };
-    await compactStore(source, abort.signal);
+    await compactStore(source, abort.signal, 1000);
     expect((await source.readSegments()).segments).toHaveLength(4);
     expect(await answers(source)).toEqual(before);
     source.writeSegmentParts = write;
-    expect(await compactStore(source)).toBe(true);
+    expect(await compactStore(source, undefined, 1000)).toBe(true);
     expect(await answers(source)).toEqual(before);
   });
 
