@@ -22,6 +22,7 @@ import { RECORD_PATH, readRecord, refuseForeignFolder, type SiteRecord } from '.
 import { comparedWithLast, refuseLosses } from './work/shrinkage.ts';
 import type { SiteContext } from './work/site-context.ts';
 import {
+  accentColourOf,
   categoryNames,
   pinsOf,
   prerenderContext,
@@ -117,6 +118,14 @@ export async function publishSite(request: PublishRequest, onProgress: OnProgres
 
 async function makeSite(run: Run): Promise<PublishSummary> {
   const { request, siteJson, tools, writer, last, closing, onProgress } = run;
+  const { prerender } = request.programs;
+  // Both start while the feed is being read: the threads load what they need, a process draws the card.
+  const pages = createRenderPool(request.programs.pages, prerender);
+  closing.unshift(() => pages.close());
+  const pool = createPicturePool(request.programs.pictures);
+  closing.unshift(() => pool.close());
+  const drawingCard = publishSiteCard(run.app, accentColourOf(siteJson), writer, pool);
+
   const slugs = new Slugs(last, pinsOf(siteJson));
   const spool = new ArticleSpool(join(writer.folder, '.spool'));
   closing.unshift(() => spool.close());
@@ -125,8 +134,6 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const sourceCount = collected.entries.length;
   const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();
 
-  const pool = createPicturePool(request.programs.pictures);
-  closing.unshift(() => pool.close());
   const record = last?.recipe === request.recipe.effort ? last : null;
   const media = await publishMedia(
     collected,
@@ -135,29 +142,29 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   );
 
   const settings = { ...settingsOf(siteJson, collected.info), url: request.base };
-  const card = await publishSiteCard(run.app, settings.accentColour, writer, pool);
+  const card = await drawingCard;
   const basePath = request.base ? new URL(request.base).pathname : '/';
   const base = request.base || basePath;
-  const categoryId = categoryNames(collected);
+  const categoryId = categoryNames(collected.info.categories);
   const context = prerenderContext(collected, { settings, basePath, categoryId, version: request.version });
   const built = siteApp(run.app, settings, basePath);
   const { styles } = run.app;
-  const { prerender } = request.programs;
   const { createPrerenderer } = await loadPrerenderer(prerender);
   const render = createPrerenderer(context);
   const inlineStyles = pageStyles(built, { basePath, info: context.info, styles, render });
-  const setup = {
-    prerender,
+  pages.begin({
     context,
+    sourceCategories: collected.info.categories,
     base,
     styles,
     inlineStyles,
     shell: built.shell,
+    card,
     folder: writer.folder,
+    place: writer.place,
+    spool: spool.path,
     compress: request.compress,
-  };
-  const pages = createRenderPool(request.programs.pages, setup);
-  closing.unshift(() => pages.close());
+  });
   const site: SiteContext = {
     settings,
     base,
@@ -165,6 +172,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     info: context.info,
     collected,
     media,
+    items: { media, slugByUrl: collected.slugByUrl, categoryId, base, basePath },
     record: last?.tools === tools ? last : null,
     writer,
     output: new SiteOutput(writer, last?.outputs ?? {}),
@@ -179,7 +187,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   };
   const written = await writeArticles(site, (done, total) => onProgress({ step: 'pages', done, total }));
   const withdrawn = withdrawnArticles(last, collected);
-  writeLists(site, written.listed, written.newest, withdrawn);
+  writeLists(site, written, withdrawn);
   const retired = writeApp(built, site, last);
   const next: SiteRecord = {
     version: 1,

@@ -10,34 +10,6 @@ export interface MediaMap {
   link(href: string): string | null;
 }
 
-/** Every picture an article shows, covers and albums included, in order of appearance. */
-export function picturesOf(article: Article): Picture[] {
-  const found: Picture[] = [];
-  mapMedia(article, {
-    picture: (picture) => {
-      found.push(picture);
-      return picture;
-    },
-    recording: (recording) => recording,
-    link: (href) => href,
-  });
-  return found;
-}
-
-/** Every recording of an article, those within its body included. */
-export function recordingsOf(article: Article): Recording[] {
-  const found: Recording[] = [];
-  mapMedia(article, {
-    picture: (picture) => picture,
-    recording: (recording) => {
-      found.push(recording);
-      return recording;
-    },
-    link: (href) => href,
-  });
-  return found;
-}
-
 /** The article with every picture, recording and link replaced. Words that a lost picture carried stay as text. */
 export function mapMedia(article: Article, media: MediaMap): Article {
   const body = mapBlocks(article.body, media);

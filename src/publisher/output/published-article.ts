@@ -5,7 +5,7 @@ import { LOCAL_BASE } from '../source/feed-source.ts';
 import { mapMedia } from './map-media.ts';
 
 export interface PublishedContext {
-  media: PublishedMedia;
+  media: Pick<PublishedMedia, 'pictures' | 'recordings'>;
   /** Absolute URL of the site with a trailing slash, or its path (`/`) while the address is unknown. */
   base: string;
   /** Slug by the URL that the upstream feed gives an article: links between articles stay on the site. */

@@ -31,6 +31,11 @@ export class SiteOutput {
     else this.#writer.write(path, bytes);
   }
 
+  /** Hash of a file of the last run, `''` for none. */
+  before(path: string): string {
+    return ownEntry(this.#before, path) ?? '';
+  }
+
   #isKept(path: string, hash: string): boolean {
     this.hashes.set(path, hash);
     return ownEntry(this.#before, path) === hash && this.#writer.link(path);

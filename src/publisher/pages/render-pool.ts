@@ -1,73 +1,67 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ArticlePageJob } from './article-pages.ts';
-import type { RenderAnswer, RenderBatch, RenderSetup } from './render-job.ts';
+import type { ArchiveAnswer, ArchiveJob, RenderMessage, RenderSetup } from './render-job.ts';
 
 /** More threads than this wait for the disk. */
 const MOST_THREADS = 6;
-/** Articles of one message: enough that messages cost nothing, few enough that all threads end together. */
-const BATCH_JOBS = 25;
+/** Of what was just made: pages live no longer than their file, and the usual three times 16 MB would only lie there. */
+const YOUNG_MEGABYTES = 24;
 
 export interface RenderPool {
-  /** Takes a job; resolves once there is room for the next. Its failure is thrown here or by `finish`. */
-  add(job: ArticlePageJob): Promise<void>;
-  /** Resolves, when all pages are written, to the number of files. */
-  finish(): Promise<number>;
+  /** Tells the threads of the site, once, before the first page. */
+  begin(setup: RenderSetup): void;
+  /** Takes a page; resolves once a thread has it. A failure is thrown here or by `finish`. */
+  add(job: Omit<ArchiveJob, 'number'>, onWritten: (answer: ArchiveAnswer) => void): Promise<void>;
+  /** Resolves when all pages are written. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Threads that write article pages, started when there is something to write.
+ * Threads that write pages. They start at once and load what they need while the feed is still being read.
  *
  * @param script path of the built page thread
+ * @param prerender path of the built `prerender.js`
  */
-export function createRenderPool(script: string, setup: RenderSetup): RenderPool {
-  const threads: Worker[] = [];
-  const idle: Worker[] = [];
+export function createRenderPool(script: string, prerender: string): RenderPool {
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+  const threads = Array.from(
+    { length: Math.min(MOST_THREADS, availableParallelism()) },
+    () => new Worker(script, { workerData: { prerender }, resourceLimits }),
+  );
+  const idle = [...threads];
   const waiting: ((thread: Worker) => void)[] = [];
   const running = new Set<Promise<void>>();
-  let pending: ArticlePageJob[] = [];
-  let batchCount = 0;
-  let writtenFiles = 0;
+  let jobCount = 0;
   let failure: Error | null = null;
+  // Between two pages nobody else listens, and an error that nobody hears ends the process.
+  for (const thread of threads) thread.on('error', (error) => (failure ??= error));
 
-  const take = (): Worker | Promise<Worker> => {
-    const free = idle.pop();
-    if (free) return free;
-    if (threads.length < Math.min(MOST_THREADS, availableParallelism())) {
-      const thread = new Worker(script, { workerData: setup });
-      threads.push(thread);
-      return thread;
-    }
-    return new Promise((resolve) => waiting.push(resolve));
-  };
-
-  const send = async () => {
-    const jobs = pending;
-    pending = [];
-    const thread = await take();
-    if (failure) throw failure;
-    const task = ask(thread, { number: ++batchCount, jobs }).then((answer) => {
-      writtenFiles += answer.writtenFiles;
-      if (answer.failure) failure ??= new Error(answer.failure);
-      const next = waiting.shift();
-      if (next) next(thread);
-      else idle.push(thread);
-    });
-    running.add(task);
-    task.finally(() => running.delete(task));
-  };
+  const take = (): Worker | Promise<Worker> => idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
+  const tell = (thread: Worker, message: RenderMessage) => thread.postMessage(message);
 
   return {
-    async add(job) {
-      pending.push(job);
-      if (pending.length >= BATCH_JOBS) await send();
+    begin(setup) {
+      for (const thread of threads) tell(thread, { kind: 'setup', setup });
+    },
+    async add(job, onWritten) {
+      const thread = await take();
+      if (failure) throw failure;
+      const number = ++jobCount;
+      const task = answerOf(thread, number).then((answer) => {
+        if (answer.failure) failure ??= new Error(answer.failure);
+        else onWritten(answer);
+        const next = waiting.shift();
+        if (next) next(thread);
+        else idle.push(thread);
+      });
+      running.add(task);
+      task.finally(() => running.delete(task));
+      tell(thread, { kind: 'page', job: { ...job, number } });
     },
     async finish() {
-      if (pending.length > 0) await send();
       await Promise.all(running);
       if (failure) throw failure;
-      return writtenFiles;
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.terminate()));
@@ -75,20 +69,21 @@ export function createRenderPool(script: string, setup: RenderSetup): RenderPool
   };
 }
 
-function ask(thread: Worker, batch: RenderBatch): Promise<RenderAnswer> {
+function answerOf(thread: Worker, number: number): Promise<ArchiveAnswer> {
   return new Promise((resolve) => {
-    const settle = (answer: RenderAnswer) => {
+    const settle = (answer: ArchiveAnswer) => {
       thread.off('message', onMessage);
       thread.off('error', onError);
       resolve(answer);
     };
-    const onMessage = (answer: RenderAnswer) => {
-      if (answer.number === batch.number) settle(answer);
+    const onMessage = (answer: ArchiveAnswer) => {
+      if (answer.number === number) settle(answer);
     };
-    const onError = (error: Error) =>
-      settle({ number: batch.number, writtenFiles: 0, failure: error.stack ?? error.message });
+    const onError = (error: Error) => {
+      const reason = error.stack ?? error.message;
+      settle({ number, items: [], sha256: '', sizeBytes: 0, writtenFiles: 0, failure: reason });
+    };
     thread.on('message', onMessage);
     thread.on('error', onError);
-    thread.postMessage(batch);
   });
 }

@@ -1,63 +1,57 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { compressedTwins } from '../output/compressed-twins.ts';
+import type { PrerenderModule } from '../../site/prerender-contract.ts';
+import { SiteFiles } from '../output/site-files.ts';
 import { createPartsEncoder } from '../output/text-parts.ts';
-import { type ArticlePageContext, articlePages } from './article-pages.ts';
+import { categoryNames } from '../work/site-inputs.ts';
+import { SpoolReader } from '../work/spool.ts';
+import { type ArchiveContext, writeArchivePage } from './archive-page.ts';
 import { loadPrerenderer } from './load-prerenderer.ts';
 import { createPageMaker } from './page-document.ts';
-import type { RenderAnswer, RenderBatch, RenderSetup } from './render-job.ts';
+import type { ArchiveAnswer, ArchiveJob, RenderMessage, RenderSetup } from './render-job.ts';
 
 /**
- * A thread that draws, compresses and writes the pages of articles: what costs most of a run, and needs nothing
- * of one article to do the next.
+ * A thread that draws, compresses and writes an archive page at a time, with the pages of its articles: nearly all of
+ * a run, and it needs nothing of one page to do the next. The articles it reads from the spool by itself.
  */
-const setup = workerData as RenderSetup;
-const { settings, basePath, info } = setup.context;
-const { createPrerenderer } = await loadPrerenderer(setup.prerender);
-const context: ArticlePageContext = {
-  settings,
-  base: setup.base,
-  basePath,
-  info,
-  styles: setup.styles,
-  inlineStyles: setup.inlineStyles,
-  render: createPrerenderer(setup.context),
-  makePage: createPageMaker(setup.shell, settings, basePath),
-};
-const encoder = createPartsEncoder();
-const folders = new Set<string>();
+const loading = loadPrerenderer((workerData as { prerender: string }).prerender);
+let context: ArchiveContext | null = null;
 
-function write(path: string, bytes: Buffer): void {
-  const full = join(setup.folder, path);
-  const folder = dirname(full);
-  if (!folders.has(folder)) {
-    mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-  }
-  writeFileSync(full, bytes);
+function prepare({ createPrerenderer }: PrerenderModule, setup: RenderSetup): ArchiveContext {
+  const { settings, basePath, info } = setup.context;
+  return {
+    pages: {
+      settings,
+      base: setup.base,
+      basePath,
+      info,
+      styles: setup.styles,
+      inlineStyles: setup.inlineStyles,
+      render: createPrerenderer(setup.context),
+      makePage: createPageMaker(setup.shell, settings, basePath),
+    },
+    categoryId: categoryNames(setup.sourceCategories),
+    card: setup.card,
+    compress: setup.compress,
+    files: new SiteFiles(setup.place, setup.folder),
+    spool: new SpoolReader(setup.spool),
+    encoder: createPartsEncoder(),
+  };
 }
 
-function draw({ number, jobs }: RenderBatch): RenderAnswer {
-  let writtenFiles = 0;
-  for (const job of jobs) {
-    for (const { path, parts, twins } of articlePages(job, context)) {
-      const bytes = encoder.encode(parts);
-      const compressed = twins && setup.compress ? compressedTwins(bytes, () => encoder.gzip(parts, bytes)) : [];
-      for (const file of [{ extension: '', bytes }, ...compressed]) {
-        write(path + file.extension, file.bytes);
-        writtenFiles++;
-      }
-    }
-  }
-  return { number, writtenFiles, failure: '' };
-}
-
-parentPort?.on('message', (batch: RenderBatch) => {
+function answer(job: ArchiveJob): ArchiveAnswer {
+  const { number } = job;
   try {
-    parentPort?.postMessage(draw(batch));
+    if (context === null) throw new Error('a page thread was given a page before its setup');
+    return { number, ...writeArchivePage(job, context), failure: '' };
   } catch (error) {
     const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parentPort?.postMessage({ number: batch.number, writtenFiles: 0, failure } satisfies RenderAnswer);
+    return { number, items: [], sha256: '', sizeBytes: 0, writtenFiles: 0, failure };
   }
+}
+
+parentPort?.on('message', async (message: RenderMessage) => {
+  // Messages keep their order: the setup, which waits for the same module, is there before the first page.
+  const module = await loading;
+  if (message.kind === 'setup') context = prepare(module, message.setup);
+  else parentPort?.postMessage(answer(message.job));
 });

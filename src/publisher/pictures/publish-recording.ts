@@ -1,4 +1,6 @@
-import type { SiteWriter } from '../output/site-writer.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteFiles } from '../output/site-files.ts';
 import { contentName, PictureError } from './publish-picture.ts';
 import { type AudioFormat, sniff } from './sniff.ts';
 
@@ -19,10 +21,11 @@ export interface PublishedRecording {
 }
 
 /** Writes one recording into the site as it is, under the hash of its content and the type of its content. */
-export function publishRecording(bytes: Buffer, writer: SiteWriter): PublishedRecording {
+export function publishRecording(bytes: Buffer, writer: SiteFiles): PublishedRecording {
   const found = sniff(bytes);
   if (found.kind !== 'audio') throw new PictureError(found.kind === 'picture' ? found.format : found.name);
   const path = `audio/${contentName(bytes)}.${found.format}`;
-  if (!writer.has(path)) writer.write(path, bytes);
+  // Twice the same content is the same file.
+  if (!existsSync(join(writer.folder, path))) writer.write(path, bytes);
   return { path, mimeType: MIME[found.format], sizeBytes: bytes.length };
 }

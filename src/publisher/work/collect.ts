@@ -1,5 +1,5 @@
 import type { Article, FeedInfo, FeedWarning } from '../../feed/article.ts';
-import { picturesOf, recordingsOf } from '../output/map-media.ts';
+import { usesOf } from '../output/article-uses.ts';
 import type { FeedSource } from '../source/feed-source.ts';
 import { type FeedDocument, readPages } from '../source/read-feed.ts';
 import type { WithdrawnRecord } from './record.ts';
@@ -10,7 +10,6 @@ import type { ArticleSpool, SpoolPlace } from './spool.ts';
 export interface Entry extends SpoolPlace {
   id: string;
   slug: string;
-  title: string;
   publishedAtMs: number | null;
   modifiedAtMs: number | null;
   categoryId: string;
@@ -69,18 +68,21 @@ export async function collect(
 
 /** Adds an article to what the site will hold; also for those that only the site still has. */
 export function addArticle(collected: Collected, article: Article, slug: string, spool: ArticleSpool): void {
-  const { id, title, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, album } = article;
-  const place = spool.append(article);
-  const facts = { id, slug, title, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured };
+  const { id, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, album } = article;
+  const uses = usesOf(article);
+  const place = spool.append(article, uses);
+  const facts = { id, slug, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured };
   collected.entries.push({ ...facts, hasAlbum: album.length > 0, ...place });
   if (article.url) collected.slugByUrl.set(article.url, slug);
-  for (const { src } of picturesOf(article)) noteUse(collected.pictures, src, id, src === article.cover?.src);
-  for (const { src } of recordingsOf(article)) noteUse(collected.recordings, src, id, false);
+  if (uses === null) return;
+  for (const src of uses.pictures) noteUse(collected.pictures, src, id, src === article.cover?.src);
+  for (const src of uses.recordings) noteUse(collected.recordings, src, id, false);
 }
 
 function noteUse(uses: Map<string, MediaUse>, src: string, itemId: string, isCover: boolean): void {
   const known = uses.get(src);
-  if (known === undefined) uses.set(src, { itemId, isCover });
+  // An address cut out of a body would keep the whole text in memory: a copy of it does not.
+  if (known === undefined) uses.set(Buffer.from(src).toString(), { itemId, isCover });
   else if (isCover) known.isCover = true;
 }
 

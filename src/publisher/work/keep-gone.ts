@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseFeed } from '../../feed/parse-feed.ts';
 import { articleKey } from '../../site/article-slug.ts';
 import { parseViews, VIEWS_PATH } from '../../site/manifest.ts';
-import { picturesOf, recordingsOf } from '../output/map-media.ts';
+import { usesOf } from '../output/article-uses.ts';
 import { LOCAL_BASE } from '../source/feed-source.ts';
 import { addArticle, type Collected } from './collect.ts';
 import type { SiteRecord } from './record.ts';
@@ -41,11 +41,8 @@ export function keepGone(
       const viewCount = views.get(articleKey(article.id)) ?? null;
       addArticle(collected, { ...article, viewCount }, slug, spool);
       kept.add(article.id);
-      nameMedia(
-        record,
-        origin,
-        [...picturesOf(article), ...recordingsOf(article)].map(({ src }) => src),
-      );
+      const uses = usesOf(article);
+      if (uses) nameMedia(record, origin, [...uses.pictures, ...uses.recordings]);
     }
   }
   return kept;

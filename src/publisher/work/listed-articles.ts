@@ -1,4 +1,8 @@
+import { blockText, countWords } from '../../feed/block-text.ts';
 import type { PrerenderArticle } from '../../site/prerender-contract.ts';
+import { publishedItem } from '../output/published-item.ts';
+import type { Entry } from './collect.ts';
+import type { SiteContext } from './site-context.ts';
 
 /** Cards of a prerendered list: two chunks of the app's own lists, more than a first screen shows. */
 const LIST_LENGTH = 24;
@@ -6,32 +10,40 @@ const FEATURED_LENGTH = 5;
 /** Tiles of the prerendered album page; the app shows the rest from its store. */
 const ALBUMS_LENGTH = 60;
 
-/** Gathers, while the articles go by newest first, the few that the list pages show. */
-export class ListedArticles {
-  readonly newest: PrerenderArticle[] = [];
-  readonly featured: PrerenderArticle[] = [];
-  readonly albums: PrerenderArticle[] = [];
-  readonly byCategory = new Map<string, PrerenderArticle[]>();
-  /** How many articles each category has. */
-  readonly categoryCounts = new Map<string, number>();
-  albumCount = 0;
-
-  add(shown: PrerenderArticle, hasAlbum: boolean): void {
-    const { categoryId, featured } = shown.article;
-    keep(this.newest, shown, LIST_LENGTH);
-    if (featured) keep(this.featured, shown, FEATURED_LENGTH);
-    if (hasAlbum) {
-      this.albumCount++;
-      keep(this.albums, shown, ALBUMS_LENGTH);
-    }
-    if (categoryId === '') return;
-    this.categoryCounts.set(categoryId, (this.categoryCounts.get(categoryId) ?? 0) + 1);
-    const list = this.byCategory.get(categoryId);
-    if (list) keep(list, shown, LIST_LENGTH);
-    else this.byCategory.set(categoryId, [shown]);
-  }
+/** The few articles that the list pages show, newest first. */
+export interface ListedArticles {
+  newest: PrerenderArticle[];
+  featured: PrerenderArticle[];
+  albums: PrerenderArticle[];
+  byCategory: Map<string, PrerenderArticle[]>;
 }
 
-function keep(list: PrerenderArticle[], shown: PrerenderArticle, most: number): void {
-  if (list.length < most) list.push(shown);
+/** @param entries newest first */
+export function listArticles(entries: readonly Entry[], site: SiteContext): ListedArticles {
+  const listed: ListedArticles = { newest: [], featured: [], albums: [], byCategory: new Map() };
+  for (const entry of entries) {
+    const lists: [PrerenderArticle[], number][] = [[listed.newest, LIST_LENGTH]];
+    if (entry.featured) lists.push([listed.featured, FEATURED_LENGTH]);
+    if (entry.hasAlbum) lists.push([listed.albums, ALBUMS_LENGTH]);
+    const categoryId = site.categoryId(entry.categoryId);
+    if (categoryId !== '') lists.push([listOf(listed.byCategory, categoryId), LIST_LENGTH]);
+    const open = lists.filter(([list, most]) => list.length < most);
+    if (open.length === 0) continue;
+    const shown = shownOf(entry, site);
+    for (const [list] of open) list.push(shown);
+  }
+  return listed;
+}
+
+function listOf(lists: Map<string, PrerenderArticle[]>, categoryId: string): PrerenderArticle[] {
+  const known = lists.get(categoryId);
+  if (known) return known;
+  const list: PrerenderArticle[] = [];
+  lists.set(categoryId, list);
+  return list;
+}
+
+function shownOf(entry: Entry, { spool, items }: SiteContext): PrerenderArticle {
+  const { rooted } = publishedItem(spool.read(entry), entry.slug, items);
+  return { article: rooted, slug: entry.slug, wordCount: countWords(blockText(rooted.body)) };
 }

@@ -2,6 +2,7 @@ import type { FeedInfo } from '../../feed/article.ts';
 import type { PageRequest, RenderedPage } from '../../site/prerender-contract.ts';
 import type { SiteSettings } from '../../site/settings.ts';
 import type { StyledScreen } from '../output/app-shell.ts';
+import type { ItemContext } from '../output/published-item.ts';
 import type { SiteOutput } from '../output/site-output.ts';
 import type { SiteWriter } from '../output/site-writer.ts';
 import type { PageMaker } from '../pages/page-document.ts';
@@ -23,12 +24,14 @@ export interface SiteContext {
   info: FeedInfo;
   collected: Collected;
   media: PublishedMedia;
+  /** What the published form of an article needs to know. */
+  items: ItemContext;
   /** Of the last run with the same tools, or `null`: then every page is made anew. */
   record: SiteRecord | null;
   writer: SiteWriter;
   output: SiteOutput;
   spool: ArticleSpool;
-  /** Writes the pages of articles. */
+  /** Writes archive pages and the pages of articles. */
   pages: RenderPool;
   styles: Record<StyledScreen, string[]>;
   /** `null` for an app without styles. */

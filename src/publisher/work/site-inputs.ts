@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FeedInfo } from '../../feed/article.ts';
+import type { Category, FeedInfo } from '../../feed/article.ts';
 import { articleKey, slugify } from '../../site/article-slug.ts';
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
 import { parseSiteSettings, type SiteSettings } from '../../site/settings.ts';
@@ -25,6 +25,11 @@ export function settingsOf(siteJson: unknown, info: FeedInfo): SiteSettings {
   return { ...parseSiteSettings(siteJson ?? fromFeed), feed: 'feed.json' };
 }
 
+/** The portal's colour, which a feed has no word for. */
+export function accentColourOf(siteJson: unknown): string {
+  return parseSiteSettings(siteJson ?? {}).accentColour;
+}
+
 /** `slugs` of site.json: article id → the path that an editor wants for it. */
 export function pinsOf(siteJson: unknown): Record<string, string> {
   const slugs = (siteJson as { slugs?: unknown } | null)?.slugs;
@@ -35,10 +40,10 @@ export function pinsOf(siteJson: unknown): Record<string, string> {
 }
 
 /** Category ids are parts of addresses and names of folders, so a feed's own are made fit for both, each once. */
-export function categoryNames({ info }: Collected): (id: string) => string {
+export function categoryNames(categories: readonly Category[]): (id: string) => string {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { id } of info.categories) {
+  for (const { id } of categories) {
     const plain = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/.test(id) ? id : slugify(id);
     const name = plain && !taken.has(plain) ? plain : articleKey(id);
     taken.add(name);

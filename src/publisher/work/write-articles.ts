@@ -1,5 +1,4 @@
 import type { Article } from '../../feed/article.ts';
-import { blockText, countWords } from '../../feed/block-text.ts';
 import { articleKey } from '../../site/article-slug.ts';
 import {
   formatManifest,
@@ -9,15 +8,12 @@ import {
   VIEWS_PATH,
   VIEWS_VERSION,
 } from '../../site/manifest.ts';
-import { previewPath } from '../../site/picture-variants.ts';
-import type { PrerenderArticle } from '../../site/prerender-contract.ts';
-import { FEED_QUALITY } from '../output/compressed-twins.ts';
-import { archiveFeed, archivePages, byNewest, HEAD_ITEMS, headFeed, PAGE_ITEMS } from '../output/feed-pages.ts';
-import { itemJson } from '../output/item-json.ts';
-import { publishedArticle } from '../output/published-article.ts';
+import { FEED_QUALITY, PAGE_QUALITY } from '../output/compressed-twins.ts';
+import { archivePages, byNewest, type FeedPage, HEAD_ITEMS, headFeed, PAGE_ITEMS } from '../output/feed-pages.ts';
+import { publishedItem } from '../output/published-item.ts';
+import type { ArchiveAnswer, ArchiveJob } from '../pages/render-job.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import type { Entry } from './collect.ts';
-import { ListedArticles } from './listed-articles.ts';
 import type { ArticleRecord } from './record.ts';
 import type { SiteContext } from './site-context.ts';
 import { ownEntry } from './slugs.ts';
@@ -28,16 +24,16 @@ const FETCHED_BY_ALL = { quality: FEED_QUALITY };
 
 export interface WrittenArticles {
   records: Map<string, ArticleRecord>;
-  /** What home, categories and albums show. */
-  listed: ListedArticles;
+  /** Newest first. */
+  entries: Entry[];
   /** The newest, as the feed has them. */
   newest: Article[];
   feedPages: number;
 }
 
 /**
- * Writes the archive page by page, newest first, and beside it the page and the one-item feed of every article;
- * then the head feed, the view counts and, naming them all, the manifest. One archive page is in memory at a time.
+ * Has the archive written page by page, newest first, by the threads that also write the pages of its articles; then
+ * the head feed, the view counts and, naming them all, the manifest. Of an article only its entry is in memory.
  */
 export async function writeArticles(
   site: SiteContext,
@@ -47,87 +43,102 @@ export async function writeArticles(
   const context = { info, base };
   const entries = [...collected.entries].sort(byNewest);
   const archive = archivePages(entries, info.timezone);
+  const pages = await writeArchive(site, archive, (done) => onProgress(done, entries.length));
   const records = new Map<string, ArticleRecord>();
-  const listed = new ListedArticles();
-  const newest: Article[] = [];
-  const headItems: string[] = [];
-  const pages: ManifestPage[] = [];
-  let done = 0;
-  for (const [index, { path, entries: held }] of archive.entries()) {
-    const items: string[] = [];
-    for (const entry of held) {
-      const { item, shown } = await writeArticle(site, entry, path, records);
-      items.push(item.json);
-      if (headItems.length < HEAD_ITEMS) {
-        headItems.push(item.json);
-        newest.push(item.article);
-      }
-      listed.add(shown, entry.hasAlbum);
-      onProgress(++done, entries.length);
+  for (const [index, { path, entries: held }] of archive.entries())
+    for (const [at, { id, slug }] of held.entries()) {
+      const facts = pages[index]?.items[at];
+      if (facts) records.set(id, { slug, ...facts, page: path });
     }
-    const text = archiveFeed(path, items, archive[index + 1]?.path ?? '', context);
-    // What was new once stays as it was compressed then, since a page that did not change is taken over.
-    const quality = done <= FIRST_SYNC_ARTICLES + PAGE_ITEMS ? FETCHED_BY_ALL : true;
-    const { sha256, sizeBytes } = output.text(path, text, quality);
-    await site.writer.room();
-    const newestMs = held[0]?.publishedAtMs ?? null;
-    const oldestMs = held.at(-1)?.publishedAtMs ?? null;
-    pages.push({ path, sha256, sizeBytes, articleCount: held.length, newestMs, oldestMs });
-  }
+  const head = entries
+    .slice(0, HEAD_ITEMS)
+    .map((entry) => publishedItem(site.spool.read(entry), entry.slug, site.items));
+  const headItems = head.map(({ json }) => json);
   // The head repeats the newest items, so a plain feed reader that goes on to the archive meets them twice, by id.
   const rest = entries.length > headItems.length ? (archive[0]?.path ?? '') : '';
-  const head = output.text(HEAD_PATH, headFeed(headItems, rest, context), FETCHED_BY_ALL);
+  const headFile = output.text(HEAD_PATH, headFeed(headItems, rest, context), FETCHED_BY_ALL);
   const infoHash = sha256Hex(headFeed([], '', context)).slice(0, 16);
   const views = output.text(VIEWS_PATH, viewsFile(entries), FETCHED_BY_ALL);
-  output.text(
-    MANIFEST_PATH,
-    formatManifest({
-      head: { path: HEAD_PATH, ...head, infoHash },
-      pages,
-      views: { path: VIEWS_PATH, ...views },
-      articleCount: entries.length,
-    }),
-    FETCHED_BY_ALL,
-  );
-  // Apart: `+=` would take the count from before the wait, and lose what is written during it.
-  const pageFiles = await site.pages.finish();
-  site.writer.writtenFiles += pageFiles;
-  return { records, listed, newest, feedPages: archive.length + 1 };
+  const manifest = formatManifest({
+    head: { path: HEAD_PATH, ...headFile, infoHash },
+    pages: archive.map((page, index) => manifestPage(page, pages[index])),
+    views: { path: VIEWS_PATH, ...views },
+    articleCount: entries.length,
+  });
+  output.text(MANIFEST_PATH, manifest, FETCHED_BY_ALL);
+  return { records, entries, newest: head.map(({ article }) => article), feedPages: archive.length + 1 };
 }
 
-interface WrittenArticle {
-  item: { json: string; article: Article };
-  shown: PrerenderArticle;
-}
-
-async function writeArticle(
+/** @returns what the threads say of each page, in the archive's order */
+async function writeArchive(
   site: SiteContext,
-  entry: Entry,
-  page: string,
-  records: Map<string, ArticleRecord>,
-): Promise<WrittenArticle> {
-  const { base, basePath, collected, media, categoryId, writer } = site;
-  const source = site.spool.read(entry);
-  const context = { media, slugByUrl: collected.slugByUrl, categoryId };
-  const rooted = publishedArticle(source, entry.slug, { ...context, base: basePath });
-  const article = base === basePath ? rooted : publishedArticle(source, entry.slug, { ...context, base });
-  // View counts lie apart: with them in it, an item would change every day.
-  const json = JSON.stringify(itemJson({ ...article, viewCount: null }));
-  const hash = sha256Hex(json).slice(0, 32);
-  const shown = { article: rooted, slug: entry.slug, wordCount: countWords(blockText(rooted.body)) };
-  const known = ownEntry(site.record?.articles, entry.id);
-  const folders = [`bai-viet/${entry.slug}`, ...(entry.hasAlbum ? [`album/${entry.slug}`] : [])];
-  const isKept =
-    known?.hash === hash && known.slug === entry.slug && folders.every((folder) => writer.linkFolder(folder));
-  if (!isKept) await site.pages.add({ shown, hasAlbum: entry.hasAlbum, preview: previewOf(shown, site) });
-  records.set(entry.id, { slug: entry.slug, hash, sizeBytes: json.length, page });
-  return { item: { json, article }, shown };
+  archive: FeedPage<Entry>[],
+  onProgress: (done: number) => void,
+): Promise<(ArchiveAnswer | undefined)[]> {
+  const answers: (ArchiveAnswer | undefined)[] = archive.map(() => undefined);
+  let asked = 0;
+  let done = 0;
+  site.spool.flush();
+  for (const [index, page] of archive.entries()) {
+    asked += page.entries.length;
+    // What was new once stays as it was compressed then, since a page that did not change is taken over.
+    const quality = asked <= FIRST_SYNC_ARTICLES + PAGE_ITEMS ? FEED_QUALITY : PAGE_QUALITY;
+    const job = archiveJob(site, page, archive[index + 1]?.path ?? '', quality);
+    await site.pages.add(job, (answer) => {
+      answers[index] = answer;
+      site.output.hashes.set(page.path, answer.sha256);
+      site.writer.writtenFiles += answer.writtenFiles;
+      done += page.entries.length;
+      onProgress(done);
+    });
+  }
+  await site.pages.finish();
+  return answers;
 }
 
-function previewOf({ article }: PrerenderArticle, { basePath, media, card }: SiteContext): string {
-  const key = /pictures\/([0-9a-z]{16})-/.exec(article.cover?.src.slice(basePath.length) ?? '')?.[1];
-  const path = key ? previewPath(key) : '';
-  return media.previews.has(path) ? path : card;
+function archiveJob(
+  { spool, record, media, collected, output }: SiteContext,
+  { path, entries }: FeedPage<Entry>,
+  nextPath: string,
+  quality: number,
+): Omit<ArchiveJob, 'number'> {
+  const job: Omit<ArchiveJob, 'number'> = {
+    path,
+    nextPath,
+    quality,
+    beforeSha256: output.before(path),
+    entries: entries.map(({ id, slug, hasAlbum, offset, sizeBytes, usesBytes }) => {
+      const known = ownEntry(record?.articles, id);
+      const beforeHash = known?.slug === slug ? known.hash : '';
+      return { slug, hasAlbum, offset, sizeBytes, usesBytes, beforeHash };
+    }),
+    pictures: [],
+    recordings: [],
+    links: [],
+  };
+  for (const entry of entries) {
+    const uses = spool.readUses(entry);
+    if (uses === null) continue;
+    job.pictures.push(...found(uses.pictures, media.pictures));
+    job.recordings.push(...found(uses.recordings, media.recordings));
+    job.links.push(...found(uses.links, collected.slugByUrl));
+  }
+  return job;
+}
+
+function found<T>(keys: string[], map: ReadonlyMap<string, T>): [string, T][] {
+  return keys.flatMap((key): [string, T][] => {
+    const value = map.get(key);
+    return value === undefined ? [] : [[key, value]];
+  });
+}
+
+function manifestPage({ path, entries }: FeedPage<Entry>, answer: ArchiveAnswer | undefined): ManifestPage {
+  if (answer === undefined) throw new Error(`${path} was not written`);
+  const { sha256, sizeBytes } = answer;
+  const newestMs = entries[0]?.publishedAtMs ?? null;
+  const oldestMs = entries.at(-1)?.publishedAtMs ?? null;
+  return { path, sha256, sizeBytes, articleCount: entries.length, newestMs, oldestMs };
 }
 
 function viewsFile(entries: Entry[]): string {

@@ -1,4 +1,3 @@
-import type { Article } from '../../feed/article.ts';
 import { articleKey } from '../../site/article-slug.ts';
 import { paths } from '../../site/paths.ts';
 import type { PageRequest } from '../../site/prerender-contract.ts';
@@ -7,9 +6,10 @@ import { rssFeed } from '../output/rss.ts';
 import { robotsText, type SitemapPage, sitemapFiles } from '../output/sitemap.ts';
 import { joinParts } from '../output/text-parts.ts';
 import { LOGO, pageHead } from '../pages/page-head.ts';
-import type { ListedArticles } from './listed-articles.ts';
+import { listArticles } from './listed-articles.ts';
 import type { WithdrawnRecord } from './record.ts';
 import type { SiteContext } from './site-context.ts';
+import type { WrittenArticles } from './write-articles.ts';
 
 interface ListPage {
   /** Path with a leading slash. */
@@ -21,12 +21,11 @@ interface ListPage {
 /** Writes every page that is no article's, and what tells other programs of the site. */
 export function writeLists(
   site: SiteContext,
-  listed: ListedArticles,
-  newest: Article[],
+  { entries, newest }: Pick<WrittenArticles, 'entries' | 'newest'>,
   withdrawn: ReadonlyMap<string, WithdrawnRecord>,
 ): void {
   const { info, base, basePath, output } = site;
-  const { newest: cards, featured, albums, byCategory } = listed;
+  const { newest: cards, featured, albums, byCategory } = listArticles(entries, site);
   const pages: ListPage[] = [
     { path: paths.home, request: { kind: 'home', featured, newest: cards }, isIndexed: true },
     { path: paths.categories, request: { kind: 'categories' }, isIndexed: true },

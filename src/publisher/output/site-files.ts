@@ -1,0 +1,67 @@
+import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/**
+ * Files of a site that is being written beside the standing one, for one thread. What did not change since the last run
+ * is linked, not written: the same file, with its time and its place on the disk.
+ */
+export class SiteFiles {
+  /** The folder being written. */
+  readonly folder: string;
+  /** The site as it stands, which links lead to. */
+  readonly place: string;
+  writtenFiles = 0;
+  readonly #folders = new Set<string>();
+
+  constructor(place: string, folder: string) {
+    this.place = place;
+    this.folder = folder;
+  }
+
+  /** Writes a file. Paths are made by the publisher, of hashes and slugs; one that leads out is a fault of ours. */
+  write(path: string, content: string | Uint8Array): void {
+    writeFileSync(this.#prepare(path), content);
+    this.writtenFiles++;
+  }
+
+  /** Takes a file of the standing site over, with its twins; `false` when it is not there. */
+  link(path: string): boolean {
+    if (!this.#linkOne(path)) return false;
+    for (const extension of ['.br', '.gz']) this.#linkOne(path + extension);
+    return true;
+  }
+
+  /** Takes all files of a folder of the standing site over; `false` when there is none. */
+  linkFolder(path: string): boolean {
+    let names: string[];
+    try {
+      names = readdirSync(join(this.place, path));
+    } catch {
+      // Deleted by hand since the last run: the caller makes it anew.
+      return false;
+    }
+    return names.length > 0 && names.every((name) => this.#linkOne(`${path}/${name}`));
+  }
+
+  #linkOne(path: string): boolean {
+    try {
+      linkSync(join(this.place, path), this.#prepare(path));
+      return true;
+    } catch (error) {
+      // Not there (a twin of a small file has none), or a folder.
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return true;
+      return false;
+    }
+  }
+
+  #prepare(path: string): string {
+    const full = join(this.folder, path);
+    if (!full.startsWith(this.folder + sep)) throw new Error(`path outside the site: ${path}`);
+    const folder = dirname(full);
+    if (!this.#folders.has(folder)) {
+      mkdirSync(folder, { recursive: true });
+      this.#folders.add(folder);
+    }
+    return full;
+  }
+}
