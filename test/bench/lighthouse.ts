@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
-import { startArticleSite } from '../support/article-site.ts';
+import { startArticleSite, startSampleSite } from '../support/article-site.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
 import type { BenchContext, BenchResult } from './run.ts';
 
@@ -11,9 +11,11 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 
 /**
  * Lighthouse as a phone (its own throttling and screen) on a shared article's page at the first visit, and on the
- * same text as bare HTML, in turn; medians of five. `npm run bench -- lighthouse [--runs COUNT]`. Needs a build.
+ * same text as bare HTML, in turn; medians of five. `npm run bench -- lighthouse [--runs COUNT]`; with `screens`, the
+ * accessibility of every screen of the sample instead. Needs a build.
  */
 export default async function lighthouseBench({ args }: BenchContext): Promise<BenchResult> {
+  if (args[0] === 'screens') return await auditScreens();
   const runs = Number(args[args.indexOf('--runs') + 1]) || RUNS;
   const site = await startArticleSite();
   const scores: Record<string, number[]> = {};
@@ -52,6 +54,25 @@ export default async function lighthouseBench({ args }: BenchContext): Promise<B
       lcpAgainstBare: of('lcpMs') / of('bareLcpMs'),
       htmlAndCssKilobytes: site.firstPaintBytes / 1000,
     },
+  };
+}
+
+async function auditScreens(): Promise<BenchResult> {
+  const site = await startSampleSite();
+  const rows: (string | number)[][] = [];
+  try {
+    for (const url of site.screenUrls) {
+      const { scores, failed } = await audit(url, ['accessibility', 'best-practices']);
+      rows.push([new URL(url).pathname, ...Object.values(scores), failed.join(' ')]);
+    }
+  } finally {
+    await site.close();
+  }
+  return {
+    title: 'Lighthouse, mobile: every screen of the sample at the first visit',
+    columns: ['screen', 'accessibility', 'best practices', 'below the best'],
+    rows,
+    figures: { leastAccessibility: Math.min(...rows.map(([, accessibility]) => Number(accessibility))) },
   };
 }
 

@@ -39,13 +39,7 @@ export async function startArticleSite(): Promise<ArticleSite> {
     ],
   };
   writeFileSync(join(folder, 'feed.json'), JSON.stringify(feed));
-  const dir = join(folder, 'site');
-  const server = createSiteServer({ dir, basePath: '/' });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://localhost:${(server.address() as AddressInfo).port}/`;
-  const program = join(rootDir, 'dist/publisher/bantin.js');
-  const args = [program, 'publish', join(folder, 'feed.json'), '--out', dir, '--base', base, '--quiet'];
-  if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) throw new Error('npm run build first');
+  const { dir, base, close } = await servePublished(folder, join(folder, 'feed.json'));
   const path = `bai-viet/${readdirSync(join(dir, 'bai-viet'))[0]}/`;
   mkdirSync(join(dir, 'bare'));
   writeFileSync(
@@ -59,6 +53,38 @@ export async function startArticleSite(): Promise<ArticleSite> {
     articleUrl: base + path,
     bareUrl: `${base}bare/`,
     firstPaintBytes: files.reduce((sum, file) => sum + statSync(join(dir, file)).size, 0),
+    close,
+  };
+}
+
+export interface SampleSite {
+  /** Of every kind of screen one; Lighthouse does not look at what answers 404. */
+  screenUrls: string[];
+  close(): Promise<void>;
+}
+
+/** Publishes the sample by the built program and serves it. */
+export async function startSampleSite(): Promise<SampleSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'bantin-sample-'));
+  const { dir, base, close } = await servePublished(folder, join(rootDir, 'dist/app/feed.json'));
+  const firstOf = (list: string) =>
+    readdirSync(join(dir, list), { withFileTypes: true }).find((entry) => entry.isDirectory())?.name;
+  const lists = ['chuyen-muc/', 'bai-viet/', 'album/'].map((list) => `${list}${firstOf(list)}/`);
+  const screens = ['', 'chuyen-muc/', 'album/', 'tim-kiem/', 'da-luu/', 'cai-dat/', 'gioi-thieu/'];
+  return { screenUrls: [...screens, ...lists].map((path) => base + path), close };
+}
+
+async function servePublished(folder: string, feed: string) {
+  const dir = join(folder, 'site');
+  const server = createSiteServer({ dir, basePath: '/' });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const program = join(rootDir, 'dist/publisher/bantin.js');
+  const args = [program, 'publish', feed, '--out', dir, '--base', base, '--quiet'];
+  if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) throw new Error('npm run build first');
+  return {
+    dir,
+    base,
     async close() {
       server.close();
       server.closeAllConnections();
