@@ -74,6 +74,7 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
   });
   markReadCards();
   guardList(location.origin + site.base, () => void sync('background'));
+  tellOfNoRoom();
   return {
     syncNow: () => void sync('button'),
     applyUpdate,
@@ -111,6 +112,15 @@ async function storeOwnArticle(): Promise<void> {
     // The sync brings it as well.
     console.warn('the article of this page cannot be stored', error);
   }
+}
+
+/** Once a visit: file after file may find none. */
+function tellOfNoRoom(): void {
+  const stop = subscribe((change) => {
+    if (change.type !== 'no-room') return;
+    stop();
+    void import('./views/store-notices.tsx').then(({ tellNoRoom }) => tellNoRoom(), console.warn);
+  });
 }
 
 /** Keeps the number on the installed app's icon true while the reader reads. */

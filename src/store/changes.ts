@@ -6,7 +6,9 @@ export type StoreChange =
   | { type: 'changed'; stores: StoreName[] }
   | { type: 'sync'; status: SyncStatus }
   /** The browser took the database away under the app. */
-  | { type: 'lost' };
+  | { type: 'lost' }
+  /** Files of the app found no room on the phone, and no pictures could make any. */
+  | { type: 'no-room' };
 
 const listeners = new Set<(change: StoreChange) => void>();
 let channel: BroadcastChannel | null = null;
@@ -44,6 +46,6 @@ function deliver(change: StoreChange): void {
 function isStoreChange(data: unknown): data is StoreChange {
   const change = data as Partial<{ type: unknown; stores: unknown; status: { state?: unknown } }> | null;
   if (change?.type === 'changed') return Array.isArray(change.stores);
-  if (change?.type === 'lost') return true;
+  if (change?.type === 'lost' || change?.type === 'no-room') return true;
   return change?.type === 'sync' && (change.status?.state === 'idle' || change.status?.state === 'running');
 }

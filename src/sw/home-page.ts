@@ -1,5 +1,6 @@
 import { otherPages, pagesCache, shellCache } from './cache-names.ts';
 import { isShellOf } from './precache.ts';
+import { putWithRoom } from './put-with-room.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
 import { EMPTY_APP } from './shell-html.ts';
 
@@ -13,7 +14,7 @@ const SNAPSHOT_LIMIT = 500_000;
 export async function resetHome(): Promise<void> {
   const shell = (await matchDressedShell()) ?? (await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH)));
   if (!shell) throw new Error('the shell is not stored');
-  await (await caches.open(pagesCache)).put(worker.registration.scope, withoutVary(shell, shell.body));
+  await putWithRoom(await caches.open(pagesCache), worker.registration.scope, withoutVary(shell, shell.body));
 }
 
 /**
@@ -59,8 +60,8 @@ export async function keepSnapshot(snapshot: {
   const dressed = text.replace(/<html\b[^>]*>/, () => openingTag(snapshot.attributes));
   const page = dressed.replace(EMPTY_APP, () => EMPTY_APP.replace('><', () => `>${snapshot.html}<`));
   const cache = await caches.open(pagesCache);
-  await cache.put(siteUrl(SHELL_PATH), withoutVary(shell, dressed));
-  await cache.put(worker.registration.scope, withoutVary(shell, page));
+  await putWithRoom(cache, siteUrl(SHELL_PATH), withoutVary(shell, dressed));
+  await putWithRoom(cache, worker.registration.scope, withoutVary(shell, page));
 }
 
 function openingTag(attributes: Record<string, string>): string {

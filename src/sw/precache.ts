@@ -1,4 +1,5 @@
 import { otherPages, otherShells, shellCache } from './cache-names.ts';
+import { putWithRoom } from './put-with-room.ts';
 import { type BuildFile, buildFiles, SHELL_PATH, siteUrl, worker } from './scope.ts';
 import { isOwnShell } from './shell-html.ts';
 
@@ -35,7 +36,8 @@ async function precache(files: BuildFile[]): Promise<void> {
     files.map(async (file) => {
       const url = siteUrl(file.url);
       // One that was cut short goes on where it was.
-      if (!present.has(url)) await cache.put(url, (await fromOtherBuild(file, url)) ?? (await fetchFile(file, url)));
+      if (present.has(url)) return;
+      await putWithRoom(cache, url, (await fromOtherBuild(file, url)) ?? (await fetchFile(file, url)));
     }),
   );
 }

@@ -17,7 +17,16 @@ export function tellUnreadable(): void {
 
 /** The database was lost, but not the list of what the reader chose. */
 export function tellLost(count: number): void {
-  const notice = show(words.lost(count));
+  showForAWhile(words.lost(count));
+}
+
+/** The app's own files found no room: what was there before stays in use. */
+export function tellNoRoom(): void {
+  showForAWhile(words.noRoom);
+}
+
+function showForAWhile(sentence: string): void {
+  const notice = show(sentence);
   setTimeout(() => notice.remove(), SHOWN_MS);
 }
 

@@ -1,4 +1,5 @@
 import { pictureNames } from '../../src/site/picture-names.ts';
+import { subscribe } from '../../src/store/changes.ts';
 import { hearKeeping } from '../../src/store/keeping-news.ts';
 import * as kept from '../../src/store/kept.ts';
 import { readHoldings } from '../../src/store/kept-pictures.ts';
@@ -32,6 +33,30 @@ export async function start(): Promise<void> {
   await navigator.serviceWorker.ready;
   if (navigator.serviceWorker.controller) return;
   await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+}
+
+/** Fills what is left of the room, down to the last kilobytes: with pictures that were only seen, or with what nobody can evict. */
+export async function fillUp(by: 'pictures' | 'cache'): Promise<void> {
+  const cache = await caches.open('test-filler');
+  for (let sizeBytes = 1024 * 1024, at = 0; sizeBytes >= 1024; at++) {
+    const bytes = new Uint8Array(sizeBytes);
+    for (let from = 0; from < sizeBytes; from += 65_536) crypto.getRandomValues(bytes.subarray(from, from + 65_536));
+    const url = `${location.origin}/day/${at}.jpg`;
+    const put =
+      by === 'cache'
+        ? cache.put(url, new Response(bytes))
+        : pictures.putPicture({ url, pictureId: at, type: 'image/jpeg', sizeBytes, lastSeenAtMs: at }, bytes.buffer);
+    await put.catch(() => {
+      sizeBytes /= 2;
+    });
+  }
+}
+
+/** What pages are told by the store from now on, as types of `StoreChange`. */
+export function hearChanges(): string[] {
+  const types: string[] = [];
+  subscribe(({ type }) => types.push(type));
+  return types;
 }
 
 /** Loads a picture as a page does; gives its width, 0 when it cannot be shown. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -59,8 +60,11 @@ describe('the service worker', () => {
     await site.stop();
   });
 
-  async function deploy(name: string): Promise<void> {
-    const files = await withServiceWorker(buildFiles(modules, name));
+  async function deploy(name: string, sizeBytes = 0): Promise<void> {
+    const built = buildFiles(modules, name);
+    // Noise, which no store makes smaller.
+    if (sizeBytes > 0) built[`/assets/large-${name}.js`] = `// ${randomBytes(sizeBytes / 2).toString('hex')}`;
+    const files = await withServiceWorker(built);
     for (const [path, content] of Object.entries(files)) site.put(path, content);
     const shell = files['/index.html'] ?? '';
     for (const path of ['/', '/bai-viet/x/', '/album/']) site.put(path, shell, { 'content-type': 'text/html' });
@@ -296,6 +300,41 @@ describe('the service worker', () => {
     expect(await page.evaluate((src) => ours.loadPicture(src), large)).toBe(640);
     await expect.poll(stored).toBe(2);
   });
+
+  test('with no room left a new version takes that of pictures that were only seen; where there are none, pages are told', async () => {
+    const session = await context.newCDPSession(page);
+    const limitQuota = (quotaSize: number) =>
+      session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize });
+    await limitQuota(12_000_000);
+    await page.evaluate(() => ours.fillUp('cache'));
+    const heard = await page.evaluateHandle(() => ours.hearChanges());
+    const look = () =>
+      page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
+    const state = () =>
+      page.evaluate(async () => {
+        const { waiting, installing } = (await navigator.serviceWorker.getRegistration()) ?? {};
+        return waiting ? 'waits' : installing ? 'comes' : 'none';
+      });
+    await deploy('hai', 400_000);
+    await look();
+    await expect.poll(async () => (await heard.jsonValue()).includes('no-room')).toBe(true);
+    await expect.poll(state).toBe('none');
+    expect(await page.title()).toBe('mot');
+
+    // The same phone, full of pictures instead.
+    await page.evaluate(() => caches.delete('test-filler'));
+    await page.evaluate(() => ours.fillUp('pictures'));
+    const filled = await page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount);
+    // The browser gives room back later than it is asked for.
+    const lookAgain = async () => {
+      if ((await state()) === 'none') await look();
+      return await state();
+    };
+    await expect.poll(lookAgain, { timeout: 60_000, interval: 200 }).toBe('waits');
+    expect(await page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount)).toBeLessThan(
+      filled,
+    );
+  }, 120_000);
 
   test('syncs when the browser says so, without any word of a page', async () => {
     const session = await context.newCDPSession(page);

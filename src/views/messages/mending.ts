@@ -18,4 +18,6 @@ export const mending = slice('mending', {
     'Chưa dựng lại được. Xin đóng các thẻ khác của trang này rồi thử lại; nếu vẫn không được, hãy xóa dữ liệu của trang này trong phần cài đặt của trình duyệt.',
   lost: (count: number) =>
     `Trình duyệt đã xóa dữ liệu tin trong máy. Tin đang được tải lại; ${count} mục bạn đã lưu vẫn còn trong danh sách.`,
+  noRoom:
+    'Máy đã hết chỗ chứa, nên ứng dụng chưa cất được các phần mới của nó; những gì có trong máy vẫn dùng được. Hãy xóa bớt ảnh trong mục Cài đặt, hoặc xóa bớt ứng dụng khác.',
 });

@@ -17,4 +17,6 @@ export const mending: typeof vietnamese = {
     'Could not rebuild. Please close other tabs of this site and try again; if that does not help, delete the data of this site in the settings of your browser.',
   lost: (count) =>
     `The browser has deleted the articles on this phone. They are being downloaded again; the ${count} things you saved are still listed.`,
+  noRoom:
+    'This phone is full, so the app could not store its new parts; what is on the phone still works. Please delete some pictures in Settings, or remove other apps.',
 };
