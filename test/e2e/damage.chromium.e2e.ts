@@ -64,6 +64,19 @@ test('records of a wrong shape are told, taken out, and come again', async ({ in
   await reader.see('link', meeting.title);
 });
 
+test('that the files of a new version found no room is told once, with what can be done', async ({
+  inPlaywright: reader,
+}) => {
+  await settle(reader);
+  await reader.evaluate(() => {
+    // As the service worker does.
+    const channel = new BroadcastChannel('bantin-store');
+    for (let file = 0; file < 3; file++) channel.postMessage({ type: 'no-room' });
+  });
+  await reader.seeText('Máy đã hết chỗ chứa');
+  expect(await reader.evaluate(() => document.querySelectorAll('.store-notice').length)).toBe(1);
+});
+
 test('where nothing can be stored the app says so, and what can be done', async ({ inPlaywright: reader }) => {
   await reader.context.addInitScript(() => {
     IDBFactory.prototype.open = () => {
