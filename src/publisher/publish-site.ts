@@ -18,7 +18,7 @@ import { sha256Hex } from './source/read-feed.ts';
 import { collect } from './work/collect.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
-import { RECORD_PATH, readRecord, refuseForeignFolder, type SiteRecord } from './work/record.ts';
+import { formatRecord, RECORD_PATH, readRecord, refuseForeignFolder, type SiteRecord } from './work/record.ts';
 import { comparedWithLast, refuseLosses } from './work/shrinkage.ts';
 import type { SiteContext } from './work/site-context.ts';
 import {
@@ -189,7 +189,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const withdrawn = withdrawnArticles(last, collected);
   writeLists(site, written, withdrawn);
   const retired = writeApp(built, site, last);
-  const next: SiteRecord = {
+  const next: Omit<SiteRecord, 'articles'> = {
     version: 1,
     tools,
     recipe: request.recipe.effort,
@@ -199,14 +199,13 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     documents: collected.complete ? collected.documents : [],
     files: Object.fromEntries(media.files),
     sourceCount,
-    articles: Object.fromEntries(written.records),
     withdrawn: Object.fromEntries(withdrawn),
     outputs: Object.fromEntries(site.output.hashes),
     retired,
     pictures: Object.fromEntries(media.pictures),
     recordings: Object.fromEntries(media.recordings),
   };
-  writer.write(RECORD_PATH, `${JSON.stringify(next)}\n`);
+  writer.writePieces(RECORD_PATH, formatRecord(next, written.records));
   await writer.commit(['.spool']);
   return {
     outcome: 'published',

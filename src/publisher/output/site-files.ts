@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /**
@@ -21,6 +21,17 @@ export class SiteFiles {
   /** Writes a file. Paths are made by the publisher, of hashes and slugs; one that leads out is a fault of ours. */
   write(path: string, content: string | Uint8Array): void {
     writeFileSync(this.#prepare(path), content);
+    this.writtenFiles++;
+  }
+
+  /** Writes a file whose text nobody should hold at once. */
+  writePieces(path: string, pieces: Iterable<string>): void {
+    const file = openSync(this.#prepare(path), 'w');
+    try {
+      for (const piece of pieces) writeFileSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
     this.writtenFiles++;
   }
 

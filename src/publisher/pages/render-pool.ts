@@ -12,7 +12,7 @@ export interface RenderPool {
   begin(setup: RenderSetup): void;
   /** Takes a page; resolves once a thread has it. A failure is thrown here or by `finish`. */
   add(job: Omit<ArchiveJob, 'number'>, onWritten: (answer: ArchiveAnswer) => void): Promise<void>;
-  /** Resolves when all pages are written. */
+  /** Resolves when all pages are written, and ends the threads: what follows may have their memory. */
   finish(): Promise<void>;
   close(): Promise<void>;
 }
@@ -40,6 +40,10 @@ export function createRenderPool(script: string, prerender: string): RenderPool 
   const take = (): Worker | Promise<Worker> => idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
   const tell = (thread: Worker, message: RenderMessage) => thread.postMessage(message);
 
+  const close = async () => {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  };
+
   return {
     begin(setup) {
       for (const thread of threads) tell(thread, { kind: 'setup', setup });
@@ -62,10 +66,9 @@ export function createRenderPool(script: string, prerender: string): RenderPool 
     async finish() {
       await Promise.all(running);
       if (failure) throw failure;
+      await close();
     },
-    async close() {
-      await Promise.all(threads.map((thread) => thread.terminate()));
-    },
+    close,
   };
 }
 

@@ -50,6 +50,27 @@ export interface SiteRecord {
   recordings: Record<string, PublishedRecording>;
 }
 
+/** Articles whose text is one piece of a record's file. */
+const PIECE_ARTICLES = 1000;
+
+/** The record as the text of its file, in pieces: of 50,000 articles it is 10 MB. */
+export function* formatRecord(
+  record: Omit<SiteRecord, 'articles'>,
+  articles: ReadonlyMap<string, ArticleRecord>,
+): Generator<string> {
+  yield `${JSON.stringify(record).slice(0, -1)},"articles":{`;
+  let piece: string[] = [];
+  let separator = '';
+  for (const [id, article] of articles) {
+    piece.push(`${separator}${JSON.stringify(id)}:${JSON.stringify(article)}`);
+    separator = ',';
+    if (piece.length < PIECE_ARTICLES) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield `${piece.join('')}}}\n`;
+}
+
 /**
  * Keeps a run from replacing a folder that holds something else: a mistyped `--out` must cost nobody their files.
  *

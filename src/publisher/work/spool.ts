@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import type { Article } from '../../feed/article.ts';
 import type { ArticleUses } from '../output/article-uses.ts';
 
@@ -50,7 +50,9 @@ export class ArticleSpool {
   }
 
   flush(): void {
-    for (const bytes of this.#pending) writeSync(this.#file, bytes);
+    if (this.#pendingBytes === 0) return;
+    // `writeSync` may write a part only.
+    writeFileSync(this.#file, Buffer.concat(this.#pending));
     this.#flushedBytes += this.#pendingBytes;
     this.#pending = [];
     this.#pendingBytes = 0;

@@ -1,4 +1,3 @@
-import { articleKey } from '../../site/article-slug.ts';
 import { paths } from '../../site/paths.ts';
 import type { PageRequest } from '../../site/prerender-contract.ts';
 import { hostFiles } from '../output/host-files.ts';
@@ -103,11 +102,9 @@ function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, Withdr
 
 function articlePages({ collected }: SiteContext): SitemapPage[] {
   return collected.entries
-    .map(({ id, slug, modifiedAtMs, publishedAtMs }) => ({
-      key: articleKey(id),
+    .map(({ slug, modifiedAtMs, publishedAtMs }) => ({
       path: paths.article(slug).slice(1),
       changedAtMs: modifiedAtMs ?? publishedAtMs,
     }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, changedAtMs }) => ({ path, changedAtMs }));
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
