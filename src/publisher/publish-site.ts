@@ -203,6 +203,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     outputs: Object.fromEntries(site.output.hashes),
     retired,
     pictures: Object.fromEntries(media.pictures),
+    checks: Object.fromEntries(media.checks),
     recordings: Object.fromEntries(media.recordings),
   };
   writer.writePieces(RECORD_PATH, formatRecord(next, written.records));

@@ -11,7 +11,11 @@ export interface TestSite {
   folder: string;
   out: string;
   write(path: string, content: string | Buffer | object): Promise<string>;
-  publish(options?: Partial<Pick<PublishRequest, 'base' | 'siteFile' | 'acceptLoss'>>): Promise<PublishSummary>;
+  /** @param trustedOrigins servers of the test's own, which are inside its network */
+  publish(
+    options?: Partial<Pick<PublishRequest, 'base' | 'siteFile' | 'acceptLoss'>>,
+    trustedOrigins?: string[],
+  ): Promise<PublishSummary>;
   text(path: string): string;
   /** Every file of the site, by path, with what tells whether it was written anew. */
   files(): Map<string, { inode: number; content: string }>;
@@ -31,8 +35,8 @@ export async function createTestSite(publisher: BuiltPublisher): Promise<TestSit
       await writeFile(full, isJson ? JSON.stringify(content) : content);
       return full;
     },
-    async publish(options = {}) {
-      const policy = { allowPrivate: false, trustedOrigins: new Set<string>() };
+    async publish(options = {}, trustedOrigins = []) {
+      const policy = { allowPrivate: false, trustedOrigins: new Set(trustedOrigins) };
       const source = await openSource(join(folder, 'in/feed.json'), policy);
       const defaults = { siteFile: null, base: 'https://ward.example/', acceptLoss: false };
       const request = { source, outDir: out, ...defaults, ...options };

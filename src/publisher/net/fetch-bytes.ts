@@ -20,7 +20,16 @@ export interface Fetched {
   contentType: string;
   /** Seconds the answer spent in caches, 0 when not told. */
   ageSeconds: number;
+  validators: Validators;
 }
+
+/** What a server calls the version of a file that it sent (RFC 9110, 8.8); `''` for what it did not tell. */
+export interface Validators {
+  etag: string;
+  lastModified: string;
+}
+
+export const NO_VALIDATORS: Validators = { etag: '', lastModified: '' };
 
 export type FetchFailure =
   | 'status'
@@ -64,10 +73,27 @@ const agents = { 'http:': new HttpAgent(keptAlive), 'https:': new HttpsAgent(kep
  * @throws FetchError
  */
 export async function fetchBytes(address: string, policy: AddressPolicy, limits: FetchLimits): Promise<Fetched> {
+  const fetched = await fetchIfChanged(address, policy, limits, NO_VALIDATORS);
+  // Nobody asked for that answer.
+  if (fetched === null) throw new FetchError('status', address, '304');
+  return fetched;
+}
+
+/**
+ * The same, but for what is held already: `null` when the server says that it is still the same.
+ *
+ * @throws FetchError
+ */
+export async function fetchIfChanged(
+  address: string,
+  policy: AddressPolicy,
+  limits: FetchLimits,
+  held: Validators,
+): Promise<Fetched | null> {
   const deadline = AbortSignal.timeout(limits.timeoutMs);
   let url = new URL(address);
   for (let hop = 0; hop <= limits.maxRedirects; hop++) {
-    const response = await open(url, policy, deadline);
+    const response = await open(url, policy, deadline, held);
     const status = response.statusCode ?? 0;
     const location = response.headers.location;
     if (status >= 300 && status < 400 && location) {
@@ -75,6 +101,10 @@ export async function fetchBytes(address: string, policy: AddressPolicy, limits:
       if (!URL.canParse(location, url.href)) throw new FetchError('redirects', url.href, location);
       url = new URL(location, url);
       continue;
+    }
+    if (status === 304) {
+      response.resume();
+      return null;
     }
     if (status !== 200) {
       response.destroy();
@@ -85,12 +115,18 @@ export async function fetchBytes(address: string, policy: AddressPolicy, limits:
       url: url.href,
       contentType: response.headers['content-type'] ?? '',
       ageSeconds: Number(response.headers.age) || 0,
+      validators: { etag: response.headers.etag ?? '', lastModified: response.headers['last-modified'] ?? '' },
     };
   }
   throw new FetchError('redirects', url.href, String(limits.maxRedirects));
 }
 
-async function open(url: URL, policy: AddressPolicy, signal: AbortSignal): Promise<IncomingMessage> {
+async function open(
+  url: URL,
+  policy: AddressPolicy,
+  signal: AbortSignal,
+  { etag, lastModified }: Validators,
+): Promise<IncomingMessage> {
   const verdict = await checkAddress(url, policy).catch((error: NodeJS.ErrnoException) => {
     throw new FetchError('dns', url.href, error.code ?? error.message, true);
   });
@@ -104,7 +140,13 @@ async function open(url: URL, policy: AddressPolicy, signal: AbortSignal): Promi
     agent: agents[url.protocol as 'http:' | 'https:'],
     lookup,
     signal,
-    headers: { 'User-Agent': USER_AGENT, Accept: '*/*', 'Accept-Encoding': 'br, gzip, deflate' },
+    headers: {
+      'User-Agent': USER_AGENT,
+      Accept: '*/*',
+      'Accept-Encoding': 'br, gzip, deflate',
+      ...(etag && { 'If-None-Match': etag }),
+      ...(lastModified && { 'If-Modified-Since': lastModified }),
+    },
   };
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, options, resolve);

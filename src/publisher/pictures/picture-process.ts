@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { PREVIEW_SIZE, previewPath, variantPath, variantWidths } from '../../site/picture-variants.ts';
@@ -52,7 +52,10 @@ async function publish(job: PictureJob): Promise<PictureAnswer> {
   const jpeg = { quality: JPEG_QUALITY, mozjpeg: job.effort > 0 };
   const files: string[] = [];
   const write = async (path: string, pipeline: Sharp) => {
-    await writeFile(join(job.folder, path), await pipeline.toBuffer());
+    const bytes = await pipeline.toBuffer();
+    // A file of that name may be a link to the standing site's, which is never written into.
+    await rm(join(job.folder, path), { force: true });
+    await writeFile(join(job.folder, path), bytes);
     files.push(path);
   };
   await mkdir(join(job.folder, 'pictures'), { recursive: true });

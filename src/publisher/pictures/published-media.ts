@@ -6,12 +6,21 @@ import { type FeedSource, type ReadLimits, relativeOf } from '../source/feed-sou
 import type { MediaUse } from '../work/collect.ts';
 import type { SiteRecord } from '../work/record.ts';
 import { ownEntry } from '../work/slugs.ts';
+import { type PictureCheck, PictureChecks } from './picture-checks.ts';
 import type { PicturePool } from './picture-pool.ts';
-import { PictureError, type PictureRecipe, type PublishedPicture, publishPicture } from './publish-picture.ts';
+import {
+  PictureError,
+  type PictureRecipe,
+  type PublishedPicture,
+  pictureKeyFor,
+  publishPicture,
+} from './publish-picture.ts';
 import { type PublishedRecording, publishRecording } from './publish-recording.ts';
 
 /** Photographs of phones are 2–12 MB, the scan of a notice may be 20. */
 const PICTURE_LIMITS: ReadLimits = { maxBytes: 30 * 2 ** 20, timeoutMs: 30_000 };
+/** For a question that most often is answered by a line, in a run that could do without the answer. */
+const CHECK_LIMITS: ReadLimits = { ...PICTURE_LIMITS, timeoutMs: 10_000 };
 /** Two hours of speech at 64 kbit/s. */
 const RECORDING_LIMITS: ReadLimits = { maxBytes: 60 * 2 ** 20, timeoutMs: 120_000 };
 /** Connections to one host at a time: a ward's web server is small. */
@@ -27,6 +36,8 @@ export interface PublishedMedia {
   previews: Set<string>;
   /** Stamp of each file beside a local feed. */
   files: Map<string, string>;
+  /** By the URL in the feed: when pictures of other servers were last asked for. */
+  checks: Map<string, PictureCheck>;
   warnings: FeedWarning[];
 }
 
@@ -50,11 +61,13 @@ export async function publishMedia(
   onDone: (done: number, total: number) => void,
 ): Promise<PublishedMedia> {
   const { source, writer, record } = tools;
+  const checks = new PictureChecks(record);
   const media: PublishedMedia = {
     pictures: new Map(),
     recordings: new Map(),
     previews: new Set(),
     files: new Map(),
+    checks: checks.noted,
     warnings: [],
   };
   const perHost = limitConcurrency(PER_HOST);
@@ -68,18 +81,39 @@ export async function publishMedia(
     code: string,
     take: () => boolean,
     make: () => Promise<void>,
+    renew: (() => Promise<void>) | null = null,
   ) => {
     try {
       const stamp = await source.stamp(url);
       if (stamp !== '') media.files.set(url, stamp);
       const isSame = record !== null && (ownEntry(record.files, url) ?? '') === stamp;
-      if (!isSame || !take()) await perHost(new URL(url).host, () => overall('', make));
+      const task = isSame && take() ? renew : make;
+      if (task) await perHost(new URL(url).host, () => overall('', task));
     } catch (error) {
       const detail = reasonOf(error);
       if (detail === null) throw error;
       media.warnings.push({ code, path: relativeOf(url), itemId, detail });
     }
     onDone(++done, total);
+  };
+
+  /** Asks the server of a picture that was taken over; whatever goes wrong, the one taken over stays. */
+  const renew = async (url: string, use: MediaUse) => {
+    if (checks.isSilent(url)) return checks.noteFailure(url);
+    try {
+      const held = checks.held(url);
+      const answer = await source.readIfChanged(url, CHECK_LIMITS, held);
+      if (answer) {
+        const options = { ...tools, folder: writer.folder, preview: use.isCover };
+        if (!isMadeOf(media.pictures.get(url), answer.bytes, tools.recipe))
+          media.pictures.set(url, await publishPicture(answer.bytes, options));
+      }
+      checks.note(url, answer?.validators ?? held);
+    } catch (error) {
+      if (reasonOf(error) === null) throw error;
+      if (error instanceof FetchError && error.passing) checks.silence(url);
+      checks.noteFailure(url);
+    }
   };
 
   const pictures = [...wanted.pictures].map(([url, use]) =>
@@ -91,12 +125,15 @@ export async function publishMedia(
         const known = ownEntry(record?.pictures, url);
         if (!known || (use.isCover && !known.preview) || !known.files.every((path) => writer.link(path))) return false;
         media.pictures.set(url, known);
+        checks.keep(url);
         return true;
       },
       async () => {
-        const { bytes } = await source.read(url, PICTURE_LIMITS);
+        const { bytes, validators } = await source.read(url, PICTURE_LIMITS);
         media.pictures.set(url, await publishPicture(bytes, { ...tools, folder: writer.folder, preview: use.isCover }));
+        if (!media.files.has(url)) checks.note(url, validators);
       },
+      checks.isDue(url) ? () => renew(url, use) : null,
     ),
   );
   const recordings = [...wanted.recordings].map(([url, use]) =>
@@ -121,6 +158,11 @@ export async function publishMedia(
   // The order of arrival changes from run to run; a report should not.
   media.warnings.sort((a, b) => (a.path < b.path ? -1 : 1));
   return media;
+}
+
+/** Names come from content and recipe, so they tell what a picture was made of. */
+function isMadeOf(known: PublishedPicture | undefined, bytes: Buffer, recipe: PictureRecipe): boolean {
+  return known?.path.includes(pictureKeyFor(bytes, recipe)) ?? false;
 }
 
 /** `fetch:status 404`, `picture:heic`; `null` for a fault that is not the picture's. */

@@ -1,7 +1,14 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { AddressPolicy } from '../net/address-policy.ts';
-import { FetchError, type FetchLimits } from '../net/fetch-bytes.ts';
+import {
+  FetchError,
+  type Fetched,
+  type FetchLimits,
+  fetchIfChanged,
+  NO_VALIDATORS,
+  type Validators,
+} from '../net/fetch-bytes.ts';
 import { fetchWithRetry } from '../net/fetch-with-retry.ts';
 import { PublisherError } from '../publisher-error.ts';
 
@@ -37,10 +44,12 @@ export interface FeedSource {
    * Reads a URL of the feed.
    * @throws FetchError, also for local files (failure `address` outside the feed's folder, `status` 404)
    */
-  read(
-    url: string,
-    limits: ReadLimits,
-  ): Promise<{ bytes: Buffer; url: string; contentType: string; ageSeconds: number }>;
+  read(url: string, limits: ReadLimits): Promise<Fetched>;
+  /**
+   * Asks a server, once, whether what it sent before is still what it has; `null` when it is.
+   * @throws FetchError
+   */
+  readIfChanged(url: string, limits: ReadLimits, held: Validators): Promise<Fetched | null>;
 }
 
 /**
@@ -65,6 +74,7 @@ function addressSource(address: URL, policy: AddressPolicy): FeedSource {
     adopt: () => undefined,
     stamp: () => Promise.resolve(''),
     read: (url, limits) => fetchWithRetry(url, policy, { ...FEED_LIMITS, ...limits }),
+    readIfChanged: (url, limits, held) => fetchIfChanged(url, policy, { ...FEED_LIMITS, ...limits }, held),
   };
 }
 
@@ -77,6 +87,7 @@ function fileSource(file: string, label: string, policy: AddressPolicy): FeedSou
     url: wanted,
     contentType: '',
     ageSeconds: 0,
+    validators: NO_VALIDATORS,
   });
   return {
     kind: 'file',
@@ -95,6 +106,8 @@ function fileSource(file: string, label: string, policy: AddressPolicy): FeedSou
       }
       return fetchWithRetry(wanted, policy, { ...FEED_LIMITS, ...limits });
     },
+    // Files beside the feed are told apart by their stamps.
+    readIfChanged: (wanted, limits, held) => fetchIfChanged(wanted, policy, { ...FEED_LIMITS, ...limits }, held),
   };
 }
 

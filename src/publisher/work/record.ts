@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PictureCheck } from '../pictures/picture-checks.ts';
 import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
 import { PublisherError } from '../publisher-error.ts';
@@ -47,6 +48,8 @@ export interface SiteRecord {
   /** Files of earlier builds that open pages may still ask for, by when they were first missing from the build. */
   retired: Record<string, number>;
   pictures: Record<string, PublishedPicture>;
+  /** Of pictures on other servers, by address; missing in records of earlier versions. */
+  checks?: Record<string, PictureCheck>;
   recordings: Record<string, PublishedRecording>;
 }
 
