@@ -82,13 +82,16 @@ export class HitReader {
     const { blocks, count, wanted } = postings;
     for (let block = 0; block < blocks; block++) {
       if (!wanted[block]) continue;
-      const from = blocks === 1 ? 0 : block * SKIP_BLOCK;
-      const to = blocks === 1 ? count : Math.min(count, from + SKIP_BLOCK);
-      postings.readShapes(block);
+      // Blocks follow each other without a gap: those side by side are read in one go.
+      const first = block;
+      while (block + 1 < blocks && wanted[block + 1]) block++;
+      const from = first * SKIP_BLOCK;
+      const to = block + 1 === blocks ? count : Math.min(count, (block + 1) * SKIP_BLOCK);
+      postings.readShapes(first, block + 1);
       this.#addValues(from, to, this.values[word] as Float32Array, weight, titleBit);
       if (!positions) continue;
       if (form.single >= 0) this.#readSingle(positions, form, tag);
-      else this.#readBlock(positions, blockStart(positions, form, block), from, to, tag);
+      else this.#readBlock(positions, blockStart(positions, form, first), from, to, tag);
     }
   }
 

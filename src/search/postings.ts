@@ -1,6 +1,6 @@
 import { peekBits } from './bits.ts';
 import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, isDense, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
-import type { TermForm } from './term-part.ts';
+import type { GapList, TermForm } from './term-part.ts';
 
 /** A posting's number without these bits is that of its block. */
 const SKIP_SHIFT = Math.log2(SKIP_BLOCK);
@@ -107,10 +107,8 @@ export class Postings {
 
   #openSparse(docCount: number, form: TermForm): void {
     const { places } = this;
-    let written = 0;
-    const end = forEachSparse(this.#bytes, docCount, form, (document) => {
-      places[written++] = (document << 2) | FIELD_BODY;
-    });
+    const { documents, end } = gapList(this.#bytes, docCount, form);
+    for (let i = 0; i < documents.length; i++) places[i] = ((documents[i] as number) << 2) | FIELD_BODY;
     this.#shapesStart = (end + 7) >>> 3;
   }
 
@@ -118,8 +116,8 @@ export class Postings {
     return this.#form && this.#form.single < 0 ? skipEntries(this.#form.count) + 1 : 1;
   }
 
-  /** Reads the shapes of block number `block`: postings `block * SKIP_BLOCK` to the next block, or to the end. */
-  readShapes(block: number): void {
+  /** Reads the shapes of blocks `block` to before `until`: postings from `block * SKIP_BLOCK` on. */
+  readShapes(block: number, until: number): void {
     const form = this.#form;
     if (!form || form.single >= 0) return;
     const bytes = this.#bytes;
@@ -128,7 +126,7 @@ export class Postings {
     const entry = (this.#shapesStart + (block - 1) * SKIP_BYTES) * 8;
     let bit = (this.#shapesStart + entries * SKIP_BYTES) * 8 + (block === 0 ? 0 : peekBits(bytes, entry) >>> 8);
     const from = block * SKIP_BLOCK;
-    const to = entries === 0 ? this.count : Math.min(this.count, from + SKIP_BLOCK);
+    const to = until > entries ? this.count : Math.min(this.count, until * SKIP_BLOCK);
     for (let i = from; i < to; ) {
       const word = peekBits(bytes, bit);
       if (word >= 0) {
@@ -165,7 +163,7 @@ export class Postings {
   }
 
   readAllShapes(): void {
-    for (let block = 0; block < this.blocks; block++) this.readShapes(block);
+    this.readShapes(0, this.blocks);
   }
 }
 
@@ -180,9 +178,9 @@ export function addToSet(bytes: Uint8Array, docCount: number, form: TermForm, se
       set[word] = (set[word] as number) | denseBits(bytes, docCount, form, word);
     }
   } else {
-    forEachSparse(bytes, docCount, form, (document) => {
+    for (const document of gapList(bytes, docCount, form).documents) {
       set[document >>> 5] = (set[document >>> 5] as number) | (1 << (document & 31));
-    });
+    }
   }
 }
 
@@ -206,12 +204,14 @@ function bitCount(bits: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The documents of a list of gaps; gives the bit behind it. */
-function forEachSparse(bytes: Uint8Array, docCount: number, form: TermForm, visit: (document: number) => void): number {
+/** The documents of a list of gaps. Kept with the form, which lives as long as the query that looked it up. */
+function gapList(bytes: Uint8Array, docCount: number, form: TermForm): GapList {
+  if (form.gaps) return form.gaps;
+  const documents = new Uint16Array(form.count);
   const width = gapWidth(docCount, form.count);
   let bit = form.listStart * 8;
   let document = -1;
-  for (let i = 0; i < form.count; i++) {
+  for (let i = 0; i < documents.length; i++) {
     const word = peekBits(bytes, bit);
     const high = Math.clz32(~word);
     if (high >= ESCAPE) {
@@ -223,7 +223,8 @@ function forEachSparse(bytes: Uint8Array, docCount: number, form: TermForm, visi
       document += 1 + ((high << width) | ((low >>> 1) >>> (31 - width)));
       bit += used;
     }
-    visit(document);
+    documents[i] = document;
   }
-  return bit;
+  form.gaps = { documents, end: bit };
+  return form.gaps;
 }

@@ -73,6 +73,39 @@ describe('a segment', () => {
     expect(wordsOf(segment)).toEqual(wordsIn(bodies));
   });
 
+  it('gives the places in any choice of its documents, whichever blocks of a list are passed over', () => {
+    const bodies = Array.from(
+      { length: 500 },
+      (_, doc) =>
+        `${'bí thư '.repeat(doc % 5)} chi bộ ${doc % 3 === 0 ? 'họp' : 'tin'} ${doc % 17 === 0 ? 'phường' : ''} w${doc}`,
+    );
+    const segment = reopened(buildSegment(bodies.map((body, doc) => searchDocument(doc, { body }))));
+    const collector = new HitCollector();
+    const placesOf = (folded: string, documents: number[]) => {
+      const number = segment.termPartOf(folded);
+      const part = segment.termPart(number);
+      const [form] = part?.forms(folded) ?? [];
+      if (!part || !form) throw new Error(`${folded} is missing`);
+      collector.select(segment, documents, 1);
+      collector.add({ part, form, quality: 0, weight: 1 }, 0, segment.positions(number) ?? null);
+      collector.finish();
+      return documents.map((_, index) =>
+        [...collector.hits.subarray(collector.starts[index], collector.starts[index + 1])].map((hit) => hit >>> 8),
+      );
+    };
+    const words = fc.constantFrom('thu', 'chi', 'bo', 'hop', 'tin', 'phuong', 'w7');
+    fc.assert(
+      fc.property(words, fc.uniqueArray(fc.nat(499), { minLength: 1, maxLength: 40 }), (word, chosen) => {
+        const documents = chosen.sort((a, b) => a - b);
+        const expected = documents.map((doc) =>
+          tokenise(bodies[doc] as string).flatMap(({ folded }, at) => (folded === word ? [at + 2] : [])),
+        );
+        expect(placesOf(word, documents)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is refused when a byte of it changed, and never hangs', async () => {
     const built = buildSegment(
       Array.from({ length: 40 }, (_, doc) =>
