@@ -4,8 +4,9 @@ import type { SearchIndex } from './search-index.ts';
 
 /** Shorter words have too many neighbours. */
 const MIN_LENGTH = 3;
-/** Documents of one segment that a word must stand in to be meant by another. */
+/** Documents of one segment that a word must stand in to be meant by another; of a large one this share. */
 const MIN_DOCUMENTS = 3;
+const MIN_SHARE = 0.003;
 /** Segments whose words are asked: the syllables of Vietnamese are nearly all in a thousand articles. */
 const SEGMENTS_ASKED = 2;
 /** Different readings of a word that are tried. */
@@ -58,10 +59,11 @@ export class Spelling {
     );
     const byName = new Map<string, KnownWord>();
     for (const segment of largest) {
+      const least = Math.max(MIN_DOCUMENTS, segment.header.docCount * MIN_SHARE);
       for (const part of segment.termParts()) {
         segment.termPart(part)?.forEachWithPrefix('', (forms, _isWhole, spell) => {
           for (const { accents, count } of forms) {
-            if (count < MIN_DOCUMENTS) continue;
+            if (count < least) continue;
             const folded = spell();
             const name = `${folded} ${accents}`;
             byName.set(name, { folded, accents, documents: count + (byName.get(name)?.documents ?? 0) });
