@@ -22,7 +22,7 @@ export interface PartRecord {
 
 /**
  * What the store keeps under one id: a segment, or several joined, of which the parts of one number lie one after
- * the other in one record. Joined, a word of 10,000 articles is one request instead of ten.
+ * the other in one record, so that a part of several is one request where they fit into one.
  */
 export class StoredSegment {
   readonly id: number;
