@@ -1,6 +1,6 @@
 import { peekBits } from './bits.ts';
 import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, isDense, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
-import type { GapList, TermForm } from './term-part.ts';
+import type { TermForm } from './term-part.ts';
 
 /** A posting's number without these bits is that of its block. */
 const SKIP_SHIFT = Math.log2(SKIP_BLOCK);
@@ -107,8 +107,10 @@ export class Postings {
 
   #openSparse(docCount: number, form: TermForm): void {
     const { places } = this;
-    const { documents, end } = gapList(this.#bytes, docCount, form);
-    for (let i = 0; i < documents.length; i++) places[i] = ((documents[i] as number) << 2) | FIELD_BODY;
+    let written = 0;
+    const end = forEachSparse(this.#bytes, docCount, form, (document) => {
+      places[written++] = (document << 2) | FIELD_BODY;
+    });
     this.#shapesStart = (end + 7) >>> 3;
   }
 
@@ -178,9 +180,9 @@ export function addToSet(bytes: Uint8Array, docCount: number, form: TermForm, se
       set[word] = (set[word] as number) | denseBits(bytes, docCount, form, word);
     }
   } else {
-    for (const document of gapList(bytes, docCount, form).documents) {
+    forEachSparse(bytes, docCount, form, (document) => {
       set[document >>> 5] = (set[document >>> 5] as number) | (1 << (document & 31));
-    }
+    });
   }
 }
 
@@ -204,14 +206,12 @@ function bitCount(bits: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The documents of a list of gaps. Kept with the form, which lives as long as the query that looked it up. */
-function gapList(bytes: Uint8Array, docCount: number, form: TermForm): GapList {
-  if (form.gaps) return form.gaps;
-  const documents = new Uint16Array(form.count);
+/** The documents of a list of gaps; gives the bit behind it. */
+function forEachSparse(bytes: Uint8Array, docCount: number, form: TermForm, visit: (document: number) => void): number {
   const width = gapWidth(docCount, form.count);
   let bit = form.listStart * 8;
   let document = -1;
-  for (let i = 0; i < documents.length; i++) {
+  for (let i = 0; i < form.count; i++) {
     const word = peekBits(bytes, bit);
     const high = Math.clz32(~word);
     if (high >= ESCAPE) {
@@ -223,8 +223,7 @@ function gapList(bytes: Uint8Array, docCount: number, form: TermForm): GapList {
       document += 1 + ((high << width) | ((low >>> 1) >>> (31 - width)));
       bit += used;
     }
-    documents[i] = document;
+    visit(document);
   }
-  form.gaps = { documents, end: bit };
-  return form.gaps;
+  return bit;
 }

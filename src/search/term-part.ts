@@ -16,15 +16,6 @@ export interface TermForm {
   listStart: number;
   /** First byte of the positions in their part. */
   positionStart: number;
-  /** The documents of a list of gaps, once it was read: a query asks up to three times. */
-  gaps?: GapList;
-}
-
-/** A list of gaps that was read. */
-export interface GapList {
-  documents: Uint16Array;
-  /** The bit behind it. */
-  end: number;
 }
 
 const FIXED_BYTES = 12;
