@@ -26,7 +26,12 @@ const cuts = Array.from(
 const statuses = [404, 429, 500, 503].map(
   (status): NetworkFault => ({
     name: `status ${status}`,
-    behaviour: { status, body: loginPage, headers: { 'content-type': 'text/html', 'retry-after': '2' } },
+    behaviour: {
+      status,
+      body: loginPage,
+      // Whatever the file's own headers say: no server lets its faults be kept for a year.
+      headers: { 'content-type': 'text/html', 'retry-after': '2', 'cache-control': 'no-store' },
+    },
   }),
 );
 
@@ -39,10 +44,16 @@ export const networkFaults: NetworkFault[] = [
   ...statuses,
   {
     name: 'status 503, retry after an hour',
-    behaviour: { status: 503, body: 'x', headers: { 'retry-after': '3600' } },
+    behaviour: { status: 503, body: 'x', headers: { 'retry-after': '3600', 'cache-control': 'no-store' } },
   },
-  { name: 'login page', behaviour: { body: loginPage, headers: { 'content-type': 'text/html' } } },
-  { name: 'login page under the right type', behaviour: { body: loginPage } },
+  {
+    name: 'login page',
+    behaviour: { body: loginPage, headers: { 'content-type': 'text/html', 'cache-control': 'no-store' } },
+  },
+  {
+    name: 'login page under the right type',
+    behaviour: { body: loginPage, headers: { 'cache-control': 'no-store' } },
+  },
   { name: 'wrong type', behaviour: { headers: { 'content-type': 'text/html' } } },
   { name: 'flipped bit', behaviour: { change: flipBit }, needsHash: true },
   { name: 'stale copy', behaviour: {}, isStale: true },
