@@ -4,8 +4,8 @@ const MAX_TIME_MS = 8.64e15;
 /** Characters of 2 × MAX_TIME_MS in base 36. */
 const TIME_LENGTH = 11;
 
-/** Sorts after every date. */
-const UNDATED = 'z'.repeat(TIME_LENGTH);
+/** What the orders of undated articles begin with: after every date. */
+export const UNDATED = 'z'.repeat(TIME_LENGTH);
 
 /**
  * The primary key of a head, 22 characters: ascending is newest first, articles of the same moment by key,

@@ -5,7 +5,13 @@ import { settle } from './steps.ts';
 test.beforeEach(async ({ site, reader }) => {
   await putNews(
     site,
-    newsFeed(20, [plainItem(90, { title: 'Lịch tiêm chủng', content_html: '<p>Trạm y tế tiêm vắc xin.</p>' })]),
+    newsFeed(20, [
+      plainItem(90, {
+        title: 'Lịch tiêm chủng',
+        content_html: '<p>Trạm y tế tiêm vắc xin.</p>',
+        date_published: '2018-03-01T08:00:00+07:00',
+      }),
+    ]),
   );
   await settle(reader);
 });
@@ -43,6 +49,17 @@ test('a search stands in the address and comes back with the back button', async
   await reader.back();
   await reader.see('link', 'Lịch tiêm chủng');
   expect(await reader.evaluate(() => document.querySelector('input')?.value)).toBe('tiêm chủng');
+});
+
+test('the years to choose from are those of the articles, and the one that the address names', async ({ reader }) => {
+  await reader.open('/tim-kiem/#?q=ti%C3%AAm&nam=1998');
+  await reader.until(
+    () =>
+      [...document.querySelectorAll('select')].some(
+        ({ options }) => [...options].map(({ value }) => value).join(' ') === ' 2020 2019 2018 1998',
+      ),
+    'those years stand to be chosen',
+  );
 });
 
 test('however many letters are typed, the history is not flooded, and the address has the words in the end', async ({

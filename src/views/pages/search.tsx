@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Category } from '../../feed/article.ts';
 import type { SearchHit } from '../../search/client.ts';
 import { paths } from '../../site/paths.ts';
+import type { DateSpan } from '../../store/date-span.ts';
 import { Icon, outlines } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
 import { MarkedWords } from '../components/marked-words.tsx';
@@ -14,14 +15,17 @@ import { search as words } from '../messages/search.ts';
 import type { SearchFilters } from '../search-address.ts';
 import { useHref } from '../site-context.ts';
 
+/** Past what a portal has; one article with a wrong date must not make a list of thousands. */
+const MAX_YEARS = 40;
+
 interface SearchPageProps {
   filters: SearchFilters;
   typed: string;
   result: SearchState;
   categories: Category[];
   zone: string | undefined;
-  /** Publication time of the newest article: where the list of years begins. */
-  newestMs: number | null;
+  /** Of what is stored: the years to choose from. */
+  dates: DateSpan | null;
   recent: string[];
   onType: (query: string) => void;
   onFilter: (change: Partial<SearchFilters>) => void;
@@ -100,9 +104,17 @@ function statusWords(result: SearchState): string {
   return count === 0 ? words.foundNone : words.found(formatCount(count));
 }
 
-function Filters({ filters, categories, newestMs, zone, onFilter }: SearchPageProps): JSX.Element {
-  const newestYear = newestMs === null ? 0 : Number(dayAndTime(newestMs, zone)[0].slice(-4));
-  const years = newestYear ? Array.from({ length: 15 }, (_, index) => newestYear - index) : [];
+/** The newest years that have articles may be, and the one that is chosen: an address may name any. */
+function yearsOf(dates: DateSpan | null, chosen: number, zone: string | undefined): number[] {
+  const yearOf = (timeMs: number) => Number(dayAndTime(timeMs, zone)[0].slice(-4));
+  const [newest, oldest] = dates ? [yearOf(dates.newestMs), yearOf(dates.oldestMs)] : [0, 1];
+  const length = Math.min(Math.max(newest - oldest + 1, 0), MAX_YEARS);
+  const years = Array.from({ length }, (_, index) => newest - index);
+  return chosen === 0 || years.includes(chosen) ? years : [...years, chosen].sort((a, b) => b - a);
+}
+
+function Filters({ filters, categories, dates, zone, onFilter }: SearchPageProps): JSX.Element {
+  const years = yearsOf(dates, filters.year, zone);
   return (
     <fieldset class="search-filters">
       <legend class="visually-hidden">{words.filters}</legend>

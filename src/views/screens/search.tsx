@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
-import { readFeedInfo, readHeads } from '../../store/reads.ts';
+import { readDateSpan } from '../../store/date-span.ts';
+import { readFeedInfo } from '../../store/reads.ts';
 import { addRecentSearch, readRecentSearches, removeRecentSearch } from '../../store/recent-searches.ts';
 import { useTitle } from '../components/screen.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
@@ -18,16 +19,12 @@ import '../styles/search.css';
 const PAGE_SIZE = 20;
 
 async function loadFrame() {
-  const [feed, recent, newest] = await Promise.all([
-    readFeedInfo(),
-    readRecentSearches(),
-    readHeads({ list: { kind: 'all' }, limit: 1 }),
-  ]);
+  const [feed, recent, dates] = await Promise.all([readFeedInfo(), readRecentSearches(), readDateSpan()]);
   return {
     categories: feed?.categories ?? [],
     zone: feed?.timezone,
     recent,
-    newestMs: newest[0]?.publishedAtMs ?? null,
+    dates,
   };
 }
 
@@ -70,7 +67,7 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
       result={result}
       categories={frame.state === 'ready' ? frame.data.categories : []}
       zone={frame.state === 'ready' ? frame.data.zone : undefined}
-      newestMs={frame.state === 'ready' ? frame.data.newestMs : null}
+      dates={frame.state === 'ready' ? frame.data.dates : null}
       recent={frame.state === 'ready' ? frame.data.recent : []}
       onType={type}
       onFilter={filter}
