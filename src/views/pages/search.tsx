@@ -14,9 +14,7 @@ import { core } from '../messages/core.ts';
 import { search as words } from '../messages/search.ts';
 import type { SearchFilters } from '../search-address.ts';
 import { useHref } from '../site-context.ts';
-
-/** Past what a portal has; one article with a wrong date must not make a list of thousands. */
-const MAX_YEARS = 40;
+import { yearsOf } from './years-of.ts';
 
 interface SearchPageProps {
   filters: SearchFilters;
@@ -102,15 +100,6 @@ function statusWords(result: SearchState): string {
   if (result.state === 'nothing-asked' || !result.shown) return '';
   const { count } = result.shown;
   return count === 0 ? words.foundNone : words.found(formatCount(count));
-}
-
-/** The newest years that have articles may be, and the one that is chosen: an address may name any. */
-function yearsOf(dates: DateSpan | null, chosen: number, zone: string | undefined): number[] {
-  const yearOf = (timeMs: number) => Number(dayAndTime(timeMs, zone)[0].slice(-4));
-  const [newest, oldest] = dates ? [yearOf(dates.newestMs), yearOf(dates.oldestMs)] : [0, 1];
-  const length = Math.min(Math.max(newest - oldest + 1, 0), MAX_YEARS);
-  const years = Array.from({ length }, (_, index) => newest - index);
-  return chosen === 0 || years.includes(chosen) ? years : [...years, chosen].sort((a, b) => b - a);
 }
 
 function Filters({ filters, categories, dates, zone, onFilter }: SearchPageProps): JSX.Element {
