@@ -90,7 +90,15 @@ async function openArticle({
 
 /** Runs in the page: goes to a list and waits until it is drawn. */
 async function openList(path: string): Promise<void> {
-  history.replaceState(null, '', path);
+  for (;;) {
+    try {
+      history.replaceState(null, '', path);
+      break;
+    } catch {
+      // WebKit's half minute is not over, as above.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
   dispatchEvent(new PopStateEvent('popstate', { state: null }));
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
 }
