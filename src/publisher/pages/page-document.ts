@@ -29,6 +29,10 @@ export type PageMaker = (page: PageDocument) => TextPart[];
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*style-src 'self'/;
 const STYLE_LINK = /<link rel="stylesheet"[^>]*>/g;
 
+/** Sheets and script that the article is not waiting for come after its pictures. */
+const later = (html: string) =>
+  html.replaceAll(/<link rel="stylesheet"|<script type="module"/g, '$& fetchpriority="low"');
+
 /**
  * Puts pages into the app's shell, which was cut once at the places where they differ. What pages share comes in
  * parts of its own, always the same objects.
@@ -78,12 +82,13 @@ ${page.head}`,
         isShared: false,
       },
       shared(`${links}${source}${frame.before}`, () => {
-        return `${restOfHead}${styling}\n${toBody}<div id="app">${frame.before}`;
+        const head = inlineStyles ? later(restOfHead) : restOfHead;
+        return `${head}${styling}\n${toBody}<div id="app">${frame.before}`;
       }),
       {
         text: `${page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
-        }${toEnd}${inlineStyles ? `${links}\n` : ''}${end}`,
+        }${toEnd}${inlineStyles ? `${later(links)}\n` : ''}${end}`,
         isShared: false,
       },
     ];
