@@ -38,6 +38,16 @@ export interface SiteNotice {
 
 const LONGEST_NOTICE = 400;
 
+/** Characters that fit below an icon. */
+const SHORT_NAME_LENGTH = 12;
+
+/** Cut between words where there are several. */
+function shortened(name: string): string {
+  if (name.length <= SHORT_NAME_LENGTH) return name;
+  const space = name.lastIndexOf(' ', SHORT_NAME_LENGTH);
+  return name.slice(0, space > 0 ? space : SHORT_NAME_LENGTH);
+}
+
 /** Reads the content of a `site.json`. Members of a wrong type count as absent; it never throws. */
 export function parseSiteSettings(input: unknown): SiteSettings {
   const site = record(input);
@@ -45,7 +55,7 @@ export function parseSiteSettings(input: unknown): SiteSettings {
   const name = text(site.name) || 'Bản Tin';
   return {
     name,
-    shortName: (text(site.shortName) || name).slice(0, 12).trim(),
+    shortName: shortened(text(site.shortName) || name),
     description: text(site.description),
     organisation: text(site.organisation),
     accentColour: /^#[0-9a-f]{6}$/i.test(text(site.accentColour)) ? text(site.accentColour) : '#a3231f',

@@ -6,6 +6,14 @@ import { parseSiteSettings } from '../../src/site/settings.ts';
 const noticeOf = (notice: unknown) => parseSiteSettings({ notice }).notice;
 const noon = (day: string) => Date.parse(`${day}T12:00:00+07:00`);
 
+test('a name that is too long for an icon is cut between words', () => {
+  const short = (site: object) => parseSiteSettings(site).shortName;
+  expect(short({ name: 'Cổng thông tin điện tử quận Tây Hồ' })).toBe('Cổng thông');
+  expect(short({ name: 'Cổng thông tin', shortName: 'Hồ Sen' })).toBe('Hồ Sen');
+  expect(short({ name: 'Phường 12 ABC' })).toBe('Phường 12');
+  expect(short({ name: 'Phườngmườihai' })).toBe('Phườngmườiha');
+});
+
 describe('the notice of a site', () => {
   test('shows until the end of its last day in Vietnam, or until the reader puts it away', () => {
     const settings = parseSiteSettings({ notice: { id: 'a', text: 'Đổi địa chỉ', until: '2026-03-01' } });
