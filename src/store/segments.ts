@@ -158,8 +158,8 @@ export function readSegmentsAndDocs() {
 
 /**
  * Parts of segments in the order asked for; `undefined` for those that are not there. Keys begin with the part,
- * so one part of all segments, which is what a word of a query needs, lies together: 10,000 articles take one
- * request a word instead of ten.
+ * so one part of all segments, which is what a word of a query needs, lies together: where there are many, as
+ * before a merge, it is one request a word.
  */
 export function readSegmentParts(wanted: SegmentPartName[]): Promise<(ArrayBuffer | undefined)[]> {
   const segmentsByPart = new Map<number, Set<number>>();
