@@ -1,3 +1,4 @@
+import { read } from './database.ts';
 import { getMeta } from './meta.ts';
 import { write } from './write.ts';
 
@@ -34,6 +35,12 @@ export function recordVisit(day: string): Promise<InstallRecord> {
 /** Notes for good that the reader does not want the offer, or has the app. */
 export async function recordInstallAnswer(answer: 'refused' | 'installed'): Promise<void> {
   await change((record) => ({ ...record, answer }));
+}
+
+export function readInstallRecord(): Promise<InstallRecord> {
+  return read(['meta'], async (transaction) =>
+    parseInstallRecord(await getMeta(transaction.objectStore('meta'), 'install')),
+  );
 }
 
 function change(make: (record: InstallRecord) => InstallRecord): Promise<InstallRecord> {

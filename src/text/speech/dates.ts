@@ -68,5 +68,10 @@ export const dateRules: readonly Rule[] = [
   rule(`${START}([01]?\\d|2[0-4])\\s?[hg:]\\s?([0-5]\\d)(?:'|ph|phút)?(?![\\p{L}\\p{N}:])`, (_, hours, minutes) =>
     clock(hours, minutes),
   ),
-  rule(`${START}([01]?\\d|2[0-4])\\s?[hg](?![\\p{L}\\p{N}])`, (_, hours) => clock(hours)),
+  rule(`${START}([01]?\\d|2[0-4])\\s?h(?![\\p{L}\\p{N}])`, (_, hours) => clock(hours)),
+  // "lúc 7g", "7g sáng", but "20g muối"
+  rule(`(?<=${START}(?:lúc|từ|đến|trước|hồi|khoảng)\\s+)([01]?\\d|2[0-4])\\s?g(?![\\p{L}\\p{N}])`, (_, hours) =>
+    clock(hours),
+  ),
+  rule(`${START}([01]?\\d|2[0-4])\\s?g(?=\\s+(?:sáng|trưa|chiều|tối|đêm|ngày))`, (_, hours) => clock(hours)),
 ];

@@ -168,6 +168,7 @@ export function paperRules(long: ReadonlyMap<string, string>): Rule[] {
 
 /** Short forms that mean something before a number or a name only. */
 export const placeRules: readonly Rule[] = [
+  [/(?<=[Cc]ông ty (?:TNHH )?)CP(?![\p{L}\p{N}])/gu, 'cổ phần'],
   [/(?<![\p{L}\p{N}])T[Pp][.\s]{0,2}HCM(?![\p{L}\p{N}])/gu, 'Thành phố Hồ Chí Minh'],
   [/(?<![\p{L}\p{N}])T[Pp]\.?\s?(?=\p{Lu}\p{Ll})/gu, 'thành phố '],
   [/(?<![\p{L}\p{N}])TX\.?\s?(?=\p{Lu}\p{Ll})/gu, 'thị xã '],

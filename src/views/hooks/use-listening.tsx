@@ -39,17 +39,16 @@ export function useListening(
   }, [head.key]);
 
   async function toggle(): Promise<void> {
-    const audio = drawnRecording();
-    if (audio) {
-      if (!audio.paused) audio.pause();
-      else await audio.play().catch(() => say(words.recordingFailed));
-      return;
-    }
     if (now?.key === head.key) {
       now.stop();
       return;
     }
     unlockVoice();
+    const audio = drawnRecording();
+    if (audio && !audio.paused) audio.pause();
+    // Without a network a recording does not come, and the voice reads.
+    if (audio && (isPlaying || (await plays(audio)))) return;
+    if (audio) say(words.recordingFailed);
     try {
       const { startListening } = await import('../listening/session.tsx');
       if (await startListening({ head, article, abbreviations, base })) return;
@@ -70,6 +69,14 @@ const MEDIA_EVENTS = ['play', 'pause', 'ended'] as const;
 
 function drawnRecording(): HTMLAudioElement | null {
   return document.querySelector<HTMLAudioElement>('.article .recording audio');
+}
+
+/** Whether the recording could begin; pausing it while it loads is no failure. */
+function plays(audio: HTMLAudioElement): Promise<boolean> {
+  return audio.play().then(
+    () => true,
+    (error) => error instanceof DOMException && error.name === 'AbortError',
+  );
 }
 
 /** Safari lets a page speak that has spoken within a touch; the code that has something to say comes later. */

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { subscribe } from '../../store/changes.ts';
-import { isOfferDue, recordInstallAnswer, recordVisit } from '../../store/install.ts';
+import { isOfferDue, readInstallRecord, recordInstallAnswer, recordVisit } from '../../store/install.ts';
 import { readCounts } from '../../store/reads.ts';
 import { type Site, SiteContext } from '../site-context.ts';
 import { keepInstallPrompt, onInstallPrompt } from './install-prompt.ts';
@@ -27,13 +27,15 @@ export async function startInstallOffer(site: Site, early: Event | undefined): P
     await recordInstallAnswer('installed');
     return;
   }
-  const record = await recordVisit(today());
-  if (record.answer !== 'open') return;
+  if ((await recordVisit(today())).answer !== 'open') return;
 
   let shown = false;
   async function consider(): Promise<void> {
     const { kind } = readStanding();
-    if (shown || kind === 'none' || kind === 'installed' || !isOfferDue(record, (await readCounts()).saved)) return;
+    if (shown || kind === 'none' || kind === 'installed') return;
+    // Read anew: the answer may have been given in the settings or in another tab meanwhile.
+    const [now, { saved }] = await Promise.all([readInstallRecord(), readCounts()]);
+    if (shown || !isOfferDue(now, saved)) return;
     shown = true;
     await show(site);
   }

@@ -29,14 +29,19 @@ interface ListenRequest extends Listened {
 
 let endCurrent: (() => void) | null = null;
 
+/** Of the last request: one that was overtaken while it waited for a voice begins nothing. */
+let lastRequest: ListenRequest | null = null;
+
 /**
  * Reads an article aloud, in place of one that is being read. The player stands beside the app's own screens, so it
  * goes on while the reader looks at others. Resolves with whether there is a voice.
  */
 export async function startListening(request: ListenRequest): Promise<boolean> {
   endCurrent?.();
+  lastRequest = request;
   const [voice, settings] = await Promise.all([findVietnameseVoice(), readListening()]);
   if (!voice) return false;
+  if (lastRequest !== request) return true;
   const { abbreviations, base } = request;
   let { head } = request;
   let { goesOn } = settings;

@@ -23,6 +23,6 @@ export const about = slice('about', {
   installIos: 'iPhone: mở trang bằng Safari, bấm nút Chia sẻ rồi chọn “Thêm vào MH chính”.',
   privacyTitle: 'Quyền riêng tư',
   privacyText:
-    'Trang này không dùng cookie và không gửi cho ai những gì bạn đọc hay tìm. Tin, ảnh, bài đã lưu và cài đặt chỉ nằm trong máy của bạn. Máy chủ của trang chỉ nhận yêu cầu tải tin và ảnh như mọi trang web khác.',
+    'Trang này không dùng cookie và không gửi cho ai những gì bạn đọc hay tìm. Tin, ảnh, bài đã lưu và cài đặt chỉ nằm trong máy của bạn. Máy chủ của trang chỉ nhận yêu cầu tải tin và ảnh như mọi trang web khác; riêng khi nghe bài bằng giọng đọc trên mạng, trình duyệt gửi chữ của bài đó cho hãng làm ra giọng đọc.',
   version: (version: string) => `Phần mềm Bản Tin, phiên bản ${version}.`,
 });

@@ -11,7 +11,7 @@ export const article = slice('article', {
   unsavedNow: 'Đã bỏ lưu.',
   saveFailed: 'Không lưu được bài: máy đã hết chỗ chứa hoặc không cho lưu dữ liệu.',
   listen: 'Nghe bài',
-  recordingFailed: 'Không phát được bản ghi âm. Khi có mạng, xin thử lại.',
+  recordingFailed: 'Không phát được bản ghi âm, xin nghe giọng đọc của máy. Khi có mạng, hãy thử lại.',
   listeningNotLoaded: 'Chưa tải được phần đọc thành tiếng. Khi có mạng, xin thử lại.',
   linkCopied: 'Đã chép liên kết. Bạn có thể dán vào Zalo hay tin nhắn.',
   shareFailed: 'Trình duyệt không cho chia sẻ. Xin chép địa chỉ trên thanh địa chỉ.',

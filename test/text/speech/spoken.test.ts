@@ -38,6 +38,8 @@ const cases: Record<string, [written: string, said: string][]> = {
     ['lúc 7g30', 'lúc 7 giờ 30 phút'],
     ['08h00', '8 giờ'],
     ['từ 7h đến 11h', 'từ 7 giờ đến 11 giờ'],
+    ['từ 7g đến 11g, 2g chiều', 'từ 7 giờ đến 11 giờ, 2 giờ chiều'],
+    ['20g muối', '20 gam muối'],
     ['7h30-11h00', '7 giờ 30 phút đến 11 giờ'],
     ['13:30 – 17:00', '13 giờ 30 phút đến 17 giờ'],
     ['tỷ số 2:1', 'tỷ số 2:1'],

@@ -36,11 +36,16 @@ export function NotificationSettings({ say }: { say: (words: string) => void }):
     }
   }
 
-  async function turn(on: boolean): Promise<void> {
+  async function turn(box: HTMLInputElement): Promise<void> {
+    const on = box.checked;
     if (on) {
       const answer = await Notification.requestPermission();
       setPermission(answer);
-      if (answer !== 'granted') return;
+      if (answer !== 'granted') {
+        // Nothing is drawn anew when the question was only put away.
+        box.checked = false;
+        return;
+      }
     }
     await change({ wanted: on });
   }
@@ -50,7 +55,7 @@ export function NotificationSettings({ say }: { say: (words: string) => void }):
       <h2 id="bao-tin">{words.title}</h2>
       <p class="hint">{words.hint}</p>
       <label class="check">
-        <input type="checkbox" checked={isOn} onChange={(event) => void turn(event.currentTarget.checked)} />
+        <input type="checkbox" checked={isOn} onChange={(event) => void turn(event.currentTarget)} />
         <span>{words.turnOn}</span>
       </label>
       {permission === 'denied' && <p class="warning">{words.denied}</p>}

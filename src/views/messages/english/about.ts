@@ -22,6 +22,6 @@ export const about: typeof vietnamese = {
   installIos: 'iPhone: open this site in Safari, tap the Share button and choose “Add to Home Screen”.',
   privacyTitle: 'Privacy',
   privacyText:
-    'This site uses no cookies and tells nobody what you read or search for. Articles, pictures, saved items and settings stay on your phone. The site’s server only receives requests for articles and pictures, as any website does.',
+    'This site uses no cookies and tells nobody what you read or search for. Articles, pictures, saved items and settings stay on your phone. The site’s server only receives requests for articles and pictures, as any website does; only when you listen with a voice that works over the network does the browser send that article’s text to the maker of the voice.',
   version: (version) => `Bản Tin software, version ${version}.`,
 };

@@ -11,7 +11,7 @@ export const article: typeof vietnamese = {
   unsavedNow: 'No longer saved.',
   saveFailed: 'The article could not be saved: the phone is full or does not allow storing data.',
   listen: 'Listen',
-  recordingFailed: 'The recording cannot be played. Please try again when there is a network.',
+  recordingFailed: 'The recording cannot be played, so a voice reads. Please try again when there is a network.',
   listeningNotLoaded: 'Reading aloud could not be loaded. Please try again when there is a network.',
   linkCopied: 'Link copied. You can paste it into Zalo or a message.',
   shareFailed: 'The browser does not allow sharing. Please copy the address from the address bar.',
