@@ -27,7 +27,7 @@ function siteSettings(): Plugin {
           .replaceAll('{{description}}', escapeHtml(settings.description))
           .replaceAll('{{banner}}', accentRoles(settings.accentColour, 'light').banner)
           .replaceAll('{{darkBanner}}', accentRoles(settings.accentColour, 'dark').banner)
-          .replace('"{{settings}}"', JSON.stringify(settings).replaceAll('<', '\u003c'))
+          .replace('"{{settings}}"', () => JSON.stringify(settings).replaceAll('<', '\\u003c'))
       );
     },
   };

@@ -43,14 +43,21 @@ export function onUpdateWaiting(listener: () => void): () => void {
   };
 }
 
-/** Puts the waiting version into use and reloads, once. Other tabs go on with the old one's files. */
-export function applyUpdate(): void {
-  const container = workerContainer();
-  if (!container || !workbox) {
+/**
+ * Puts the waiting version into use and reloads, once. Other tabs go on with the old one's files; where one of them has
+ * put it into use already nothing waits any more, and this page has only to be loaded again.
+ */
+export async function applyUpdate(): Promise<void> {
+  const registration = await workerContainer()?.getRegistration();
+  const waiting = registration?.waiting;
+  if (!workbox || !waiting) {
     location.reload();
     return;
   }
-  container.addEventListener('controllerchange', () => location.reload(), { once: true });
+  // Its own state, since a page that was loaded past its worker never gets another controller.
+  waiting.addEventListener('statechange', () => {
+    if (waiting.state !== 'activating') location.reload();
+  });
   workbox.messageSkipWaiting();
 }
 

@@ -26,7 +26,7 @@ interface AppProps {
 
 /** The whole page: banner, navigation and the screen at the current address. */
 export function App({ site, url, screen }: AppProps): JSX.Element {
-  const [path, setPath] = useState(url ?? site.base);
+  const [path, setPath] = useState(() => url ?? location.pathname);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
 

@@ -174,9 +174,17 @@ test('the list goes on to the last article, and going back finds the same place'
 
 test('focus and title follow to each screen', async ({ reader }) => {
   await settle(reader);
+  // The first screen is where the browser has put the reader, whatever its address.
+  await reader.open(meetingPath);
+  await reader.see('heading', meeting.title);
+  await reader.until(() => document.title.includes(' – '), 'the title is that of the article');
+  const announced = () => document.querySelector('#app > [aria-live=polite]')?.textContent;
+  expect(await reader.evaluate(announced)).toBe('');
+  expect(await reader.evaluate(() => document.activeElement === document.body)).toBe(true);
   await reader.tap('link', 'Chuyên mục');
   await reader.see('heading', 'Chuyên mục');
   expect(await reader.title()).toMatch(/^Chuyên mục – /);
+  expect(await reader.evaluate(announced)).toMatch(/^Chuyên mục – /);
   expect(await reader.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   await reader.tap('link', /^Thông báo/);
   await reader.see('heading', 'Thông báo');

@@ -47,6 +47,7 @@ export function listMemory(heads: ArticleHead[], pageSize: number): ListMemory {
 export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: ArticleListProps): JSX.Element {
   const [, redraw] = useState(0);
   const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what every element is made of
   const drawn = useMemo(() => new Map<Chunk, JSX.Element>(), [memory, zone, eagerCount]);
@@ -61,7 +62,12 @@ export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: A
         if (loading || !last || !entries.some((entry) => entry.isIntersecting)) return;
         loading = true;
         setBusy(true);
-        const heads = await loadMore(last.order, CHUNK_SIZE);
+        const heads = await loadMore(last.order, CHUNK_SIZE).catch(() => null);
+        if (!heads) {
+          setBusy(false);
+          setFailed(true);
+          return;
+        }
         if (heads.length > 0) memory.chunks.push({ heads, heightPx: 0 });
         memory.complete = heads.length < CHUNK_SIZE;
         loading = false;
@@ -101,6 +107,14 @@ export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: A
       </div>
       <div class="list-end" ref={end}>
         {memory.complete && memory.chunks.length > 1 ? core.endOfList : null}
+        {failed && (
+          <>
+            <p role="alert">{core.failedText}</p>
+            <button type="button" class="button" onClick={() => location.reload()}>
+              {core.reload}
+            </button>
+          </>
+        )}
       </div>
     </>
   );
