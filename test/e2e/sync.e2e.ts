@@ -175,6 +175,20 @@ test('settings survive a fresh start', async ({ reader }) => {
   await expect.poll(async () => (await look()).isDark).toBe(true);
   const chosen = await look();
   expect(chosen.fontSize).toBeGreaterThan(16);
+  // Shown at once, stored a moment later; a browser that is killed between the two has nothing to keep.
+  const storedTheme = () =>
+    reader.evaluate(async () => {
+      const done = <Result>(request: IDBRequest<Result>) =>
+        new Promise<Result>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('bantin'));
+      const settings = await done(database.transaction('meta').objectStore('meta').get('settings'));
+      database.close();
+      return settings?.theme;
+    });
+  await expect.poll(storedTheme).toBe('dark');
   await reader.reopen('/cai-dat/');
   await reader.see('heading', 'Giao diện');
   await expect.poll(look).toEqual(chosen);
