@@ -1,17 +1,25 @@
 /**
  * Where the reader is: a history for the router that gives every entry a number, so that a place on the page is
- * kept when the reader goes on and found again when they come back.
+ * kept when the reader goes on and found again when they come back, also after the page was loaded anew.
  */
 type Listener = (location: Pick<Location, 'pathname' | 'search'>) => void;
 
 interface EntryState {
+  /** No other of the tab has it. Below 0 is the first of a document: before it there is nothing of the app's. */
   entry: number;
 }
 
+/** CSS pixels from the top, and how many cards a list had: fewer would not reach down to there; at the top any do. */
+type Place = [scrollTop: number, cardCount: number];
+
+/** In the session storage: entries with their places, the last left last. */
+const PLACES_KEY = 'places-1';
+const KEPT_PLACES = 50;
+
 const listeners = new Set<Listener>();
-const scrollTops = new Map<number, number>();
+let places = new Map<number, Place>();
 let entry = 0;
-let lastEntry = 0;
+let cardCount = 0;
 let pendingScrollTop: number | null = null;
 
 function readEntry(): number {
@@ -19,8 +27,19 @@ function readEntry(): number {
   return typeof state?.entry === 'number' ? state.entry : 0;
 }
 
-function rememberScroll(): void {
-  scrollTops.set(entry, scrollY);
+function rememberPlace(): void {
+  places.delete(entry);
+  places.set(entry, [scrollY, scrollY && cardCount]);
+}
+
+/** How many cards the list of this entry has grown to, for when the reader comes back to it. */
+export function keepCardCount(count: number): void {
+  cardCount = count;
+}
+
+/** What was kept for this entry; 0 where it is new or shows something else by now. */
+export function keptCardCount(): number {
+  return cardCount;
 }
 
 /**
@@ -39,12 +58,13 @@ export const routerHistory = {
     return isDecodable(pathname + search) ? { pathname, search } : { pathname: '/%00', search: '' };
   },
   push(url: string): void {
-    rememberScroll();
-    entry = ++lastEntry;
+    rememberPlace();
+    entry = Math.random();
     history.pushState({ entry } satisfies EntryState, '', unsent(url));
-    pendingScrollTop = 0;
+    pendingScrollTop = cardCount = 0;
   },
   replace(url: string): void {
+    cardCount = 0;
     history.replaceState({ entry } satisfies EntryState, '', unsent(url));
   },
   listen(listener: Listener): () => void {
@@ -65,39 +85,33 @@ function isDecodable(address: string): boolean {
 
 /** Takes over scroll restoration from the browser; once, before the first draw. */
 export function startNavigation(): void {
-  entry = readEntry();
-  lastEntry = entry;
+  entry = readEntry() || -Math.random();
   history.scrollRestoration = 'manual';
   routerHistory.replace(location.href);
-  const stored = sessionStorageNumber(scrollKey());
-  if (stored !== null) pendingScrollTop = stored;
-  addEventListener('pagehide', () => {
-    try {
-      sessionStorage.setItem(scrollKey(), String(scrollY));
-    } catch {
-      // Storage denied: after a reload the page starts at its top.
-    }
-  });
+  try {
+    places = new Map(JSON.parse(sessionStorage.getItem(PLACES_KEY) ?? '[]'));
+  } catch {
+    // Storage denied, or not what was put there: there is no place to go back to.
+  }
+  const place = places.get(entry);
+  if (place) [pendingScrollTop, cardCount] = place;
+  // A page in the background may be taken off the phone without another word.
+  addEventListener('visibilitychange', storePlaces);
+  addEventListener('pagehide', storePlaces);
   addEventListener('popstate', () => {
-    rememberScroll();
+    rememberPlace();
     entry = readEntry();
-    pendingScrollTop = scrollTops.get(entry) ?? 0;
+    [pendingScrollTop, cardCount] = places.get(entry) ?? [0, 0];
     for (const listener of listeners) listener(routerHistory.location);
   });
 }
 
-/** With the path: another address opened in the same tab begins with entry 0 as well, and at its top. */
-function scrollKey(): string {
-  return `scroll-${entry}${location.pathname}`;
-}
-
-function sessionStorageNumber(key: string): number | null {
+function storePlaces(): void {
+  rememberPlace();
   try {
-    const value = sessionStorage.getItem(key);
-    return value === null ? null : Number(value) || 0;
+    sessionStorage.setItem(PLACES_KEY, JSON.stringify([...places].slice(-KEPT_PLACES)));
   } catch {
-    // Storage denied: there is no place to go back to.
-    return null;
+    // Storage denied: after a reload the page starts at its top.
   }
 }
 

@@ -163,13 +163,48 @@ test('the list goes on to the last article, and going back finds the same place'
     return card !== undefined;
   }, 'an article in the middle shows');
   const before = await reader.evaluate(() => scrollY);
-  await reader.tap('link', 'Bản tin khu phố số 40');
-  await reader.see('heading', 'Bản tin khu phố số 40');
-  expect(await reader.evaluate(() => scrollY)).toBe(0);
-  await reader.back();
-  await reader.see('link', 'Bản tin khu phố số 40');
-  await reader.until(() => scrollY > 500, 'the list is scrolled');
-  expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(400);
+  // The second time the article is loaded anew, and the list is no longer at hand.
+  for (const isLoadedAnew of [false, true]) {
+    await reader.tap('link', 'Bản tin khu phố số 40');
+    await reader.see('heading', 'Bản tin khu phố số 40');
+    expect(await reader.evaluate(() => scrollY)).toBe(0);
+    if (isLoadedAnew) {
+      await reader.reload();
+      await reader.see('heading', 'Bản tin khu phố số 40');
+    }
+    await reader.back();
+    await reader.see('link', 'Bản tin khu phố số 40');
+    await reader.until(() => scrollY > 500, 'the list is scrolled');
+    expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(400);
+  }
+});
+
+test("a category's list stays under the reader while a sync changes its beginning, and over loading anew", async ({
+  reader,
+  site,
+}) => {
+  await putNews(site, newsFeed(120));
+  await settle(reader);
+  await reader.tap('link', 'Chuyên mục');
+  await reader.tap('link', /^Tin tức/);
+  await reader.tap('button', 'Giữ chuyên mục để đọc khi mất mạng');
+  await reader.seeText('Giữ 42 tin của chuyên mục');
+  await reader.until(() => {
+    scrollTo(0, document.body.scrollHeight);
+    return document.body.innerText.includes('Bản tin khu phố số 120');
+  }, 'the last article shows');
+  const before = await reader.evaluate(() => scrollY);
+  site.put('/feed.json', newsFeed(120, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+  // By the network that comes back: the button for it stands at the top.
+  await reader.evaluate(() => {
+    dispatchEvent(new Event('online'));
+  });
+  await reader.seeText('Giữ 43 tin của chuyên mục');
+  await reader.see('link', 'Bản tin khu phố số 120');
+  expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);
+  await reader.reload();
+  await reader.see('link', 'Bản tin khu phố số 120');
+  await reader.until(() => scrollY > 2000, 'the list is scrolled');
 });
 
 test('focus and title follow to each screen', async ({ reader }) => {

@@ -5,7 +5,7 @@ import { settle } from './steps.ts';
 test.beforeEach(async ({ site, reader }) => {
   await putNews(
     site,
-    newsFeed(20, [
+    newsFeed(30, [
       plainItem(90, {
         title: 'Lịch tiêm chủng',
         content_html: '<p>Trạm y tế tiêm vắc xin.</p>',
@@ -49,6 +49,32 @@ test('a search stands in the address and comes back with the back button', async
   await reader.back();
   await reader.see('link', 'Lịch tiêm chủng');
   expect(await reader.evaluate(() => document.querySelector('input')?.value)).toBe('tiêm chủng');
+});
+
+test('going back to a search finds as many results and the same place, also after the article was loaded anew', async ({
+  reader,
+}) => {
+  await reader.open('/tim-kiem/#?q=khu%20ph%E1%BB%91');
+  await reader.tap('button', 'Xem thêm kết quả');
+  await reader.until(() => document.querySelectorAll('.results > li').length > 20, 'more results stand');
+  const title = await reader.evaluate(() => {
+    const last = [...document.querySelectorAll('.results > li a')].at(-1);
+    last?.scrollIntoView({ block: 'center' });
+    return last?.textContent ?? '';
+  });
+  const before = await reader.evaluate(() => scrollY);
+  for (const isLoadedAnew of [false, true]) {
+    await reader.tap('link', title);
+    await reader.see('heading', title);
+    if (isLoadedAnew) {
+      await reader.reload();
+      await reader.see('heading', title);
+    }
+    await reader.back();
+    await reader.see('link', title);
+    await reader.until(() => scrollY > 500, 'the results are scrolled');
+    expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(400);
+  }
 });
 
 test('the years to choose from are those of the articles, and the one that the address names', async ({ reader }) => {

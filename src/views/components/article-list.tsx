@@ -3,10 +3,15 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleHead } from '../../store/schema.ts';
 import { useAvailability } from '../hooks/use-availability.ts';
 import { core } from '../messages/core.ts';
+import { keepCardCount, keptCardCount } from '../navigation.ts';
 import { Card } from './card.tsx';
 
 /** Even, so that two columns end level; small, so that drawing one takes under 50 ms on a phone four times slower. */
 export const CHUNK_SIZE = 8;
+/** Heads that a list reads at first: enough for any screen. */
+export const FIRST_LIMIT = 3 * CHUNK_SIZE;
+/** Most chunks that are drawn at once for a reader who comes back after a reload: a second on a phone four times slower. */
+const MOST_KEPT = 20;
 /** How far outside the screen cards are kept: about three screens of a phone. */
 const KEEP_MARGIN = '2000px 0px';
 
@@ -43,6 +48,24 @@ export function listMemory(heads: ArticleHead[], pageSize: number): ListMemory {
   return { chunks, complete: heads.length < pageSize };
 }
 
+/** Heads to read for a list that is no longer at hand: as many as it had when the reader left it. */
+export function keptLimit(): number {
+  return Math.max(FIRST_LIMIT, keptCardCount());
+}
+
+/** Whether a list read anew begins as the one on screen does, which then keeps how far it has grown. */
+export function sameHeads(shown: ArticleHead[], fresh: ArticleHead[]): boolean {
+  return (
+    shown.length === fresh.length &&
+    shown.every(({ order, doc }, index) => order === fresh[index]?.order && doc === fresh[index]?.doc)
+  );
+}
+
+/** New articles appear at once to a reader at the top, and never push the text away from one further down. */
+export function isReading(shown: ArticleHead[]): boolean {
+  return scrollY > 300 && shown.length >= CHUNK_SIZE;
+}
+
 /** An endless list that draws only what is near the screen. */
 export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: ArticleListProps): JSX.Element {
   const [, redraw] = useState(0);
@@ -51,6 +74,7 @@ export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: A
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what every element is made of
   const drawn = useMemo(() => new Map<Chunk, JSX.Element>(), [memory, zone, eagerCount]);
+  useEffect(() => keepCardCount(Math.min(memory.chunks.length, MOST_KEPT) * CHUNK_SIZE));
 
   useEffect(() => {
     const marker = end.current;

@@ -57,7 +57,8 @@ let isClosing = false;
  */
 function closeViewer(address: string): void {
   if (isClosing) return;
-  if (!(history.state as { entry?: number } | null)?.entry) {
+  // Numbers below 0 are for the first entry of a document.
+  if (((history.state as { entry?: number } | null)?.entry ?? 0) <= 0) {
     navigate(address, true);
     return;
   }

@@ -10,7 +10,10 @@ export type SearchState =
 
 /** Answers a request; a new one cancels the last, and what is shown stays until there is something newer. */
 export function useSearch(request: SearchRequest): SearchState {
-  const [found, setFound] = useState<SearchState>({ state: 'nothing-asked' });
+  // A search that an address brings along is under way from the first drawing on: nothing stands there to scroll yet.
+  const [found, setFound] = useState<SearchState>(
+    request.query.trim() ? { state: 'searching', shown: null } : { state: 'nothing-asked' },
+  );
   const shown = useRef<SearchResponse | null>(null);
   const [storeRevision, setStoreRevision] = useState(0);
   const asked = JSON.stringify(request);

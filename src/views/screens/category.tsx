@@ -2,21 +2,20 @@ import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { readKeptRecord } from '../../store/kept.ts';
 import { readCounts, readFeedInfo, readHeads } from '../../store/reads.ts';
-import { CHUNK_SIZE, listMemory } from '../components/article-list.tsx';
+import { FIRST_LIMIT, isReading, keptLimit, listMemory, sameHeads } from '../components/article-list.tsx';
 import { KeepCategory } from '../components/keep-category.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useToast } from '../components/toast.tsx';
-import { remember, useLoaded } from '../hooks/use-loaded.ts';
+import { remember, remembered, useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { CategoryPage } from '../pages/category.tsx';
 import type { ScreenParameters } from '../routes.tsx';
 
-const FIRST_LIMIT = 3 * CHUNK_SIZE;
-
 async function loadCategory(id: string) {
+  const limit = remembered(`category ${id}`) ? FIRST_LIMIT : keptLimit();
   const [feed, heads, counts, kept] = await Promise.all([
     readFeedInfo(),
-    readHeads({ list: { kind: 'category', id }, limit: FIRST_LIMIT }),
+    readHeads({ list: { kind: 'category', id }, limit }),
     readCounts(),
     readKeptRecord({ kind: 'category', categoryId: id }),
   ]);
@@ -24,22 +23,19 @@ async function loadCategory(id: string) {
   return {
     title,
     zone: feed?.timezone,
-    heads,
-    list: listMemory(heads, FIRST_LIMIT),
+    /** Those that a list begins with. */
+    heads: heads.slice(0, FIRST_LIMIT),
+    list: listMemory(heads, limit),
     articleCount: counts.byCategory[id] ?? 0,
     isKept: kept !== null,
   };
 }
 type CategoryData = Awaited<ReturnType<typeof loadCategory>>;
 
-/** A list that did not change keeps how far it was read. */
+/** The list stays with the heads that it began with: what changed is noticed again once the reader is at the top. */
 function keepPlace(shown: CategoryData, fresh: CategoryData): CategoryData {
-  const same =
-    shown.heads.length === fresh.heads.length &&
-    shown.heads.every(
-      ({ order, doc }, index) => order === fresh.heads[index]?.order && doc === fresh.heads[index]?.doc,
-    );
-  return same ? { ...fresh, list: shown.list } : fresh;
+  const stays = sameHeads(shown.heads, fresh.heads) || isReading(shown.heads);
+  return stays ? { ...fresh, heads: shown.heads, list: shown.list } : fresh;
 }
 
 export async function prepare({ id = '' }: ScreenParameters): Promise<void> {

@@ -1,13 +1,17 @@
 import type { JSX } from 'preact';
 import { type HomeData, readHome } from '../../store/home.ts';
 import type { ArticleHead } from '../../store/schema.ts';
-import { CHUNK_SIZE, type ListMemory, listMemory } from '../components/article-list.tsx';
+import {
+  FIRST_LIMIT,
+  isReading,
+  keptLimit,
+  type ListMemory,
+  listMemory,
+  sameHeads,
+} from '../components/article-list.tsx';
 import { Screen } from '../components/screen.tsx';
 import { remember, remembered, useLoaded } from '../hooks/use-loaded.ts';
 import { HomePage } from '../pages/home.tsx';
-
-/** Cards that home reads at first: three chunks, enough for any screen. */
-const HOME_LIMIT = 3 * CHUNK_SIZE;
 
 export interface HomeScreenData {
   home: HomeData;
@@ -18,8 +22,9 @@ export const HOME_KEY = 'home';
 
 /** Reads what home shows; also called by the composition root, before the first draw. */
 export async function loadHome(): Promise<HomeScreenData> {
-  const home = await readHome(HOME_LIMIT);
-  return { home, list: listMemory(home.newest, HOME_LIMIT) };
+  const limit = homeOnScreen() ? FIRST_LIMIT : keptLimit();
+  const home = await readHome(limit);
+  return { home: { ...home, newest: home.newest.slice(0, FIRST_LIMIT) }, list: listMemory(home.newest, limit) };
 }
 
 /** Lets the first draw show home without a state in between. */
@@ -37,15 +42,9 @@ async function loadMore(afterOrder: string, limit: number): Promise<ArticleHead[
   return await readHeads({ list: { kind: 'all' }, afterOrder, limit });
 }
 
-/** New articles appear at once to a reader at the top, and never push the text away from one further down. */
 function keepPlace(shown: HomeScreenData, fresh: HomeScreenData): HomeScreenData {
-  const sameTop = shown.home.newest.every((head, index) => {
-    const other = fresh.home.newest[index];
-    return head.order === other?.order && head.doc === other.doc;
-  });
-  if (sameTop && shown.home.newest.length === fresh.home.newest.length) return { home: fresh.home, list: shown.list };
-  const reading = scrollY > 300 && shown.home.newest.length >= CHUNK_SIZE;
-  return reading ? shown : fresh;
+  if (sameHeads(shown.home.newest, fresh.home.newest)) return { home: fresh.home, list: shown.list };
+  return isReading(shown.home.newest) ? shown : fresh;
 }
 
 export function HomeScreen(): JSX.Element {

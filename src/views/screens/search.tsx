@@ -9,7 +9,7 @@ import { useLoaded } from '../hooks/use-loaded.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { useSearchAddress } from '../hooks/use-search-address.ts';
 import { core } from '../messages/core.ts';
-import { settleScroll } from '../navigation.ts';
+import { keepCardCount, keptCardCount, settleScroll } from '../navigation.ts';
 import { SearchPage } from '../pages/search.tsx';
 import type { ScreenParameters } from '../routes.tsx';
 import { type SearchFilters, searchAddress } from '../search-address.ts';
@@ -28,6 +28,11 @@ async function loadFrame() {
   };
 }
 
+/** Another search starts with its first results; one that the reader comes back to has as many as they had seen. */
+function keptLimit(): number {
+  return Math.max(PAGE_SIZE, keptCardCount());
+}
+
 export default function SearchScreen(props: ScreenParameters): JSX.Element {
   const href = useHref();
   const filters: SearchFilters = {
@@ -38,10 +43,10 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
     withPictures: props.anh === '1',
   };
   const { typed, type, filter } = useSearchAddress(href(paths.search), filters);
-  const [limit, setLimit] = useState(PAGE_SIZE);
+  const [limit, setLimit] = useState(keptLimit);
   const address = searchAddress(filters);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another search starts with its first results
-  useEffect(() => setLimit(PAGE_SIZE), [address]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search has another limit
+  useEffect(() => setLimit(keptLimit()), [address]);
 
   const frame = useLoaded('search', loadFrame, ['meta']);
   const result = useSearch({
@@ -73,7 +78,10 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
       onFilter={filter}
       onOpenResult={() => void addRecentSearch(typed)}
       onForget={(query) => void removeRecentSearch(query)}
-      onMore={() => setLimit((count) => count + PAGE_SIZE)}
+      onMore={() => {
+        setLimit(limit + PAGE_SIZE);
+        keepCardCount(limit + PAGE_SIZE);
+      }}
     />
   );
 }
