@@ -11,6 +11,8 @@ import {
   textOf,
   wholeIn,
 } from '../feed/shape.ts';
+import { type FeaturedWish, parseFeaturedNews } from './featured-news.ts';
+import { type ListeningRecord, parseListening } from './listening.ts';
 import type { Settings } from './schema.ts';
 import { parseSettings } from './settings.ts';
 
@@ -22,6 +24,8 @@ import { parseSettings } from './settings.ts';
  *   "site": "https://phuong.example.vn/",   base address of the portal it is of
  *   "exportedAtMs": 1790000000000,
  *   "settings": { … },                      as `Settings`; what a later build does not know is left out
+ *   "listening"?: { "rate", "goesOn" },     how articles are read aloud
+ *   "featuredNews"?: { "wanted", "mutedCategories" },  what to be told of
  *   "saved": [{ "key", "id", "slug", "title", "savedAtMs", "article"? }],
  *   "kept": [{ "kind": "album", "key", "id", "slug", "title", "keptAtMs" },
  *            { "kind": "category", "categoryId", "title", "keptAtMs" }],
@@ -29,16 +33,21 @@ import { parseSettings } from './settings.ts';
  * }
  *
  * `article` is the whole `Article`, so that a saved one survives also where the site has dropped it; it is absent
- * where the phone did not have its text. Times are milliseconds since the epoch, keys are `articleKey(id)`.
+ * where the phone did not have its text. `listening` and `featuredNews` are absent in files of builds that did not
+ * take them along, and those builds pass over them. Times are milliseconds since the epoch, keys are `articleKey(id)`.
  */
 export interface Backup {
   site: string;
   exportedAtMs: number;
   settings: Settings;
+  listening?: BackupListening;
+  featuredNews?: FeaturedWish;
   saved: BackupArticle[];
   kept: BackupKept[];
   read: BackupRead[];
 }
+
+export type BackupListening = Pick<ListeningRecord, 'rate' | 'goesOn'>;
 
 export interface BackupArticle {
   key: string;
@@ -136,17 +145,44 @@ const readSettings: Reader<Settings> = (value, path) => {
   return parseSettings(value as Partial<Settings>);
 };
 
-const readBackup: Reader<Backup> = objectOf<Backup>({
-  site: matching(/^https?:\/\/[^\s]{1,4096}\/$/, 'a base address'),
-  exportedAtMs: wholeIn(0, 8.64e15),
-  settings: readSettings,
-  saved: listOf(
-    objectOf<BackupArticle>({ key, id, slug, title, savedAtMs: timeMs, article: readArticleShape }, ['article']),
-    MAX_ENTRIES,
-  ),
-  kept: listOf(readKept, MAX_ENTRIES),
-  read: listOf(
-    objectOf<BackupRead>({ key, readAtMs: timeMs, progress: numberIn(0, 1), pinnedSlug: slug }, ['pinnedSlug']),
-    MAX_ENTRIES,
-  ),
-});
+const readListening: Reader<BackupListening> = (value, path) => {
+  objectOf({})(value, path);
+  return listeningOf(value as Partial<ListeningRecord>);
+};
+
+const readFeaturedNews: Reader<FeaturedWish> = (value, path) => {
+  objectOf({})(value, path);
+  return featuredWishOf(value as Partial<FeaturedWish>);
+};
+
+/** Of a record of any build, what a file takes along. */
+export function listeningOf(stored: Partial<ListeningRecord> | undefined): BackupListening {
+  const { rate, goesOn } = parseListening(stored);
+  return { rate, goesOn };
+}
+
+/** Of a record of any build, what a file takes along: what a phone has told of is its own affair. */
+export function featuredWishOf(stored: Partial<FeaturedWish> | undefined): FeaturedWish {
+  const { wanted, mutedCategories } = parseFeaturedNews(stored);
+  return { wanted, mutedCategories };
+}
+
+const readBackup: Reader<Backup> = objectOf<Backup>(
+  {
+    site: matching(/^https?:\/\/[^\s]{1,4096}\/$/, 'a base address'),
+    exportedAtMs: wholeIn(0, 8.64e15),
+    settings: readSettings,
+    listening: readListening,
+    featuredNews: readFeaturedNews,
+    saved: listOf(
+      objectOf<BackupArticle>({ key, id, slug, title, savedAtMs: timeMs, article: readArticleShape }, ['article']),
+      MAX_ENTRIES,
+    ),
+    kept: listOf(readKept, MAX_ENTRIES),
+    read: listOf(
+      objectOf<BackupRead>({ key, readAtMs: timeMs, progress: numberIn(0, 1), pinnedSlug: slug }, ['pinnedSlug']),
+      MAX_ENTRIES,
+    ),
+  },
+  ['listening', 'featuredNews'],
+);

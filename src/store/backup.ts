@@ -1,8 +1,10 @@
-import type { Backup, BackupArticle, BackupRead } from './backup-format.ts';
+import { type Backup, type BackupArticle, type BackupRead, featuredWishOf, listeningOf } from './backup-format.ts';
 import { articleOf } from './body.ts';
 import { announce } from './changes.ts';
 import { read, type WriteTransaction } from './database.ts';
+import { parseFeaturedNews } from './featured-news.ts';
 import { type KeptRecord, keptName } from './kept-record.ts';
+import { parseListening } from './listening.ts';
 import { getCounts, getMeta } from './meta.ts';
 import { parseReading } from './reading.ts';
 import { PACK_SLOTS } from './schema.ts';
@@ -19,11 +21,14 @@ export function readBackup(
   return read(['saved', 'kept', 'reading', 'heads', 'packs', 'meta'], async (transaction) => {
     const byKey = transaction.objectStore('heads').index('key');
     const packs = transaction.objectStore('packs');
-    const [saved, kept, reading, settings] = await Promise.all([
+    const meta = transaction.objectStore('meta');
+    const [saved, kept, reading, settings, listening, featuredNews] = await Promise.all([
       transaction.objectStore('saved').getAll(),
       transaction.objectStore('kept').getAll(),
       transaction.objectStore('reading').getAll(),
-      getMeta(transaction.objectStore('meta'), 'settings'),
+      getMeta(meta, 'settings'),
+      getMeta(meta, 'listening'),
+      getMeta(meta, 'featuredNews'),
     ]);
     const withText = async ({ key, id, slug, title, savedAtMs }: BackupArticle): Promise<BackupArticle> => {
       const head = wanted === 'lists' ? undefined : await byKey.get(key);
@@ -34,6 +39,8 @@ export function readBackup(
       site,
       exportedAtMs: nowMs,
       settings: parseSettings(settings),
+      listening: listeningOf(listening),
+      featuredNews: featuredWishOf(featuredNews),
       saved: await Promise.all(saved.map(withText)),
       kept: kept.map((record) => {
         const { title, keptAtMs } = record;
@@ -91,9 +98,17 @@ export async function mergeBackup(backup: Backup, withdrawnKeys: ReadonlySet<str
       await reading.put({ ...present, ...record });
       result.read++;
     }
-    const [counts, settings] = await Promise.all([getCounts(meta), getMeta(meta, 'settings')]);
+    const [counts, settings, listening, featuredNews] = await Promise.all([
+      getCounts(meta),
+      getMeta(meta, 'settings'),
+      getMeta(meta, 'listening'),
+      getMeta(meta, 'featuredNews'),
+    ]);
     meta.put({ ...counts, saved: counts.saved + result.saved }, 'counts');
     meta.put({ ...settings, ...backup.settings }, 'settings');
+    if (backup.listening) meta.put({ ...parseListening(listening), ...backup.listening }, 'listening');
+    // What this phone has told of stays; whether it may tell of anything is for its browser's permission to say.
+    if (backup.featuredNews) meta.put({ ...parseFeaturedNews(featuredNews), ...backup.featuredNews }, 'featuredNews');
     return result;
   };
   const merged = await withRoom(() => write(['saved', 'kept', 'reading', 'meta'], merge));

@@ -7,7 +7,9 @@ import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { articleKey } from '../../src/site/article-slug.ts';
 import { readBackup } from '../../src/store/backup.ts';
 import { type Backup, BackupError, parseBackup, writeBackup } from '../../src/store/backup-format.ts';
+import { readFeaturedWish, writeFeaturedWish } from '../../src/store/featured-news.ts';
 import { keep, readAbsent, readKept, readKeptKeys } from '../../src/store/kept.ts';
+import { readListening, SPEECH_RATES, writeListening } from '../../src/store/listening.ts';
 import { readArticle } from '../../src/store/reads.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../src/store/settings.ts';
@@ -34,6 +36,8 @@ async function fill(): Promise<void> {
     transaction.objectStore('reading').put({ key: articleKey(sample[0]!.id), readAtMs: 5, progress: 0.5 });
   });
   await writeSettings({ theme: 'dark', textSize: 4, pictureLoading: 'tap' });
+  await writeListening({ rate: 1.5, goesOn: true });
+  await writeFeaturedWish({ wanted: true, mutedCategories: ['y-te'] });
 }
 
 async function exported(): Promise<string> {
@@ -53,6 +57,8 @@ describe('a backup', () => {
     expect(await readBackup(SITE, 0)).toEqual(before);
     expect((await readSaved()).length).toBe(6);
     expect(await readSettings()).toMatchObject({ theme: 'dark', textSize: 4, pictureLoading: 'tap' });
+    expect(await readListening()).toMatchObject({ rate: 1.5, goesOn: true });
+    expect(await readFeaturedWish()).toMatchObject({ wanted: true, mutedCategories: ['y-te'] });
     expect((await readArticle(articleKey(sample[2]!.id)))?.article).toEqual(sample[2]);
     // The kept album came without its text: it waits for a network.
     expect((await readAbsent()).map(({ key }) => key)).toEqual([articleKey(sample[7]!.id)]);
@@ -65,6 +71,29 @@ describe('a backup', () => {
     expect(await importBackup(text, SITE)).toEqual({ state: 'done', texts: 0, saved: 1, kept: 0, read: 0 });
     expect((await readSaved()).length).toBe(7);
     expect((await readKept()).length).toBe(2);
+  });
+
+  test('of an older build leaves how one listens and what one is told of as they are; what was told of always stays', async () => {
+    await fill();
+    const { listening: _listening, featuredNews: _featuredNews, ...older } = JSON.parse(await exported());
+    await writeListening({ rate: 2 });
+    await write(['meta'], (transaction) => {
+      const told = { formatVersion: 1 as const, wanted: false, mutedCategories: ['van-hoa'], known: ['aaaaaaaaaaa'] };
+      transaction.objectStore('meta').put(told, 'featuredNews');
+    });
+    expect(await importBackup(JSON.stringify(older), SITE)).toMatchObject({ state: 'done' });
+    expect(await readListening()).toMatchObject({ rate: 2, goesOn: true });
+    expect(await readFeaturedWish()).toMatchObject({ wanted: false, mutedCategories: ['van-hoa'] });
+
+    const newer = { ...older, listening: { rate: 9, goesOn: false }, featuredNews: { wanted: true } };
+    expect(await importBackup(JSON.stringify(newer), SITE)).toMatchObject({ state: 'done' });
+    expect(await readListening()).toMatchObject({ rate: 1, goesOn: false });
+    expect(await readFeaturedWish()).toEqual({
+      formatVersion: 1,
+      wanted: true,
+      mutedCategories: [],
+      known: ['aaaaaaaaaaa'],
+    });
   });
 
   test('brings back nothing that the feed has withdrawn', async () => {
@@ -95,10 +124,12 @@ describe('a backup', () => {
     const key = fc.string({ unit: fc.constantFrom(...'0123456789abcxyz'), minLength: 11, maxLength: 11 });
     const named = { key, id: text, slug: fc.stringMatching(/^[a-z0-9-]{1,40}$/), title: text };
     const timeMs = fc.integer({ min: 0, max: 8e15 });
-    const backup = fc.record<Backup>({
+    const members = {
       site: fc.constant(SITE),
       exportedAtMs: timeMs,
       settings: fc.constant(DEFAULT_SETTINGS),
+      listening: fc.record({ rate: fc.constantFrom(...SPEECH_RATES), goesOn: fc.boolean() }),
+      featuredNews: fc.record({ wanted: fc.boolean(), mutedCategories: fc.array(text) }),
       saved: fc.array(
         fc.record(
           { ...named, savedAtMs: timeMs, article: fc.constantFrom(...sample) },
@@ -112,6 +143,9 @@ describe('a backup', () => {
         ),
       ),
       read: fc.array(fc.record({ key, readAtMs: timeMs, progress: fc.double({ min: 0, max: 1, noNaN: true }) })),
+    };
+    const backup: fc.Arbitrary<Backup> = fc.record(members, {
+      requiredKeys: ['site', 'exportedAtMs', 'settings', 'saved', 'kept', 'read'],
     });
     fc.assert(
       fc.property(backup, (given) => {
