@@ -137,6 +137,10 @@ test('an article read to its end offers nothing, leads on to its neighbours, and
   await expect.poll(() => countRead(reader)).toBe(2);
   await reader.back();
   await reader.see('heading', report.title);
+  await reader.until(
+    () => [...document.querySelectorAll('.neighbour[data-read]')].some((one) => /số 4/.test(one.textContent ?? '')),
+    'the neighbour that was opened is marked as read',
+  );
   expect(await reader.sees('button', /^Đọc tiếp/)).toBe(false);
   await reader.tap('button', 'Đánh dấu chưa đọc');
   await reader.seeText('Đã đánh dấu bài là chưa đọc.');

@@ -5,7 +5,7 @@ import { paths } from '../../site/paths.ts';
 import { readNeighbours } from '../../store/neighbours.ts';
 import { markUnread } from '../../store/reading.ts';
 import type { ArticleHead } from '../../store/schema.ts';
-import { dayAndTime } from '../format.ts';
+import { dayAndTime, isoTime } from '../format.ts';
 import { useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { reading as words } from '../messages/reading.ts';
@@ -74,7 +74,11 @@ function Related({ head, zone }: { head: ArticleHead; zone: string | undefined }
   return (
     <li>
       <ArticleLink head={head} />
-      {head.publishedAtMs !== null && <span class="facts">{dayAndTime(head.publishedAtMs, zone)[0]}</span>}
+      {head.publishedAtMs !== null && (
+        <span class="facts">
+          <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
+        </span>
+      )}
     </li>
   );
 }

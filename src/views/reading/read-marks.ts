@@ -7,6 +7,11 @@ import '../styles/read-marks.css';
 
 const DESCRIPTION_ID = 'da-doc';
 
+/** The links to articles and albums in lists, and below an article. */
+const LINKS = '.card-title a, .tile-title a, .related a, .neighbour';
+/** What is marked with such a link; a link in none of them is marked itself. */
+const CARDS = '.card, .tile, .related li';
+
 /**
  * Tells read cards from unread ones, to the eye and to screen readers, in whatever list they stand. The marks are
  * attributes that the cards themselves know nothing of: cards belong to the first screen, and this need not load
@@ -26,9 +31,8 @@ export function markReadCards(): void {
   function mark(): void {
     isAsked = false;
     if (!read) return;
-    for (const card of root.querySelectorAll<HTMLElement>('.card')) {
-      const link = card.querySelector('.card-title a');
-      if (link) setMark(card, link, isRead(read, link.getAttribute('href') ?? ''));
+    for (const link of root.querySelectorAll(LINKS)) {
+      setMark(link.closest(CARDS) ?? link, link, isRead(read, link.getAttribute('href') ?? ''));
     }
   }
 
@@ -61,7 +65,7 @@ function isRead({ keys, pinnedSlugs }: ReadArticles, address: string): boolean {
   return (key !== null && keys.has(key)) || pinnedSlugs.has(slug);
 }
 
-function setMark(card: HTMLElement, link: Element, isRead: boolean): void {
+function setMark(card: Element, link: Element, isRead: boolean): void {
   if (card.hasAttribute('data-read') === isRead) return;
   card.toggleAttribute('data-read', isRead);
   if (isRead) link.setAttribute('aria-describedby', DESCRIPTION_ID);
