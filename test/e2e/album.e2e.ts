@@ -14,6 +14,10 @@ test.beforeEach(async ({ site, reader }) => {
 
 test('albums are listed and an album shows all its pictures with captions', async ({ reader }) => {
   await reader.tap('link', 'Album ảnh');
+  await reader.until(
+    () => document.querySelector('.tile .badge-text') !== null,
+    'the tile tells that it has text only',
+  );
   await reader.tap('link', festival.title);
   await reader.see('heading', festival.title);
   await imagesShown(reader, festival.pictureCount);

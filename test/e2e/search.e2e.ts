@@ -26,6 +26,10 @@ test('typing without marks finds the words with theirs, and the match is marked'
   );
   const marked = await reader.evaluate(() => [...document.querySelectorAll('mark')].map((one) => one.textContent));
   expect(marked.join(' ').toLowerCase()).toContain('bí thư');
+  await reader.until(() => {
+    const card = document.querySelector('.results .card');
+    return /đủ ảnh|chỉ chữ/.test(card?.querySelector('.badge')?.textContent ?? '');
+  }, 'the result tells what of it is on the phone');
 });
 
 test('captions, bodies and the signing unit are found', async ({ reader }) => {

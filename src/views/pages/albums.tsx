@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead } from '../../store/schema.ts';
+import { Badge } from '../components/badge.tsx';
 import { outlines } from '../components/icon.tsx';
 import { PictureFrame } from '../components/picture.tsx';
 import { Notice } from '../components/states.tsx';
 import { dayAndTime, isoTime } from '../format.ts';
+import { useAvailability } from '../hooks/use-availability.ts';
+import { useNear } from '../hooks/use-near.ts';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
 import { useHref } from '../site-context.ts';
@@ -12,7 +16,6 @@ import '../styles/albums.css';
 
 /** All albums as tiles, newest first. */
 export function AlbumsPage({ heads, zone }: { heads: ArticleHead[]; zone: string | undefined }): JSX.Element {
-  const href = useHref();
   if (heads.length === 0) {
     return (
       <Notice outline={outlines.album} title={words.noAlbums}>
@@ -25,20 +28,31 @@ export function AlbumsPage({ heads, zone }: { heads: ArticleHead[]; zone: string
       <h1 class="page-title">{core.albums}</h1>
       <ul class="tiles">
         {heads.map((head, index) => (
-          <li key={head.key} class="tile">
-            <PictureFrame picture={head.cover} fit="cover" decorative eager={index < 4} />
-            <h2 class="tile-title" lang={core.contentLanguage}>
-              <a href={href(paths.album(head.slug))}>{head.title || head.summary || core.untitled}</a>
-            </h2>
-            <p class="facts">
-              <span>{words.albumCount(head.pictureCount)}</span>
-              {head.publishedAtMs !== null && (
-                <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
-              )}
-            </p>
-          </li>
+          <Tile key={head.key} head={head} zone={zone} eager={index < 4} />
         ))}
       </ul>
     </>
+  );
+}
+
+function Tile({ head, zone, eager }: { head: ArticleHead; zone: string | undefined; eager: boolean }): JSX.Element {
+  const href = useHref();
+  const tile = useRef<HTMLLIElement>(null);
+  const isNear = useNear(tile);
+  const availability = useAvailability(useMemo(() => (isNear ? [head] : null), [isNear, head]));
+  return (
+    <li class="tile" ref={tile}>
+      <PictureFrame picture={head.cover} fit="cover" decorative eager={eager} />
+      <h2 class="tile-title" lang={core.contentLanguage}>
+        <a href={href(paths.album(head.slug))}>{head.title || head.summary || core.untitled}</a>
+      </h2>
+      <p class="facts">
+        <span>{words.albumCount(head.pictureCount)}</span>
+        {head.publishedAtMs !== null && (
+          <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
+        )}
+        <Badge availability={availability?.get(head.key)} />
+      </p>
+    </li>
   );
 }

@@ -1,19 +1,16 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Category } from '../../feed/article.ts';
-import type { SearchHit } from '../../search/client.ts';
-import { paths } from '../../site/paths.ts';
 import type { DateSpan } from '../../store/date-span.ts';
 import { Icon, outlines } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
-import { MarkedWords } from '../components/marked-words.tsx';
-import { PictureFrame } from '../components/picture.tsx';
-import { dayAndTime, formatCount, isoTime } from '../format.ts';
-import { withFoundQuery } from '../found-words/found-address.ts';
+import { formatCount } from '../format.ts';
+import { useAvailability } from '../hooks/use-availability.ts';
 import type { SearchState } from '../hooks/use-search.ts';
 import { core } from '../messages/core.ts';
 import { search as words } from '../messages/search.ts';
 import type { SearchFilters } from '../search-address.ts';
-import { useHref } from '../site-context.ts';
+import { SearchResult } from './search-result.tsx';
 import { yearsOf } from './years-of.ts';
 
 interface SearchPageProps {
@@ -36,6 +33,7 @@ interface SearchPageProps {
 export function SearchPage(props: SearchPageProps): JSX.Element {
   const { typed, result, onType } = props;
   const shown = result.state === 'found' || result.state === 'searching' ? result.shown : null;
+  const availability = useAvailability(useMemo(() => shown?.hits.map(({ head }) => head) ?? null, [shown]));
   return (
     <div class="search">
       <h1 class="page-title">{core.search}</h1>
@@ -72,7 +70,13 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
           <ul class="results">
             {shown.hits.map((hit) => (
               <li key={hit.head.key}>
-                <Result hit={hit} zone={props.zone} query={shown.interpretedQuery} onOpen={props.onOpenResult} />
+                <SearchResult
+                  hit={hit}
+                  zone={props.zone}
+                  query={shown.interpretedQuery}
+                  availability={availability?.get(hit.head.key)}
+                  onOpen={props.onOpenResult}
+                />
               </li>
             ))}
           </ul>
@@ -203,41 +207,4 @@ function Interpretation({ interpretation, query }: { interpretation: string; que
   if (interpretation === 'typo' || interpretation === 'telex')
     return <p class="search-hint">{words.corrected(query)}</p>;
   return null;
-}
-
-interface ResultProps {
-  hit: SearchHit;
-  zone: string | undefined;
-  query: string;
-  onOpen: () => void;
-}
-
-function Result({ hit, zone, query, onOpen }: ResultProps): JSX.Element {
-  const href = useHref();
-  const { head } = hit;
-  const address =
-    head.kind === 'album' ? href(paths.album(head.slug)) : withFoundQuery(href(paths.article(head.slug)), query);
-  return (
-    <article class={`card card-row${head.cover ? '' : ' card-text-only'}`}>
-      {head.cover && <PictureFrame picture={head.cover} fit="cover" decorative />}
-      <div class="card-words">
-        <h2 class="card-title" lang={core.contentLanguage}>
-          <a href={address} onClick={onOpen}>
-            {head.title ? <MarkedWords marked={hit.title} /> : head.summary || core.untitled}
-          </a>
-        </h2>
-        <p class="facts">
-          {head.publishedAtMs === null ? (
-            <span>{core.undated}</span>
-          ) : (
-            <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
-          )}
-          {head.unit && <span lang={core.contentLanguage}>{head.unit}</span>}
-        </p>
-      </div>
-      <p class="excerpt" lang={core.contentLanguage}>
-        <MarkedWords marked={hit.excerpt} />
-      </p>
-    </article>
-  );
 }
