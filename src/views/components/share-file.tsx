@@ -17,7 +17,7 @@ interface ShareFileProps {
 type Prepared = { state: 'preparing' } | { state: 'ready'; file: File } | { state: 'failed' };
 
 /**
- * The article as a file: through the device's share sheet where that takes files (Bluetooth, Quick Share, AirDrop need
+ * The article or album as a file: through the device's share sheet where that takes files (Bluetooth, Quick Share, AirDrop need
  * no network), and as a download. Made before it is asked for, since a share sheet opens only right after a tap.
  */
 export function ShareFile({ subject, say }: ShareFileProps): JSX.Element {
@@ -42,6 +42,8 @@ export function ShareFile({ subject, say }: ShareFileProps): JSX.Element {
     };
   }, [url]);
 
+  const isAlbum = whole.shownAs === 'album';
+  const hint = isAlbum ? words.albumFileHint : words.fileHint;
   const file = prepared.state === 'ready' ? prepared.file : null;
   // Asked with a file of the same name before the real one is there: the button must not come late and push.
   const stand = file ?? new File([''], 'bai-viet.html', { type: 'text/html' });
@@ -59,8 +61,8 @@ export function ShareFile({ subject, say }: ShareFileProps): JSX.Element {
   }
 
   return (
-    <section class="share-file" aria-label={words.fileTitle}>
-      <p>{prepared.state === 'failed' ? words.fileFailed : words.fileHint(file ? formatBytes(file.size) : '')}</p>
+    <section class="share-file" aria-label={isAlbum ? words.albumFileTitle : words.fileTitle}>
+      <p>{prepared.state === 'failed' ? words.fileFailed : hint(file ? formatBytes(file.size) : '')}</p>
       {bySystem && (
         <button type="button" class="button button-main" disabled={!file} onClick={() => void send()}>
           <Icon outline={sharingOutlines.file} />

@@ -19,7 +19,10 @@ export const sharing = slice('sharing', {
   fileTitle: 'Cả bài thành một tệp',
   fileHint: (size: string) =>
     `Gửi cả bài${size && ` (${size})`} thành một tệp: người nhận đọc được ngay, không cần mạng, không cần cài gì.`,
-  fileFailed: 'Không tạo được tệp từ bài này. Bạn vẫn có thể gửi liên kết.',
+  albumFileTitle: 'Cả album thành một tệp',
+  albumFileHint: (size: string) =>
+    `Gửi cả album${size && ` (${size})`} thành một tệp, có chú thích và những ảnh đã tải về máy này: người nhận xem được ngay, không cần mạng, không cần cài gì.`,
+  fileFailed: 'Không tạo được tệp. Bạn vẫn có thể gửi liên kết.',
   sendFile: 'Gửi tệp',
   saveFile: 'Lưu tệp vào máy',
   fileSaved: (name: string) => `Đã lưu tệp ${name}. Tệp nằm trong mục Tải xuống (Downloads) của máy.`,

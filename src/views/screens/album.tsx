@@ -20,6 +20,7 @@ import { AlbumPage } from '../pages/album.tsx';
 import { useMarkedRead } from '../reading/use-marked-read.ts';
 import type { ScreenParameters } from '../routes.tsx';
 import { canonicalLink } from '../sharing/canonical-link.ts';
+import type { ShareSubject } from '../sharing/share-subject.ts';
 import { useHref, useSite } from '../site-context.ts';
 import { viewerPictures } from '../viewer-pictures.ts';
 
@@ -66,10 +67,11 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
   const address = href(paths.album(head.slug));
   const viewer = useViewer(pictures, address, shown);
   const sharing = useSharing(say);
-  const subject = {
+  const subject: ShareSubject = {
     title: article.title || core.untitled,
     summary: article.summary,
     url: canonicalLink(useSite(), paths.album(head.slug)),
+    whole: { article, shownAs: 'album', zone },
   };
   useMarkedRead(head);
   const onPhone = availability?.get(head.key);

@@ -83,7 +83,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
     title: article.title || article.summary || core.untitled,
     summary: article.title ? article.summary : '',
     url: canonicalLink(useSite(), paths.article(head.slug)),
-    whole: { head, article, categoryTitle, zone },
+    whole: { article, shownAs: 'article', zone },
   };
   const quoteButton = useQuotation(subject, (quoted) => void sharing.share(quoted));
   const resume = useReadingPlace(head);

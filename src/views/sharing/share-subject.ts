@@ -1,5 +1,4 @@
 import type { Article } from '../../feed/article.ts';
-import type { ArticleHead } from '../../store/schema.ts';
 
 /** Something that a reader passes on. */
 export interface ShareSubject {
@@ -8,6 +7,6 @@ export interface ShareSubject {
   summary: string;
   /** Canonical, see `canonicalLink()`. */
   url: string;
-  /** The article itself, where it can be passed on whole, as a file. */
-  whole?: { head: ArticleHead; article: Article; categoryTitle: string; zone: string | undefined };
+  /** The article itself, where it can be passed on whole, as a file; `shownAs` is what the screen shows of it. */
+  whole?: { article: Article; shownAs: 'article' | 'album'; zone: string | undefined };
 }

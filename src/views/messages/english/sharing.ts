@@ -18,7 +18,10 @@ export const sharing: typeof vietnamese = {
   fileTitle: 'The whole article as one file',
   fileHint: (size) =>
     `Send the whole article${size && ` (${size})`} as one file: it can be read at once, without a connection or any app.`,
-  fileFailed: 'No file could be made of this article. You can still send the link.',
+  albumFileTitle: 'The whole album as one file',
+  albumFileHint: (size) =>
+    `Send the whole album${size && ` (${size})`} as one file, with its captions and the pictures that are on this phone: it can be seen at once, without a connection or any app.`,
+  fileFailed: 'No file could be made. You can still send the link.',
   sendFile: 'Send the file',
   saveFile: 'Save the file',
   fileSaved: (name) => `Saved as ${name}. You find it in this device’s downloads.`,
