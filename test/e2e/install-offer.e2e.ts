@@ -1,5 +1,6 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
+import { installFakeSpeech } from '../support/fake-speech.ts';
 import { inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
@@ -17,11 +18,18 @@ test('the first save brings a quiet offer that moves nothing; its guide shows th
   expect(await reader.sees('complementary', offer)).toBe(false);
   await reader.tap('link', meeting.title);
   await pretend(reader, inIphone);
+  const places = () =>
+    reader.evaluate(() =>
+      [...document.querySelectorAll('main :is(h1, h2, p, button, a), .banner, .navigation')].map(
+        (element) => element.getBoundingClientRect().top,
+      ),
+    );
   const height = () => reader.evaluate(() => document.documentElement.scrollHeight);
   await reader.see('heading', meeting.title);
   await reader.tap('button', 'Lưu bài');
   await reader.see('complementary', offer);
-  const before = await height();
+  const before = await places();
+  const withOffer = await height();
   expect(await reader.evaluate(() => document.activeElement?.closest('aside') === null)).toBe(true);
   await reader.tap('button', 'Xem cách làm');
   await reader.see('dialog', 'Cách cài ứng dụng');
@@ -29,10 +37,41 @@ test('the first save brings a quiet offer that moves nothing; its guide shows th
   expect(steps.filter((step) => /Chia sẻ|Thêm/.test(step))).toHaveLength(3);
   await reader.press('Escape');
   await reader.notSee('dialog', 'Cách cài ứng dụng');
+  const room = await reader.evaluate(() => (document.querySelector('.install-offer') as HTMLElement).offsetHeight + 8);
   await reader.tap('button', 'Không, cảm ơn');
   await reader.notSee('complementary', offer);
-  expect(await height()).toBe(before);
+  expect(await places()).toEqual(before);
+  expect(await height(), 'the room below the end is given back').toBe(withOffer - room);
   await expect.poll(async () => (await installRecord(reader, null))?.answer).toBe('refused');
+});
+
+test('offer and player stand one above the other, and neither hides what has the focus', async ({ reader }) => {
+  await settle(reader);
+  await reader.setSize(360, 640);
+  await reader.open(meetingPath);
+  await reader.see('heading', meeting.title);
+  await pretend(reader, inIphone);
+  await reader.evaluate(installFakeSpeech, { android: true, voices: 'vietnamese' });
+  await reader.tap('button', 'Nghe bài');
+  await reader.see('region', 'Nghe bài');
+  await reader.tap('button', 'Lưu bài');
+  await reader.see('complementary', offer);
+  await reader.until(() => {
+    const top = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().top ?? Number.NaN;
+    const bottom = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().bottom ?? Number.NaN;
+    return bottom('.install-offer') <= top('.player') && bottom('.player') <= top('.navigation');
+  }, 'nothing lies over anything');
+  const hidden = await reader.evaluate(() => {
+    const bar = document.querySelector('.install-offer')?.getBoundingClientRect().top ?? 0;
+    const controls = [...document.querySelectorAll<HTMLElement>('main :is(a[href], button)')];
+    // As by the Tab key: forwards to the last of all.
+    return controls.flatMap((control) => {
+      control.focus();
+      const { top } = control.getBoundingClientRect();
+      return document.activeElement === control && top >= bar ? [control.textContent] : [];
+    });
+  });
+  expect(hidden).toEqual([]);
 });
 
 test('inside another app the settings show how to open a browser instead', async ({ reader, site }) => {

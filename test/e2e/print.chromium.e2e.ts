@@ -1,5 +1,6 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
+import { inIphone, pretend } from '../support/install-state.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
@@ -14,6 +15,11 @@ test('an article prints black on white, with source, unit, date, address and QR 
   await reader.see('heading', meeting.title);
   await reader.until(() => document.querySelector('.print-foot') !== null, 'the foot stands ready');
   expect(await reader.sees('img', 'Mã QR của bài')).toBe(false);
+  await pretend(reader, inIphone);
+  await reader.tap('button', 'Lưu bài');
+  await reader.see('complementary', 'Cài ứng dụng');
+  await reader.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.prose p') as Element));
+  await reader.see('button', 'Chia sẻ đoạn này');
 
   await reader.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await reader.see('img', 'Mã QR của bài');
@@ -27,6 +33,8 @@ test('an article prints black on white, with source, unit, date, address and QR 
     ['button', 'Chia sẻ'],
     ['button', 'Nghe bài'],
     ['button', 'Cập nhật ngay'],
+    ['button', 'Chia sẻ đoạn này'],
+    ['complementary', 'Cài ứng dụng'],
   ] as const) {
     expect.soft(await reader.sees(role, name), `${role} ${name}`).toBe(false);
   }

@@ -25,6 +25,35 @@ test('every token of the visual language is used, and none is used that nobody d
   expect([...used].filter((name) => !tokens.has(name) && !ofSite.has(name) && !ofParts.has(name))).toEqual([]);
 });
 
+/**
+ * Points of iOS' text styles at its settings from the smallest to the largest for everybody, then at the five for
+ * accessibility (Apple, Human Interface Guidelines, Typography).
+ */
+const IPHONE_STYLES: Record<string, number[]> = {
+  subheadline: [12, 13, 14, 15, 17, 19, 21, 25, 30, 36, 42, 49],
+  callout: [13, 14, 15, 16, 18, 20, 22, 26, 32, 38, 44, 51],
+  body: [14, 15, 16, 17, 19, 21, 23, 28, 33, 40, 47, 53],
+  title3: [17, 18, 19, 20, 22, 24, 26, 31, 37, 43, 49, 55],
+  title2: [19, 20, 21, 22, 24, 26, 28, 34, 39, 44, 50, 56],
+  title1: [25, 26, 27, 28, 30, 32, 34, 38, 43, 48, 53, 58],
+};
+
+test('on an iPhone each step of the text size enlarges, whatever the phone itself is set to', () => {
+  const css = sources.find(({ name }) => name === 'styles/tokens.css')?.text ?? '';
+  const [, iphone = ''] = css.split('@supports (-webkit-touch-callout: none)');
+  // The step that is chosen at first has no rule of its own.
+  const steps = [0, 1, 2, 3, 4, 5].map((step) => {
+    const selector = step === 2 ? ':root {' : `:root[data-text-size="${step}"] {`;
+    const [, rule = ''] = iphone.split(selector);
+    return IPHONE_STYLES[/^[^}]*font: -apple-system-(\w+)/.exec(rule)?.[1] ?? ''] ?? [];
+  });
+  for (const [step, sizes] of steps.entries()) {
+    expect(sizes, `step ${step}`).toHaveLength(12);
+    const before = steps[step - 1] ?? [];
+    for (const [setting, points] of sizes.entries()) expect(points).toBeGreaterThan(before[setting] ?? 0);
+  }
+});
+
 function quoted(text: string): string[] {
   return [...text.matchAll(/['"`](--[a-z0-9-]+)['"`]/g)].map(([, name]) => name ?? '');
 }

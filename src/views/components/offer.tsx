@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { barRoom } from '../bar-room.ts';
 import { core } from '../messages/core.ts';
 
 interface OfferProps {
@@ -6,10 +7,12 @@ interface OfferProps {
   onLater: () => void;
 }
 
+const offerRoom = barRoom('--offer-room');
+
 /** "A new version is here": shown only when there is one. */
 export function Offer({ onAccept, onLater }: OfferProps): JSX.Element {
   return (
-    <div class="offer">
+    <div class="offer" ref={offerRoom}>
       <p>{core.newVersion}</p>
       <button type="button" class="button button-main" onClick={onAccept}>
         {core.updateNow}

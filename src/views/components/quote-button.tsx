@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { barRoom } from '../bar-room.ts';
 import { quotation as words } from '../messages/quotation.ts';
 import { drawnText } from '../sharing/drawn-text.ts';
 import { quotationFragment, quotationOf, wholeWords } from '../sharing/quotation.ts';
@@ -15,6 +16,8 @@ const LONGEST = 2000;
 const QUOTED_LENGTH = 280;
 /** A tap on the button may let go of the selection before it counts as a tap. */
 const LINGER_MS = 400;
+
+const quoteRoom = barRoom('--quote-room');
 
 export interface QuoteButtonProps {
   /** What is quoted from. */
@@ -44,7 +47,7 @@ export function QuoteButton({ subject, onShare }: QuoteButtonProps): JSX.Element
 
   if (!quote) return null;
   return (
-    <div class="quote-place">
+    <div class="quote-place" ref={quoteRoom}>
       <button
         type="button"
         class="button button-main"

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readAbbreviations } from '../../text/abbreviations.ts';
+import { barRoom } from '../bar-room.ts';
 import { Icon } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
 import { core } from '../messages/core.ts';
@@ -14,6 +15,8 @@ export interface FoundWordsProps {
   abbreviations: Record<string, string> | undefined;
   onClear: () => void;
 }
+
+const foundRoom = barRoom('--found-room');
 
 /** The words of a search, marked in the article that it found, with a bar to go from one place to the next. */
 export function FoundWords({ query, abbreviations, onClear }: FoundWordsProps): JSX.Element | null {
@@ -38,7 +41,7 @@ export function FoundWords({ query, abbreviations, onClear }: FoundWordsProps): 
     scrollTo(ranges[next]);
   }
   return (
-    <fieldset class="found-words">
+    <fieldset class="found-words" ref={foundRoom}>
       <legend class="visually-hidden">{words.name}</legend>
       <p role="status">
         <span class="found-words-query" lang={core.contentLanguage}>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { SPEECH_RATES } from '../../store/listening.ts';
+import { barRoom } from '../bar-room.ts';
 import { Icon } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
 import { core } from '../messages/core.ts';
@@ -27,14 +28,16 @@ export interface PlayerBarProps {
   onClose: () => void;
 }
 
+/** It lies closer to the navigation than other bars, which is its gap. */
+const playerRoom = barRoom('--player-room', 0);
+
 /** The small player at the foot of every screen while an article is read aloud. */
 export function PlayerBar(props: PlayerBarProps): JSX.Element {
   const { player, count, title, address, isFollowing } = props;
   const [isOpen, setOpen] = useState(false);
   const isPlaying = player.state === 'playing';
-  const bar = useRoomForBar();
   return (
-    <section class="player" aria-label={words.player} ref={bar}>
+    <section class="player" aria-label={words.player} ref={playerRoom}>
       <div class="player-head">
         <a class="player-title" href={address} lang={core.contentLanguage}>
           {title}
@@ -113,21 +116,4 @@ function IconButton({ name, outline, isMain, isOpen, onClick }: IconButtonProps)
       <Icon outline={outline} />
     </button>
   );
-}
-
-/** Tells the page how much of its foot the bar takes, so that nothing ends beneath it. */
-function useRoomForBar() {
-  const bar = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const element = bar.current;
-    const { style } = document.documentElement;
-    if (!element) return;
-    const observer = new ResizeObserver(() => style.setProperty('--player-room', `${element.offsetHeight}px`));
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      style.removeProperty('--player-room');
-    };
-  }, []);
-  return bar;
 }
