@@ -17,6 +17,7 @@ import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
 import { whenIdle } from './views/idle.ts';
 import { startInstallOffer } from './views/install/start-install-offer.tsx';
+import { keepFocusInSight } from './views/keep-focus-in-sight.ts';
 import { markReadCards } from './views/reading/read-marks.ts';
 import { preloadScreens } from './views/routes.tsx';
 import type { Site } from './views/site-context.ts';
@@ -73,6 +74,7 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
     console.warn('no install offer', error);
   });
   markReadCards();
+  keepFocusInSight();
   guardList(location.origin + site.base, () => void sync('background'));
   tellOfNoRoom();
   return {

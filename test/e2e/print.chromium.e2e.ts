@@ -1,6 +1,6 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { inIphone, pretend } from '../support/install-state.ts';
+import { installRecord } from '../support/install-state.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
@@ -11,12 +11,15 @@ test('an article prints black on white, with source, unit, date, address and QR 
 }) => {
   await putNews(site);
   await settle(reader);
+  const daysOfVisits = async () => (await installRecord(reader, null))?.days.length;
+  await expect.poll(daysOfVisits).toBe(1);
+  await installRecord(reader, ['2020-05-01', '2020-05-07']);
   await reader.open(paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' })));
   await reader.see('heading', meeting.title);
   await reader.until(() => document.querySelector('.print-foot') !== null, 'the foot stands ready');
   expect(await reader.sees('img', 'Mã QR của bài')).toBe(false);
-  await pretend(reader, inIphone);
-  await reader.tap('button', 'Lưu bài');
+  await expect.poll(daysOfVisits).toBe(3);
+  await reader.evaluate(() => dispatchEvent(new Event('beforeinstallprompt')));
   await reader.see('complementary', 'Cài ứng dụng');
   await reader.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.prose p') as Element));
   await reader.see('button', 'Chia sẻ đoạn này');
