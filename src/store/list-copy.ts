@@ -17,10 +17,24 @@ export async function forgetListCopy(): Promise<void> {
   if (typeof caches !== 'undefined') await caches.delete(CACHE_NAME);
 }
 
-/** Writes the copy anew where it has changed. */
+/** A database that was made anew: no sync has written it, and nothing is chosen in it. */
+function isNewDatabase(): Promise<boolean> {
+  return read(['meta', 'saved', 'kept'], async (transaction) => {
+    const [sync, saved, kept] = await Promise.all([
+      getSyncRecord(transaction.objectStore('meta')),
+      transaction.objectStore('saved').count(),
+      transaction.objectStore('kept').count(),
+    ]);
+    return sync.feedUrl === '' && saved + kept === 0;
+  });
+}
+
+/** Writes the copy anew where it has changed; never from a database that it may have to be brought back into. */
 export async function writeListCopy(site: string): Promise<void> {
   if (typeof caches === 'undefined') return;
   const text = writeBackup(await readBackup(site, 0, 'lists'));
+  // Asked afterwards: the database may have been lost since this was called.
+  if (await isNewDatabase()) return;
   const cache = await caches.open(CACHE_NAME);
   const old = await (await cache.match(ADDRESS))?.text();
   if (old !== text) await cache.put(ADDRESS, new Response(text, { headers: { 'content-type': 'application/json' } }));
@@ -32,15 +46,9 @@ export async function writeListCopy(site: string): Promise<void> {
  */
 export async function restoreList(): Promise<number> {
   if (typeof caches === 'undefined') return 0;
-  const isNew = await read(['meta', 'saved', 'kept'], async (transaction) => {
-    const [sync, saved, kept] = await Promise.all([
-      getSyncRecord(transaction.objectStore('meta')),
-      transaction.objectStore('saved').count(),
-      transaction.objectStore('kept').count(),
-    ]);
-    return sync.feedUrl === '' && saved + kept === 0;
-  });
-  const copy = isNew ? await (await (await caches.open(CACHE_NAME)).match(ADDRESS))?.text() : undefined;
+  const copy = (await isNewDatabase())
+    ? await (await (await caches.open(CACHE_NAME)).match(ADDRESS))?.text()
+    : undefined;
   if (copy === undefined) return 0;
   const { saved, kept } = await mergeBackup(parseBackup(copy), new Set());
   return saved + kept;

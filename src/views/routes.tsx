@@ -42,8 +42,10 @@ function later(importModule: () => Promise<ScreenModule>, skeleton: 'list' | 'ar
   }
   function Later(props: ScreenParameters): JSX.Element {
     const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
+    // As drawn: where the code comes between that and the effect, the effect has to draw again.
+    const Ready = ready;
     useEffect(() => {
-      if (ready || state !== 'loading') return;
+      if (Ready || state !== 'loading') return;
       let current = true;
       load().then(
         () => current && setState('ready'),
@@ -57,10 +59,7 @@ function later(importModule: () => Promise<ScreenModule>, skeleton: 'list' | 'ar
         current = false;
       };
     }, [state]);
-    if (ready) {
-      const Ready = ready;
-      return <Ready {...props} />;
-    }
+    if (Ready) return <Ready {...props} />;
     return state === 'failed' ? <MissingCode /> : <Skeleton shape={skeleton} />;
   }
   return { component: Later, load };

@@ -6,7 +6,7 @@ import { Badge } from '../components/badge.tsx';
 import { Icon, outlines } from '../components/icon.tsx';
 import { PictureFrame } from '../components/picture.tsx';
 import { ShareButtons } from '../components/share-buttons.tsx';
-import { dayAndTime, isoTime } from '../format.ts';
+import { dayAndTime, formatCount, isoTime } from '../format.ts';
 import { article as articleWords } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
@@ -47,6 +47,7 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
               {articleWords.posted(...dayAndTime(head.publishedAtMs, props.zone))}
             </time>
           )}
+          {head.viewCount !== null && <span>{articleWords.viewCount(formatCount(head.viewCount))}</span>}
           <span>{words.albumCount(pictures.length)}</span>
           <Badge availability={availability} />
         </p>
