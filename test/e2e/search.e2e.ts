@@ -28,6 +28,10 @@ test('typing without marks finds the words with theirs, and the match is marked'
     () => /bí thư/i.test([...document.querySelectorAll('mark')].map((one) => one.textContent).join(' ')),
     'the words are marked as the article writes them',
   );
+  await reader.until(() => {
+    const card = document.querySelector('.results .card');
+    return /đủ ảnh|chỉ chữ/.test(card?.querySelector('.badge')?.textContent ?? '');
+  }, 'the result tells what of it is on the phone');
 });
 
 test('captions, bodies and the signing unit are found', async ({ reader }) => {
