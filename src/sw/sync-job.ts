@@ -63,7 +63,12 @@ async function readSettings(): Promise<SiteSettings> {
   return settingsIn(html);
 }
 
+/**
+ * Only while there is no connection: with one the browser would call at once, and again, in place of the waits that grow,
+ * and the reader would never see what failed.
+ */
 async function retryOnline(): Promise<void> {
+  if (worker.navigator.onLine) return;
   const { sync } = worker.registration as ServiceWorkerRegistration & { sync?: SyncManager };
   await sync?.register(SYNC_TAG).catch(() => {
     // Not granted: the next start or the page's own `online` event does it.
