@@ -61,7 +61,9 @@ describe.skipIf(file === null)("the portal's own article (needs ../shared)", () 
 });
 
 describe.skipIf(file === null)('the same article as the portal may have pasted it (needs ../shared)', () => {
-  const text = readFileSync(shared('seed/portal-page.txt') ?? '', 'utf8');
+  const page = shared('seed/portal-page.txt');
+  // A skipped group is still gone through for its tests.
+  const text = page === null ? '' : readFileSync(page, 'utf8');
   const lines = text
     .slice(text.indexOf('Với tinh thần'))
     .split('\n')
