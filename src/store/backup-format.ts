@@ -139,21 +139,13 @@ const readKept: Reader<BackupKept> = (value, path) => {
   return { kind, ...objectOf({ categoryId: id, title, keptAtMs: timeMs })(value, path) };
 };
 
-/** Settings are read as leniently as those of another build: a choice that this one does not have is the default. */
-const readSettings: Reader<Settings> = (value, path) => {
-  objectOf({})(value, path);
-  return parseSettings(value as Partial<Settings>);
-};
-
-const readListening: Reader<BackupListening> = (value, path) => {
-  objectOf({})(value, path);
-  return listeningOf(value as Partial<ListeningRecord>);
-};
-
-const readFeaturedNews: Reader<FeaturedWish> = (value, path) => {
-  objectOf({})(value, path);
-  return featuredWishOf(value as Partial<FeaturedWish>);
-};
+/** Choices are read as leniently as those of another build: one that this build does not have is the default. */
+function choicesBy<T>(parse: (stored: Partial<T>) => T): Reader<T> {
+  return (value, path) => {
+    objectOf({})(value, path);
+    return parse(value as Partial<T>);
+  };
+}
 
 /** Of a record of any build, what a file takes along. */
 export function listeningOf(stored: Partial<ListeningRecord> | undefined): BackupListening {
@@ -171,9 +163,9 @@ const readBackup: Reader<Backup> = objectOf<Backup>(
   {
     site: matching(/^https?:\/\/[^\s]{1,4096}\/$/, 'a base address'),
     exportedAtMs: wholeIn(0, 8.64e15),
-    settings: readSettings,
-    listening: readListening,
-    featuredNews: readFeaturedNews,
+    settings: choicesBy<Settings>(parseSettings),
+    listening: choicesBy<BackupListening>(listeningOf),
+    featuredNews: choicesBy<FeaturedWish>(featuredWishOf),
     saved: listOf(
       objectOf<BackupArticle>({ key, id, slug, title, savedAtMs: timeMs, article: readArticleShape }, ['article']),
       MAX_ENTRIES,

@@ -11,7 +11,8 @@ const LONGEST_MS = 60 * 60 * 1000;
 
 /**
  * Tries up to three times what a server, or the way to it, may well do the next time: an answer cut short, too many
- * requests, a fault of the moment. `attempt` is told how often it was tried before. Without any connection the browser itself tells when it is back.
+ * requests, a fault of the moment. `attempt` is told how often it was tried before. Without any connection the browser
+ * itself tells when it is back.
  */
 export async function withRetries<Result>(
   signal: AbortSignal,

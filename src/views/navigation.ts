@@ -37,9 +37,14 @@ export function keepCardCount(count: number): void {
   cardCount = count;
 }
 
-/** What was kept for this entry; 0 where it is new or shows something else by now. */
-export function keptCardCount(): number {
-  return cardCount;
+/** What was kept for this entry, at least so many: there is nothing where it is new or shows something else by now. */
+export function keptCardCount(least: number): number {
+  return Math.max(least, cardCount);
+}
+
+/** Whether there is nothing of the app's to step back to. */
+export function isFirstEntry(): boolean {
+  return readEntry() <= 0;
 }
 
 /**

@@ -50,7 +50,7 @@ export function listMemory(heads: ArticleHead[], pageSize: number): ListMemory {
 
 /** Heads to read for a list that is no longer at hand: as many as it had when the reader left it. */
 export function keptLimit(): number {
-  return Math.max(FIRST_LIMIT, keptCardCount());
+  return keptCardCount(FIRST_LIMIT);
 }
 
 /** Whether a list read anew begins as the one on screen does, which then keeps how far it has grown. */

@@ -1,6 +1,7 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
+import { isFirstEntry } from '../navigation.ts';
 import { navigate } from '../routes.tsx';
 import type { ViewerProps } from './viewer.tsx';
 
@@ -57,8 +58,7 @@ let isClosing = false;
  */
 function closeViewer(address: string): void {
   if (isClosing) return;
-  // Numbers below 0 are for the first entry of a document.
-  if (((history.state as { entry?: number } | null)?.entry ?? 0) <= 0) {
+  if (isFirstEntry()) {
     navigate(address, true);
     return;
   }

@@ -45,10 +45,15 @@ export function useListening(
     }
     unlockVoice();
     const audio = drawnRecording();
-    if (audio && !audio.paused) audio.pause();
-    // Without a network a recording does not come, and the voice reads.
-    if (audio && (isPlaying || (await plays(audio)))) return;
-    if (audio) say(words.recordingFailed);
+    if (audio) {
+      if (!audio.paused) {
+        audio.pause();
+        return;
+      }
+      if (await plays(audio)) return;
+      // Without a network a recording does not come, and the voice reads.
+      say(words.recordingFailed);
+    }
     try {
       const { startListening } = await import('../listening/session.tsx');
       if (await startListening({ head, article, abbreviations, base })) return;

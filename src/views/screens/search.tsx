@@ -30,7 +30,7 @@ async function loadFrame() {
 
 /** Another search starts with its first results; one that the reader comes back to has as many as they had seen. */
 function keptLimit(): number {
-  return Math.max(PAGE_SIZE, keptCardCount());
+  return keptCardCount(PAGE_SIZE);
 }
 
 export default function SearchScreen(props: ScreenParameters): JSX.Element {
