@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { blockText, countWords } from '../../feed/block-text.ts';
-import { compressedTwins, PAGE_QUALITY } from '../output/compressed-twins.ts';
+import { type CompressedTwin, compressedTwins, PAGE_QUALITY } from '../output/compressed-twins.ts';
 import { archiveFeed } from '../output/feed-pages.ts';
 import { type ItemContext, publishedItem } from '../output/published-item.ts';
 import type { SiteFiles } from '../output/site-files.ts';
@@ -58,8 +58,11 @@ export function writeArchivePage(job: ArchiveJob, context: ArchiveContext): Omit
     const level = job.quality === PAGE_QUALITY ? OLDER_GZIP_LEVEL : GZIP_LEVEL;
     files.write(job.path, bytes);
     if (context.compress)
-      for (const twin of compressedTwins(bytes, job.quality, () => gzipSync(bytes, { level })))
-        files.write(job.path + twin.extension, twin.bytes);
+      writeTwins(
+        files,
+        job.path,
+        compressedTwins(bytes, job.quality, () => gzipSync(bytes, { level })),
+      );
   }
   return { items, sha256, sizeBytes: bytes.length, writtenFiles: files.writtenFiles - before };
 }
@@ -73,7 +76,14 @@ function writeArticlePages(job: ArticlePageJob, { pages, files, encoder, compres
     const bytes = encoder.encode(parts);
     files.write(path, bytes);
     if (!twins || !compress) continue;
-    for (const twin of compressedTwins(bytes, PAGE_QUALITY, () => encoder.gzip(parts, bytes)))
-      files.write(path + twin.extension, twin.bytes);
+    writeTwins(
+      files,
+      path,
+      compressedTwins(bytes, PAGE_QUALITY, () => encoder.gzip(parts, bytes)),
+    );
   }
+}
+
+function writeTwins(files: SiteFiles, path: string, twins: CompressedTwin[]): void {
+  for (const { extension, bytes } of twins) files.write(path + extension, bytes);
 }
