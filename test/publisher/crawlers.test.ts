@@ -9,7 +9,7 @@ import openGraph from 'open-graph-scraper';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
-import { headersFor } from '../../src/publisher/serve/site-headers.ts';
+import { headersFor, metaPolicy, pagePolicy } from '../../src/publisher/serve/site-headers.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
 import { createTestSite, feedOf, itemsOf, type TestSite } from './published-site.ts';
 
@@ -229,6 +229,29 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     expect(headersFor('index.html', sources)).toMatchObject({
       'Content-Security-Policy': expect.stringContaining(sources.join(' ')),
     });
+  });
+
+  test('every page names its policy before anything that it governs, for hosts that send no headers', () => {
+    const pages = [...site.files().keys()].filter((path) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(60);
+    expect(site.files().has('.nojekyll')).toBe(true);
+    for (const path of pages) {
+      const elements = elementsOf(site.text(path));
+      const styles = elements.filter(({ name }) => name === 'style').map(({ text }) => text);
+      const sources = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+      const governed = elements.findIndex(({ name }) => ['script', 'link', 'style', 'img'].includes(name));
+      const policies = elements.slice(0, governed).filter(({ attributes }) => attributes['http-equiv']);
+      expect([path, policies.map(({ attributes }) => attributes.content)]).toEqual([
+        path,
+        [metaPolicy(pagePolicy(sources))],
+      ]);
+      const inline = elements.flatMap(({ name, attributes }) =>
+        Object.keys(attributes).filter(
+          (attribute) => attribute === 'style' || /^on/.test(attribute) || name === 'base',
+        ),
+      );
+      expect([path, inline]).toEqual([path, []]);
+    }
   });
 
   test('what the app alone can draw waits for its sheets', () => {

@@ -1,8 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hostFiles } from '../../src/publisher/output/host-files.ts';
-import { headersFor, MEDIA_POLICY, metaPolicy, pagePolicy } from '../../src/publisher/serve/site-headers.ts';
-import { readCaddyfile, readHeadersFile, readNginx, readPolicy } from '../support/host-headers.ts';
+import {
+  headersFor,
+  MEDIA_POLICY,
+  metaPolicy,
+  pagePolicy,
+  SECURITY_HEADERS,
+} from '../../src/publisher/serve/site-headers.ts';
+import {
+  HEADERS_FILE_LIMITS,
+  readCaddyfile,
+  readCloudflareHeaders,
+  readNetlifyHeaders,
+  readNginx,
+  readPolicy,
+} from '../support/host-headers.ts';
 import { rootDir } from '../support/shared.ts';
 
 const PATHS = [
@@ -28,10 +41,11 @@ const lowered = (headers: Record<string, string>) =>
 describe.each(['/', '/tin/'])('a site under %s', (basePath) => {
   const files = new Map(hostFiles(basePath, STYLES).map(({ path, text }) => [path, text]));
   test.each([
-    ['_headers', readHeadersFile],
-    ['.bantin/nginx.conf', readNginx],
-    ['.bantin/Caddyfile', readCaddyfile],
-  ])('gets from %s the headers that `bantin serve` sends', (file, read) => {
+    ['_headers', 'Cloudflare Pages', readCloudflareHeaders],
+    ['_headers', 'Netlify', readNetlifyHeaders],
+    ['.bantin/nginx.conf', 'nginx', readNginx],
+    ['.bantin/Caddyfile', 'Caddy', readCaddyfile],
+  ])('gets from %s on %s the headers that `bantin serve` sends', (file, _host, read) => {
     const rules = read(files.get(file) ?? '');
     for (const path of PATHS) {
       const sent = rules(basePath + path);
@@ -40,6 +54,15 @@ describe.each(['/', '/tin/'])('a site under %s', (basePath) => {
       if (path === '404.html' && sent['cache-control'] === 'no-store') expected['cache-control'] = 'no-store';
       expect([path, sent]).toEqual([path, expected]);
     }
+  });
+
+  test('says it in as many lines and rules as a host reads, whatever the number of styles', () => {
+    // As many kinds of page as there are, and then some.
+    const many = Array.from({ length: 20 }, (_, i) => STYLES[0]?.replace('AA', String(10 + i)) ?? '');
+    const text = hostFiles(basePath, many).find(({ path }) => path === '_headers')?.text ?? '';
+    const lines = text.split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(HEADERS_FILE_LIMITS.lineCharacters);
+    expect(lines.filter((line) => /^\S/.test(line)).length).toBeLessThanOrEqual(HEADERS_FILE_LIMITS.rules);
   });
 });
 
@@ -77,6 +100,7 @@ describe('the policy of a page', () => {
     const at = shell.indexOf('<meta http-equiv="Content-Security-Policy" content="{{policy}}">');
     expect(at).toBeGreaterThan(0);
     expect(at).toBeLessThan(Math.min(...['<script', '<link', '<style'].map((tag) => `${shell}${tag}`.indexOf(tag))));
+    expect(shell).toContain(`<meta name="referrer" content="${SECURITY_HEADERS['Referrer-Policy']}">`);
     const { 'frame-ancestors': _, ...rest } = Object.fromEntries(policy);
     expect(Object.fromEntries(readPolicy(metaPolicy(pagePolicy(STYLES))))).toEqual(rest);
   });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -353,6 +353,24 @@ describe('a run that is stopped', () => {
     expect(await site.publish()).toMatchObject({ outcome: 'published' });
     expect(existsSync(join(site.folder, '.site.bantin-lock'))).toBe(false);
   });
+
+  test.skipIf(!existsSync('/proc/self/stat'))(
+    'leaves a lock with the number of a process that is another by now',
+    async () => {
+      await site.write('in/feed.json', feedOf(itemsOf(2)));
+      // In a container the next run often has the number of the killed one; and this is not when we began.
+      for (const lock of [`${process.pid} 1`, String(process.pid), `${process.ppid} 1`]) {
+        await site.write('.site.bantin-lock', lock);
+        (await lockSite(site.out))();
+      }
+      // That of a process which runs, and began when the lock says, stays.
+      const begun = readFileSync(`/proc/${process.ppid}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19];
+      await site.write('.site.bantin-lock', `${process.ppid} ${begun}`);
+      await expect(lockSite(site.out)).rejects.toMatchObject({ details: { pid: process.ppid } });
+    },
+  );
 
   test('between the two renames of a swap: the next run brings the old site back first', async () => {
     await site.write('in/feed.json', feedOf(itemsOf(3)));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SECURITY_HEADERS } from '../../src/publisher/serve/site-headers.ts';
 import { createSiteServer } from '../../src/publisher/serve/site-server.ts';
 
 const SHELL = '<!doctype html><title>Trang</title>';
@@ -163,6 +164,21 @@ describe('a served site', () => {
 
   test('other methods are refused', async () => {
     expect((await ask('/', {}, 'POST')).status).toBe(405);
+  });
+
+  test.each([
+    ['a redirect', '/bai-viet/bai-1', {}, 'GET', 301],
+    ['a refused method', '/', {}, 'DELETE', 405],
+    ['a missing file', '/assets/gone.js', {}, 'GET', 404],
+    ['a range that is not there', '/audio/s1.mp3', { Range: 'bytes=99-' }, 'GET', 416],
+    ['an answer to HEAD', '/feed.json', {}, 'HEAD', 200],
+  ] as const)('%s has the headers of every other answer', async (_what, path, asked, method, status) => {
+    const answer = await ask(path, asked, method);
+    expect(answer.status).toBe(status);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      expect([name, answer.headers[name.toLowerCase()]]).toEqual([name, value]);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.headers['cache-control']).toBeDefined();
   });
 
   test('stands under a sub-path', async () => {

@@ -1,29 +1,62 @@
 /** What a host sends with a path (`/tin/feed.json`), names in lower case: as its configuration file says it. */
 export type HostRules = (path: string) => Record<string, string>;
 
-/** `_headers`, as Cloudflare Pages and Netlify read it: every rule that matches adds, `! Name` takes away before. */
-export function readHeadersFile(text: string): HostRules {
-  const rules: { pattern: RegExp; lines: string[] }[] = [];
+/** A line of `_headers` on Cloudflare Pages may be so long, and the file hold so many rules. */
+export const HEADERS_FILE_LIMITS = { lineCharacters: 2000, rules: 100 };
+
+interface HeadersRule {
+  pattern: RegExp;
+  lines: string[];
+}
+
+function headersRules(text: string): HeadersRule[] {
+  const rules: HeadersRule[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     if (/^\S/.test(line)) rules.push({ pattern: globOf(line.trim()), lines: [] });
     else rules.at(-1)?.lines.push(line.trim());
   }
+  return rules;
+}
+
+/** `_headers`, as Cloudflare Pages reads it: every rule that matches adds, `! Name` takes away before. */
+export function readCloudflareHeaders(text: string): HostRules {
+  const rules = headersRules(text);
   return (path) => {
     const headers: Record<string, string> = {};
-    for (const { lines } of rules.filter(({ pattern }) => pattern.test(path))) {
-      for (const line of lines) {
-        const removed = /^! (.+)$/.exec(line)?.[1];
-        const [, name = '', value = ''] = /^([^:]+): (.*)$/.exec(line) ?? [];
-        if (removed) delete headers[removed.toLowerCase()];
-        else {
-          const key = name.toLowerCase();
-          headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
-        }
+    for (const line of rules.filter(({ pattern }) => pattern.test(path)).flatMap(({ lines }) => lines)) {
+      const removed = /^! (.+)$/.exec(line)?.[1];
+      if (removed) {
+        delete headers[removed.toLowerCase()];
+        continue;
       }
+      const [name, value] = headerOf(line);
+      headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
     }
     return headers;
   };
+}
+
+/** `_headers`, as Netlify reads it: of rules that match the last one counts, and a line without a colon is nothing. */
+export function readNetlifyHeaders(text: string): HostRules {
+  const rules = headersRules(text);
+  return (path) => {
+    const matching = rules.filter(({ pattern }) => pattern.test(path));
+    return Object.assign({}, ...matching.map(({ lines }) => valuesOf(lines)));
+  };
+}
+
+/** Of one rule; within it a name that comes twice has both values. */
+function valuesOf(lines: string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of lines.filter((line) => line.includes(':')).map(headerOf))
+    values[name] = values[name] === undefined ? value : `${values[name]}, ${value}`;
+  return values;
+}
+
+function headerOf(line: string): [name: string, value: string] {
+  const [, name = '', value = ''] = /^([^:]+):\s*(.*)$/.exec(line) ?? [];
+  return [name.trim().toLowerCase(), value];
 }
 
 /** The `location` blocks of an nginx configuration: an exact one, else the first pattern, else the longest prefix. */

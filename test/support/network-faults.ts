@@ -57,7 +57,11 @@ export const networkFaults: NetworkFault[] = [
   { name: 'wrong type', behaviour: { headers: { 'content-type': 'text/html' } } },
   { name: 'flipped bit', behaviour: { change: flipBit }, needsHash: true },
   { name: 'stale copy', behaviour: {}, isStale: true },
-  { name: 'redirect to login', behaviour: { status: 302, body: '', headers: { location: LOGIN_PATH } } },
+  {
+    name: 'redirect to login',
+    // As with statuses: the file's own headers would have the browser keep the redirect for a year.
+    behaviour: { status: 302, body: '', headers: { location: LOGIN_PATH, 'cache-control': 'no-store' } },
+  },
   { name: 'gzip garbage', behaviour: { headers: { 'content-encoding': 'gzip' }, change: likeGzip } },
 ];
 

@@ -29,7 +29,7 @@ export function createSiteServer(options: ServeOptions): Server {
   return createServer((request, response) => {
     answer(request, response, dir, options.basePath).catch(() => {
       // Only the disk can fail here; what was sent of the answer stays, the rest is cut.
-      if (!response.headersSent) response.writeHead(500, { 'Cache-Control': NEVER_KEPT });
+      if (!response.headersSent) response.writeHead(500, { ...headersFor(''), 'Cache-Control': NEVER_KEPT });
       response.end();
     });
   });
@@ -37,7 +37,7 @@ export function createSiteServer(options: ServeOptions): Server {
 
 async function answer(request: IncomingMessage, response: ServerResponse, dir: string, basePath: string) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD', 'Cache-Control': NEVER_KEPT }).end();
+    response.writeHead(405, { ...headersFor(''), Allow: 'GET, HEAD', 'Cache-Control': NEVER_KEPT }).end();
     return;
   }
   const target = request.url ?? '/';
@@ -81,7 +81,7 @@ async function isFile(dir: string, path: string): Promise<boolean> {
 
 function redirect(response: ServerResponse, location: string) {
   // A path that starts with two slashes would name another host.
-  response.writeHead(301, { Location: location.replace(/^\/+/, '/'), 'Cache-Control': 'no-cache' }).end();
+  response.writeHead(301, { ...headersFor(''), Location: location.replace(/^\/+/, '/') }).end();
 }
 
 async function sendMissing(request: IncomingMessage, response: ServerResponse, dir: string) {

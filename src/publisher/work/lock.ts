@@ -1,11 +1,12 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PublisherError } from '../publisher-error.ts';
 
 /**
  * Keeps a second run away from a site being written. The lock is a file beside the site that names its process,
- * so one left by a killed run is recognised and taken over.
+ * and when that began, so one left by a killed run is recognised and taken over: also where the number of the killed
+ * process is another's by now, as it mostly is in a container.
  *
  * @returns gives the lock back
  * @throws PublisherError `output-locked`
@@ -18,14 +19,16 @@ export async function lockSite(place: string): Promise<() => void> {
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       // Linked into place with its content, so that nobody ever reads an empty lock.
-      writeFileSync(own, String(process.pid));
+      writeFileSync(own, `${process.pid} ${startMark(process.pid)}`);
       linkSync(own, path);
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const owner = ownerOf(path);
-      if (owner !== null && isRunning(owner)) throw new PublisherError('output-locked', { pid: owner, path: place });
-      rmSync(path, { force: true });
+      const lock = readLock(path);
+      if (lock === null) continue;
+      const owner = runningOwner(lock);
+      if (owner !== null) throw new PublisherError('output-locked', { pid: owner, path: place });
+      takeAway(path, lock, `${own}-dead`);
     } finally {
       rmSync(own, { force: true });
     }
@@ -33,13 +36,47 @@ export async function lockSite(place: string): Promise<() => void> {
   throw new PublisherError('output-locked', { pid: 0, path: place });
 }
 
-function ownerOf(path: string): number | null {
+/** What the lock says; `null` when it was given back meanwhile. */
+function readLock(path: string): string | null {
   try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
+    return readFileSync(path, 'utf8');
   } catch {
-    // Given back meanwhile.
+    // Gone since it stood in the way.
     return null;
+  }
+}
+
+/** The process that holds the lock, `null` when nobody does any more. */
+function runningOwner(lock: string): number | null {
+  const [pidText = '', mark = ''] = lock.split(' ');
+  const pid = Number(pidText);
+  if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return null;
+  // A lock without a mark is of an older version, or of a system that tells none.
+  const isOther = (mark !== '' || pid === process.pid) && mark !== startMark(pid);
+  return isOther ? null : pid;
+}
+
+/** When a process began, in ticks since the system did (proc(5), the 22nd field of `stat`); `''` where nothing tells. */
+function startMark(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The second field is the program's name in brackets, which may hold anything.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    // Not Linux, or the process has just ended.
+    return '';
+  }
+}
+
+/** Of several runs that find the same dead lock one takes it; a lock that another has put there meanwhile goes back. */
+function takeAway(path: string, deadLock: string, aside: string): void {
+  try {
+    renameSync(path, aside);
+    if (readFileSync(aside, 'utf8') !== deadLock) linkSync(aside, path);
+  } catch {
+    // Another run was faster: the next attempt finds its lock.
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 
