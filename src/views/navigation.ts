@@ -104,9 +104,11 @@ export function startNavigation(): void {
   addEventListener('visibilitychange', storePlaces);
   addEventListener('pagehide', storePlaces);
   addEventListener('popstate', () => {
+    const left = entry;
     rememberPlace();
     entry = readEntry();
-    [pendingScrollTop, cardCount] = places.get(entry) ?? [0, 0];
+    // What lay over a screen was closed: the place is where the reader is.
+    if (entry !== left) [pendingScrollTop, cardCount] = places.get(entry) ?? [0, 0];
     for (const listener of listeners) listener(routerHistory.location);
   });
 }

@@ -26,7 +26,7 @@ export interface BuiltApp {
 }
 
 /** The app's own files; the rest of `public/` is the sample site, and every other site brings its own. */
-const APP_PATH = /^(manifest\.webmanifest|favicon\.ico|(assets|icons|screenshots)\/.+)$/;
+const APP_PATH = /^(manifest\.webmanifest|(assets|icons)\/.+)$/;
 
 /** Reads the built app. @throws PublisherError `app-missing` */
 export async function readApp(appDir: string): Promise<BuiltApp> {

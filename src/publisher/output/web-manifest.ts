@@ -26,7 +26,7 @@ function moved(value: unknown, basePath: string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      (name === 'src' || name === 'url') && typeof member === 'string' && !member.startsWith(basePath)
+      (name === 'src' || name === 'url') && typeof member === 'string'
         ? member.replace(/^\//, basePath)
         : moved(member, basePath),
     ]),

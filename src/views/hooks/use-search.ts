@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type SearchRequest, type SearchResponse, searchClient } from '../../search/client.ts';
 import { subscribe } from '../../store/changes.ts';
 
@@ -8,26 +8,30 @@ export type SearchState =
   | { state: 'found'; shown: SearchResponse }
   | { state: 'failed' };
 
-/** Answers a request; a new one cancels the last, and what is shown stays until there is something newer. */
-export function useSearch(request: SearchRequest): SearchState {
+/**
+ * Answers a request, and how to ask once more; a new one cancels the last, and what is shown stays until there is
+ * something newer.
+ */
+export function useSearch(request: SearchRequest): [found: SearchState, askAgain: () => void] {
   // A search that an address brings along is under way from the first drawing on: nothing stands there to scroll yet.
   const [found, setFound] = useState<SearchState>(
     request.query.trim() ? { state: 'searching', shown: null } : { state: 'nothing-asked' },
   );
   const shown = useRef<SearchResponse | null>(null);
-  const [storeRevision, setStoreRevision] = useState(0);
+  const [revision, setRevision] = useState(0);
+  const askAgain = useCallback(() => setRevision((count) => count + 1), []);
   const asked = JSON.stringify(request);
 
   useEffect(() => searchClient.warm(), []);
   useEffect(
     () =>
       subscribe((change) => {
-        if (change.type === 'changed' && change.stores.includes('heads')) setStoreRevision((count) => count + 1);
+        if (change.type === 'changed' && change.stores.includes('heads')) askAgain();
       }),
-    [],
+    [askAgain],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the request by value, and once more when articles change
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the request by value, and once more when articles change or the reader asks
   useEffect(() => {
     if (!request.query.trim()) {
       shown.current = null;
@@ -49,7 +53,7 @@ export function useSearch(request: SearchRequest): SearchState {
       },
     );
     return () => abort.abort();
-  }, [asked, storeRevision]);
+  }, [asked, revision]);
 
-  return found;
+  return [found, askAgain];
 }

@@ -9,6 +9,8 @@ export const about = slice('about', {
   website: 'Trang web',
   licence: 'Sử dụng lại nội dung',
   stateTitle: 'Tin trong máy',
+  unreadable:
+    'Không đọc được tin trong máy. Xin mở lại trang; nếu vẫn không được, hãy vào Trang chủ để xem cách xử lý.',
   articlesHere: (count: string) => `${count} tin đọc được ngay, kể cả khi mất mạng.`,
   lastSync: (time: string, day: string) => `Cập nhật lần cuối lúc ${time} ngày ${day}.`,
   neverSynced: 'Chưa cập nhật lần nào.',

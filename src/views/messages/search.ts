@@ -27,5 +27,6 @@ export const search = slice('search', {
   savedOnly: 'Chỉ bài đã lưu',
   withPictures: 'Có ảnh',
   more: 'Xem thêm kết quả',
-  failed: 'Chưa tìm được lúc này. Xin thử lại; nếu vẫn không được, hãy tải lại trang.',
+  failed: 'Chưa tìm được lúc này. Xin bấm “Tìm lại”; nếu vẫn không được, hãy tải lại trang.',
+  askAgain: 'Tìm lại',
 });

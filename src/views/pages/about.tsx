@@ -9,7 +9,7 @@ interface AboutPageProps {
   settings: SiteSettings;
   version: string;
   /** What is on the device; absent where a page is drawn for everybody. */
-  state?: StateOnDevice | undefined;
+  state?: StateOnDevice | 'unreadable' | undefined;
 }
 
 export interface StateOnDevice {
@@ -64,7 +64,12 @@ export function AboutPage({ settings, version, state }: AboutPageProps): JSX.Ele
           </ul>
         </>
       )}
-      {state && <OnDevice {...state} />}
+      {state && (
+        <>
+          <h2>{words.stateTitle}</h2>
+          {state === 'unreadable' ? <p>{words.unreadable}</p> : <OnDevice {...state} />}
+        </>
+      )}
       <h2>{words.offlineTitle}</h2>
       <p>{words.offlineText}</p>
       <h2>{words.installTitle}</h2>
@@ -96,13 +101,10 @@ function OnDevice({ articles, lastSuccessAtMs, newestMs, zone }: StateOnDevice):
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [day, time] = lastSuccessAtMs === null ? ['', ''] : dayAndTime(lastSuccessAtMs, here);
   return (
-    <>
-      <h2>{words.stateTitle}</h2>
-      <ul>
-        <li>{words.articlesHere(formatCount(articles))}</li>
-        {newestMs !== null && <li>{words.newest(dayAndTime(newestMs, zone)[0])}</li>}
-        <li>{day ? words.lastSync(time, day) : words.neverSynced}</li>
-      </ul>
-    </>
+    <ul>
+      <li>{words.articlesHere(formatCount(articles))}</li>
+      {newestMs !== null && <li>{words.newest(dayAndTime(newestMs, zone)[0])}</li>}
+      <li>{day ? words.lastSync(time, day) : words.neverSynced}</li>
+    </ul>
   );
 }

@@ -47,6 +47,7 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
               {articleWords.posted(...dayAndTime(head.publishedAtMs, props.zone))}
             </time>
           )}
+          {head.unit && <span lang={core.contentLanguage}>{head.unit}</span>}
           {head.viewCount !== null && <span>{articleWords.viewCount(formatCount(head.viewCount))}</span>}
           <span>{words.albumCount(pictures.length)}</span>
           <Badge availability={availability} />

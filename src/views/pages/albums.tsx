@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
 import type { ArticleHead } from '../../store/schema.ts';
 import { Badge } from '../components/badge.tsx';
@@ -14,8 +14,15 @@ import { lists as words } from '../messages/lists.ts';
 import { useHref } from '../site-context.ts';
 import '../styles/albums.css';
 
-/** All albums as tiles, newest first. */
-export function AlbumsPage({ heads, zone }: { heads: ArticleHead[]; zone: string | undefined }): JSX.Element {
+interface AlbumsPageProps {
+  heads: ArticleHead[];
+  zone: string | undefined;
+  /** Shows more of them; absent where these are all. */
+  onMore?: (() => void) | undefined;
+}
+
+/** Albums as tiles, newest first; more come as the reader nears the end of those that are there. */
+export function AlbumsPage({ heads, zone, onMore }: AlbumsPageProps): JSX.Element {
   if (heads.length === 0) {
     return (
       <Notice outline={outlines.album} title={words.noAlbums}>
@@ -31,8 +38,19 @@ export function AlbumsPage({ heads, zone }: { heads: ArticleHead[]; zone: string
           <Tile key={head.key} head={head} zone={zone} eager={index < 4} />
         ))}
       </ul>
+      {onMore && <End key={heads.length} onNear={onMore} />}
     </>
   );
+}
+
+function End({ onNear }: { onNear: () => void }): JSX.Element {
+  const end = useRef<HTMLDivElement>(null);
+  const isNear = useNear(end);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that the reader comes near, and no other
+  useEffect(() => {
+    if (isNear) onNear();
+  }, [isNear]);
+  return <div class="list-end" ref={end} />;
 }
 
 function Tile({ head, zone, eager }: { head: ArticleHead; zone: string | undefined; eager: boolean }): JSX.Element {
@@ -48,7 +66,9 @@ function Tile({ head, zone, eager }: { head: ArticleHead; zone: string | undefin
       </h2>
       <p class="facts">
         <span>{words.albumCount(head.pictureCount)}</span>
-        {head.publishedAtMs !== null && (
+        {head.publishedAtMs === null ? (
+          <span>{core.undated}</span>
+        ) : (
           <time dateTime={isoTime(head.publishedAtMs)}>{dayAndTime(head.publishedAtMs, zone)[0]}</time>
         )}
         <Badge availability={availability?.get(head.key)} />

@@ -26,6 +26,7 @@ interface SearchPageProps {
   onFilter: (change: Partial<SearchFilters>) => void;
   onOpenResult: () => void;
   onForget: (query: string) => void;
+  onAskAgain: () => void;
   onMore: () => void;
 }
 
@@ -62,6 +63,11 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
       <p class="search-count" role="status">
         {statusWords(result)}
       </p>
+      {result.state === 'failed' && (
+        <button type="button" class="button" onClick={props.onAskAgain}>
+          {words.askAgain}
+        </button>
+      )}
       {result.state === 'nothing-asked' && <RecentSearches {...props} />}
       {result.state === 'found' && result.shown.count === 0 && <NothingFound query={typed} />}
       {shown && shown.hits.length > 0 && (

@@ -3,7 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { readSyncStatus } from '../../store/meta.ts';
 import { readCounts, readFeedInfo, readHeads } from '../../store/reads.ts';
 import { useTitle } from '../components/screen.tsx';
-import { useLoaded } from '../hooks/use-loaded.ts';
+import { type Loaded, useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { settleScroll } from '../navigation.ts';
 import { AboutPage, type StateOnDevice } from '../pages/about.tsx';
@@ -31,6 +31,10 @@ export default function AboutScreen(): JSX.Element {
   const loaded = useLoaded('about', loadState, ['heads', 'meta']);
   useTitle(core.about);
   useLayoutEffect(settleScroll, []);
-  const state = loaded.state === 'ready' ? loaded.data : undefined;
-  return <AboutPage settings={settings} version={__BANTIN_VERSION__} state={state} />;
+  return <AboutPage settings={settings} version={__BANTIN_VERSION__} state={stateOf(loaded)} />;
+}
+
+function stateOf(loaded: Loaded<StateOnDevice>): StateOnDevice | 'unreadable' | undefined {
+  if (loaded.state === 'ready') return loaded.data;
+  return loaded.state === 'failed' ? 'unreadable' : undefined;
 }

@@ -49,7 +49,7 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
   useEffect(() => setLimit(keptLimit()), [address]);
 
   const frame = useLoaded('search', loadFrame, ['meta']);
-  const result = useSearch({
+  const [result, askAgain] = useSearch({
     query: typed,
     typing: true,
     ...(filters.categoryId ? { categoryId: filters.categoryId } : {}),
@@ -78,6 +78,7 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
       onFilter={filter}
       onOpenResult={() => void addRecentSearch(typed)}
       onForget={(query) => void removeRecentSearch(query)}
+      onAskAgain={askAgain}
       onMore={() => {
         setLimit(limit + PAGE_SIZE);
         keepCardCount(limit + PAGE_SIZE);

@@ -12,6 +12,8 @@ export const about: typeof vietnamese = {
   articlesHere: (count) => `${count} articles to read right away, also without a connection.`,
   lastSync: (time, day) => `Last updated at ${time} on ${day}.`,
   neverSynced: 'Never updated.',
+  unreadable:
+    'What is on your phone cannot be read. Please open the page again; if that does not help, Home tells what to do.',
   newest: (day) => `The newest article was posted on ${day}.`,
   changesTitle: 'What is new',
   offlineTitle: 'Reading without a connection',

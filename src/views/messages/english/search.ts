@@ -27,5 +27,6 @@ export const search: typeof vietnamese = {
   savedOnly: 'Saved only',
   withPictures: 'With pictures',
   more: 'More results',
-  failed: 'Search is not working right now. Please try again; if that does not help, reload the page.',
+  failed: 'Search is not working right now. Please tap “Search again”; if that does not help, reload the page.',
+  askAgain: 'Search again',
 };
