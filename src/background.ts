@@ -57,7 +57,9 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
 
   if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
   watchSync();
-  void storeOwnArticle().finally(() => {
+  const guarded = guardList(location.origin + site.base, () => void sync('background'));
+  // A list that was lost is brought back before anything writes into the new database, or it would pass for old.
+  void guarded.then(storeOwnArticle).finally(() => {
     const schedule = scheduleSync((reason) => void sync(reason));
     subscribe((change) => {
       if (change.type !== 'sync' || change.status.state !== 'idle') return;
@@ -75,7 +77,6 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
   });
   markReadCards();
   keepFocusInSight();
-  guardList(location.origin + site.base, () => void sync('background'));
   tellOfNoRoom();
   return {
     syncNow: () => void sync('button'),
@@ -163,14 +164,21 @@ function keepSnapshot(site: Site): void {
   queue();
 }
 
-/** Copies what the reader chose beside the database, and brings it back where the database was lost. */
-function guardList(siteUrl: string, syncAgain: () => void): void {
+/**
+ * Copies what the reader chose beside the database, and brings it back where the database was lost. Resolves when the
+ * one of this start has been looked after.
+ */
+async function guardList(siteUrl: string, syncAgain: () => void): Promise<void> {
   let queued = false;
 
-  async function recover(): Promise<void> {
+  async function restore(): Promise<void> {
     const { restoreList } = await import('./store/list-copy.ts');
     const count = await restoreList();
     if (count > 0) (await import('./views/store-notices.tsx')).tellLost(count);
+  }
+
+  async function recover(): Promise<void> {
+    await restore();
     // The screens show what is left, then what comes.
     announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'kept', 'pictures', 'meta'] });
     syncAgain();
@@ -191,12 +199,5 @@ function guardList(siteUrl: string, syncAgain: () => void): void {
     queued = true;
     whenIdle(() => void copy().catch(warn));
   });
-  void import('./store/list-copy.ts')
-    .then(({ restoreList }) => restoreList())
-    .then(async (count) => {
-      if (count === 0) return;
-      (await import('./views/store-notices.tsx')).tellLost(count);
-      syncAgain();
-    })
-    .catch(warn);
+  await restore().catch(warn);
 }

@@ -22,7 +22,6 @@ declare class URLSearchParams {
 
 declare class URL {
   constructor(url: string | URL, base?: string | URL);
-  static canParse(url: string | URL, base?: string | URL): boolean;
   hash: string;
   host: string;
   hostname: string;

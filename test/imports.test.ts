@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { faultsOf, rules } from './support/import-rules.ts';
+import { newerBuiltInsOf } from './support/newer-built-ins.ts';
 import { rootDir } from './support/shared.ts';
 
 const files = readdirSync(`${rootDir}src`, { recursive: true, encoding: 'utf8' })
@@ -18,6 +19,24 @@ describe('the tree', () => {
   it.each(Object.keys(rules))('%s imports only what it may, and turns no string into markup or code', (module) => {
     const own = files.filter((path) => path.startsWith(`${module}/`) || path.replace(/\.tsx?$/, '') === module);
     expect(own.flatMap((path) => faultsOf(path, readFileSync(`${rootDir}src/${path}`, 'utf8')))).toEqual([]);
+  });
+});
+
+describe('the browsers of 2022', () => {
+  const read = (path: string) => readFileSync(`${rootDir}src/${path}`, 'utf8');
+
+  it('have every built-in that the app uses', () => {
+    const ofBrowsers = files.filter((path) => !path.startsWith('publisher/'));
+    expect(ofBrowsers.flatMap((path) => newerBuiltInsOf(path, read(path)))).toEqual([]);
+  });
+
+  it.each([
+    'AbortSignal.any([a]);',
+    'if (URL.canParse(a)) go();',
+    'list.toSorted();',
+    'for await (const a of b) go();',
+  ])('have not: %s', (source) => {
+    expect(newerBuiltInsOf('sync/run.ts', `go();\n${source}`)).toEqual([expect.stringMatching(/^sync\/run.ts:2: /)]);
   });
 });
 

@@ -79,7 +79,7 @@ function planJoin(stored: readonly StoredSegment[], fullDocs: number): MergePlan
   if (large.length < JOIN_SEGMENTS) return null;
   const replaces: StoredSegment[] = [];
   let docs = 0;
-  for (const one of large.toSorted((a, b) => a.docCount - b.docCount)) {
+  for (const one of [...large].sort((a, b) => a.docCount - b.docCount)) {
     if (replaces.length > 1 && docs < one.docCount * JOIN_SHARE) break;
     replaces.push(one);
     docs += one.docCount;

@@ -67,7 +67,7 @@ export class PairScan {
       return score;
     });
     // The score that `limit` of them reach.
-    const least = scores.toSorted()[Math.max(0, total - limit)] as number;
+    const least = scores.slice().sort()[Math.max(0, total - limit)] as number;
     const chosen: number[] = [];
     for (let index = 0; index < total && chosen.length < limit; index++) {
       if ((scores[index] as number) > least) chosen.push(names[index] as number);

@@ -87,7 +87,7 @@ export async function findRelated(
     }
   }
   index.trim();
-  return best.items.toSorted((a, b) => b.score - a.score);
+  return [...best.items].sort((a, b) => b.score - a.score);
 }
 
 /**
@@ -95,7 +95,7 @@ export async function findRelated(
  * 10,000 articles, and near enough.
  */
 async function keyWords(index: SearchIndex, document: SearchDocument): Promise<KeyWord[]> {
-  const [largest] = index.segments.toSorted((a, b) => b.header.docCount - a.header.docCount);
+  const [largest] = [...index.segments].sort((a, b) => b.header.docCount - a.header.docCount);
   const asked = index.segments.filter((segment) => segment === largest || segment.header.docs.includes(document.doc));
   const terms = await lookUp(index, wordsOf(document), asked);
   const worth = (term: Term) => term.rarity * saturated(term.frequency);

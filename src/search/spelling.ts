@@ -49,8 +49,8 @@ export class Spelling {
   }
 
   async #readWords(): Promise<Map<number, KnownWord[]>> {
-    const largest = this.#index.segments
-      .toSorted((a, b) => b.header.docCount - a.header.docCount)
+    const largest = [...this.#index.segments]
+      .sort((a, b) => b.header.docCount - a.header.docCount)
       .slice(0, SEGMENTS_ASKED);
     await this.#index.hold(
       largest,

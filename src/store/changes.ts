@@ -1,3 +1,4 @@
+import { newChannel } from './new-channel.ts';
 import type { StoreName, SyncStatus } from './schema.ts';
 
 const CHANNEL_NAME = 'bantin-store';
@@ -29,12 +30,11 @@ export function subscribe(listener: (change: StoreChange) => void): () => void {
 }
 
 function openChannel(): BroadcastChannel | null {
-  // Old web views have none: there a page hears of its own changes only.
-  if (channel || typeof BroadcastChannel === 'undefined') return channel;
-  channel = new BroadcastChannel(CHANNEL_NAME);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  if (channel) return channel;
+  channel = newChannel(CHANNEL_NAME);
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isStoreChange(data)) deliver(data);
-  };
+  });
   return channel;
 }
 

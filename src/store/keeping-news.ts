@@ -1,3 +1,5 @@
+import { newChannel } from './new-channel.ts';
+
 const CHANNEL_NAME = 'bantin-keeping';
 
 /** Why fetching a part ended with pictures missing; `''` where it did not. */
@@ -10,21 +12,19 @@ const REASONS: readonly KeepingReason[] = ['', 'offline', 'quota', 'stopped', 's
 
 /** Tells every page. */
 export function tellKeeping(news: KeepingNews): void {
-  if (typeof BroadcastChannel === 'undefined') return;
-  const channel = new BroadcastChannel(CHANNEL_NAME);
-  channel.postMessage(news);
-  channel.close();
+  const channel = newChannel(CHANNEL_NAME);
+  channel?.postMessage(news);
+  channel?.close();
 }
 
 /** Calls `listener` on all news from now on; the answer ends that. */
 export function hearKeeping(listener: (news: KeepingNews) => void): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined;
-  const channel = new BroadcastChannel(CHANNEL_NAME);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  const channel = newChannel(CHANNEL_NAME);
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const news = parseNews(data);
     if (news) listener(news);
-  };
-  return () => channel.close();
+  });
+  return () => channel?.close();
 }
 
 /** The sender may be of another version. */

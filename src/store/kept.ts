@@ -44,14 +44,16 @@ export async function unkeep(thing: KeptThing): Promise<void> {
 
 /** Notes that the reader stopped its download, or has it go on. */
 export async function setPaused(thing: KeptThing, paused: boolean): Promise<void> {
-  const changed = await write(['kept'], async (transaction) => {
-    const store = transaction.objectStore('kept');
-    const record = await store.get(keptName(thing));
-    if (!record || (record.paused === true) === paused) return false;
-    const { paused: _paused, ...rest } = record;
-    await store.put(paused ? { ...rest, paused } : rest);
-    return true;
-  });
+  const changed = await withRoom(() =>
+    write(['kept'], async (transaction) => {
+      const store = transaction.objectStore('kept');
+      const record = await store.get(keptName(thing));
+      if (!record || (record.paused === true) === paused) return false;
+      const { paused: _paused, ...rest } = record;
+      await store.put(paused ? { ...rest, paused } : rest);
+      return true;
+    }),
+  );
   if (changed) announce({ type: 'changed', stores: ['kept'] });
 }
 

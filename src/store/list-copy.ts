@@ -2,6 +2,7 @@ import { mergeBackup, readBackup } from './backup.ts';
 import { parseBackup, writeBackup } from './backup-format.ts';
 import { read } from './database.ts';
 import { getSyncRecord } from './meta.ts';
+import { withRoom } from './with-room.ts';
 
 /**
  * A copy of what the reader chose, without texts, kept in Cache Storage: browsers lose a database alone, by damage
@@ -37,7 +38,9 @@ export async function writeListCopy(site: string): Promise<void> {
   if (await isNewDatabase()) return;
   const cache = await caches.open(CACHE_NAME);
   const old = await (await cache.match(ADDRESS))?.text();
-  if (old !== text) await cache.put(ADDRESS, new Response(text, { headers: { 'content-type': 'application/json' } }));
+  if (old === text) return;
+  const copy = new Response(text, { headers: { 'content-type': 'application/json' } });
+  await withRoom(() => cache.put(ADDRESS, copy.clone()));
 }
 
 /**
@@ -46,10 +49,8 @@ export async function writeListCopy(site: string): Promise<void> {
  */
 export async function restoreList(): Promise<number> {
   if (typeof caches === 'undefined') return 0;
-  const copy = (await isNewDatabase())
-    ? await (await (await caches.open(CACHE_NAME)).match(ADDRESS))?.text()
-    : undefined;
-  if (copy === undefined) return 0;
-  const { saved, kept } = await mergeBackup(parseBackup(copy), new Set());
+  const copy = (await isNewDatabase()) ? await caches.match(ADDRESS, { cacheName: CACHE_NAME }) : undefined;
+  if (!copy) return 0;
+  const { saved, kept } = await mergeBackup(parseBackup(await copy.text()), new Set());
   return saved + kept;
 }

@@ -1,5 +1,6 @@
 import { read } from './database.ts';
 import { getMeta } from './meta.ts';
+import { withRoom } from './with-room.ts';
 import { write } from './write.ts';
 
 /** How a reader likes articles read aloud. Stored under `listening` in `meta`. */
@@ -21,10 +22,12 @@ export function readListening(): Promise<ListeningRecord> {
 
 /** Changes what `patch` names. */
 export function writeListening(patch: Partial<Pick<ListeningRecord, 'rate' | 'goesOn'>>): Promise<void> {
-  return write(['meta'], async (transaction) => {
-    const meta = transaction.objectStore('meta');
-    meta.put({ ...parseListening(await getMeta(meta, 'listening')), ...patch }, 'listening');
-  });
+  return withRoom(() =>
+    write(['meta'], async (transaction) => {
+      const meta = transaction.objectStore('meta');
+      meta.put({ ...parseListening(await getMeta(meta, 'listening')), ...patch }, 'listening');
+    }),
+  );
 }
 
 /** A record of any version; what makes no sense here is the default. */

@@ -1,7 +1,8 @@
 import { announce } from './changes.ts';
-import { read } from './database.ts';
+import { read, type WriteTransaction } from './database.ts';
 import type { ReadingPlace, ReadingRecord } from './reading-record.ts';
 import type { ArticleHead } from './schema.ts';
+import { withRoom } from './with-room.ts';
 import { write } from './write.ts';
 
 /** The opened articles, by what an article's path can end in. */
@@ -29,8 +30,7 @@ export function readReadArticles(): Promise<ReadArticles> {
 
 /** Marks an article as read now; a place that is kept stays. */
 export async function markRead({ key, pinnedSlug }: Pick<ArticleHead, 'key' | 'pinnedSlug'>): Promise<void> {
-  await write(['reading'], async (transaction) => {
-    const store = transaction.objectStore('reading');
+  await change(async (store) => {
     const known = parseReading(await store.get(key));
     store.put({ progress: 0, ...known, key, readAtMs: Date.now(), ...(pinnedSlug && { pinnedSlug }) });
   });
@@ -39,8 +39,7 @@ export async function markRead({ key, pinnedSlug }: Pick<ArticleHead, 'key' | 'p
 
 /** Keeps how far an article was read, `null` when there is no place to go back to; an unread one stays unread. */
 export async function keepPlace(key: string, progress: number, place: ReadingPlace | null): Promise<void> {
-  await write(['reading'], async (transaction) => {
-    const store = transaction.objectStore('reading');
+  await change(async (store) => {
     const known = parseReading(await store.get(key));
     if (!known) return;
     const { place: _before, ...rest } = known;
@@ -50,10 +49,14 @@ export async function keepPlace(key: string, progress: number, place: ReadingPla
 
 /** Forgets that an article was opened, and the place in it. */
 export async function markUnread(key: string): Promise<void> {
-  await write(['reading'], (transaction) => {
-    transaction.objectStore('reading').delete(key);
-  });
+  await change((store) => store.delete(key));
   announce({ type: 'changed', stores: ['reading'] });
+}
+
+type ReadingStore = ReturnType<WriteTransaction<['reading']>['objectStore']>;
+
+function change(work: (store: ReadingStore) => Promise<void>): Promise<void> {
+  return withRoom(() => write(['reading'], (transaction) => work(transaction.objectStore('reading'))));
 }
 
 /** A record of any version: what makes no sense here is left out. */

@@ -1,5 +1,6 @@
 import { announce } from './changes.ts';
 import { read } from './database.ts';
+import { withRoom } from './with-room.ts';
 import { write } from './write.ts';
 
 /** A screen's worth. */
@@ -23,10 +24,12 @@ export function removeRecentSearch(query: string): Promise<void> {
 }
 
 async function changeSearches(change: (searches: string[]) => string[]): Promise<void> {
-  await write(['meta'], async (transaction) => {
-    const store = transaction.objectStore('meta');
-    store.put(change(parseSearches(await store.get('recentSearches'))), 'recentSearches');
-  });
+  await withRoom(() =>
+    write(['meta'], async (transaction) => {
+      const store = transaction.objectStore('meta');
+      store.put(change(parseSearches(await store.get('recentSearches'))), 'recentSearches');
+    }),
+  );
   announce({ type: 'changed', stores: ['meta'] });
 }
 

@@ -2,6 +2,7 @@ import { read } from './database.ts';
 import { getCounts, getMeta, getSyncRecord } from './meta.ts';
 import type { SyncRecord } from './schema.ts';
 import { parseSettings } from './settings.ts';
+import { withRoom } from './with-room.ts';
 import { write } from './write.ts';
 
 /** What a sync has to know before its first request. */
@@ -38,10 +39,12 @@ export function writeSyncResult(
     >
   >,
 ): Promise<SyncRecord> {
-  return write(['meta'], async (transaction) => {
-    const meta = transaction.objectStore('meta');
-    const next = { ...(await getSyncRecord(meta)), ...result };
-    meta.put(next, 'sync');
-    return next;
-  });
+  return withRoom(() =>
+    write(['meta'], async (transaction) => {
+      const meta = transaction.objectStore('meta');
+      const next = { ...(await getSyncRecord(meta)), ...result };
+      meta.put(next, 'sync');
+      return next;
+    }),
+  );
 }

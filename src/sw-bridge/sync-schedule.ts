@@ -8,7 +8,7 @@ const RETRY_WAITS_MS = [30_000, 2 * 60_000, 8 * 60_000, 30 * 60_000];
 
 /** Failures that another try may mend; what is wrong with the feed itself or with the phone's storage is none. */
 const PASSING =
-  /^(offline|timeout|interrupted|http-status|mismatch|redirected|wrong-type|html-instead-of-json|truncated|empty)$/;
+  /^(offline|timeout|interrupted|stopped|http-status|mismatch|redirected|wrong-type|html-instead-of-json|truncated|empty)$/;
 
 export interface SyncSchedule {
   /** Tells how a sync ended, whoever did it: one that failed is tried again later, while somebody looks at the page. */
@@ -21,6 +21,8 @@ export function scheduleSync(run: (reason: SyncReason) => void): SyncSchedule {
   let leftAtMs = 0;
   let failed = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Another try fell due while nobody looked. */
+  let isDue = false;
 
   const returned = () => {
     // A clock that went backwards meanwhile tells nothing: then it looks.
@@ -29,7 +31,8 @@ export function scheduleSync(run: (reason: SyncReason) => void): SyncSchedule {
     else if (leftAtMs > 0 && (awayMs >= RETURN_AFTER_MS || awayMs < 0)) {
       failed = 0;
       run('return');
-    }
+    } else if (isDue) run('retry');
+    if (document.visibilityState === 'visible') isDue = false;
   };
   const regained = () => {
     failed = 0;
@@ -37,6 +40,7 @@ export function scheduleSync(run: (reason: SyncReason) => void): SyncSchedule {
   };
   const retry = () => {
     if (document.visibilityState === 'visible') run('retry');
+    else isDue = true;
   };
   document.addEventListener('visibilitychange', returned);
   addEventListener('online', regained);
@@ -44,6 +48,7 @@ export function scheduleSync(run: (reason: SyncReason) => void): SyncSchedule {
   return {
     ended(failure) {
       clearTimeout(timer);
+      isDue = false;
       const waitMs = RETRY_WAITS_MS[failed];
       if (!failure) failed = 0;
       if (!failure || waitMs === undefined || !PASSING.test(failure.code)) return;

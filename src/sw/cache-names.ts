@@ -21,3 +21,18 @@ export async function otherShells(): Promise<string[]> {
 export async function otherPages(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(PAGES_PREFIX) && name !== pagesCache);
 }
+
+/** The names stand in the order of their making: what comes after ours is of a build that is being installed, or waits. */
+async function earlierThan(own: string, prefix: string): Promise<string[]> {
+  const names = await caches.keys();
+  return names.slice(0, Math.max(0, names.indexOf(own))).filter((name) => name.startsWith(prefix));
+}
+
+/** Shells of the builds before this one, oldest first. */
+export function earlierShells(): Promise<string[]> {
+  return earlierThan(shellCache, SHELL_PREFIX);
+}
+
+export function earlierPages(): Promise<string[]> {
+  return earlierThan(pagesCache, PAGES_PREFIX);
+}

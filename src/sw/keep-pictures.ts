@@ -4,6 +4,7 @@ import { readUnfinishedParts } from '../store/kept.ts';
 import { readHoldings } from '../store/kept-pictures.ts';
 import { type KeptPart, partName } from '../store/kept-record.ts';
 import { StoreError } from '../store/store-error.ts';
+import { limitSignal } from '../sync/limit-signal.ts';
 import type { KeptPictures } from './messages.ts';
 import { unlimitedBudget } from './picture-budget.ts';
 import { worker } from './scope.ts';
@@ -18,8 +19,19 @@ const SLICE_MS = 20_000;
 /** Of one picture; at 4 KB a second it is 360 KB. */
 const FETCH_LIMIT_MS = 90_000;
 
-/** So many fetches in a row without an answer: there is no network. */
-const MAX_UNANSWERED = 3;
+/** Of one picture in one slice: what breaks twice is left to the next sync, and holds up no other. */
+const MAX_TRIES = 2;
+
+/** How long the site may take to say that it is there at all. */
+const ANSWER_LIMIT_MS = 10_000;
+
+interface Wanted {
+  url: string;
+  tries: number;
+}
+
+/** `broken`: to be tried again, after the others. */
+type Fetched = 'stored' | 'left-out' | 'broken';
 
 /** One asker at a time, in the order of asking. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -52,7 +64,6 @@ export function stopKeeping(): void {
 class Slice {
   readonly #signal: AbortSignal;
   readonly #endMs = Date.now() + SLICE_MS;
-  #unanswered = 0;
   readonly result: KeptPictures & { reason: KeepingReason } = {
     stored: 0,
     failed: 0,
@@ -78,7 +89,9 @@ class Slice {
       result.reason = 'store';
       return;
     }
-    const missing = holdings.filter(({ isWhole }) => !isWhole).map(({ picture }) => picture.src);
+    const missing: Wanted[] = holdings
+      .filter(({ isWhole }) => !isWhole)
+      .map(({ picture }) => ({ url: picture.src, tries: 0 }));
     result.stored += holdings.length - missing.length;
     if (missing.length === 0) return;
     const name = partName(part);
@@ -89,36 +102,47 @@ class Slice {
     if (missing.length === 0 || this.isOver) tellKeeping({ part: name, state: 'ended', reason: result.reason });
   }
 
-  /** Takes from `urls` until it is empty or the slice is over; several of these share one list. */
-  async #fetchAll(urls: string[]): Promise<void> {
-    while (!this.isOver && Date.now() < this.#endMs) {
-      const url = urls.shift();
-      if (url === undefined) return;
-      if (!(await this.#fetchOne(url))) urls.unshift(url);
-    }
-  }
-
-  /** `false` when it is to be tried again another time. */
-  async #fetchOne(url: string): Promise<boolean> {
+  /** Takes from `missing` until it is empty or the slice is over; several of these share one list. */
+  async #fetchAll(missing: Wanted[]): Promise<void> {
     const { result } = this;
-    try {
-      const signal = AbortSignal.any([this.#signal, AbortSignal.timeout(FETCH_LIMIT_MS)]);
-      const response = await fetch(url, { credentials: 'same-origin', signal });
-      const sizeBytes = isPictureResponse(response) ? await storePicture(url, response, unlimitedBudget) : 0;
-      this.#unanswered = 0;
-      if (sizeBytes > 0) result.stored++;
+    while (!this.isOver && Date.now() < this.#endMs) {
+      const wanted = missing.shift();
+      if (!wanted) return;
+      const fetched = await this.#fetchOne(wanted.url);
+      wanted.tries++;
+      if (fetched === 'stored') result.stored++;
+      else if (fetched === 'broken' && (this.isOver || wanted.tries < MAX_TRIES)) missing.push(wanted);
       else {
         result.failed++;
         result.reason ||= 'some-failed';
       }
-      result.sizeBytes += sizeBytes;
-      return true;
-    } catch (error) {
-      if (this.#signal.aborted) return false;
-      console.warn('picture not stored', url, error);
-      if (error instanceof StoreError) result.reason = error.code === 'quota' ? 'quota' : 'store';
-      else if (++this.#unanswered >= MAX_UNANSWERED) result.reason = 'offline';
-      return false;
     }
   }
+
+  async #fetchOne(url: string): Promise<Fetched> {
+    const { result } = this;
+    const signal = limitSignal([this.#signal], FETCH_LIMIT_MS);
+    try {
+      const response = await fetch(url, { credentials: 'same-origin', signal });
+      const sizeBytes = isPictureResponse(response) ? await storePicture(url, response, unlimitedBudget) : 0;
+      result.sizeBytes += sizeBytes;
+      return sizeBytes > 0 ? 'stored' : 'left-out';
+    } catch (error) {
+      if (this.#signal.aborted) return 'broken';
+      console.warn('picture not stored', url, error);
+      if (error instanceof StoreError) result.reason = error.code === 'quota' ? 'quota' : 'store';
+      // One picture that breaks is no want of a network: the others may be well.
+      else if (!(await isSiteThere(this.#signal))) result.reason = 'offline';
+      return 'broken';
+    }
+  }
+}
+
+/** Whether the site answers, whatever it says. */
+async function isSiteThere(stopped: AbortSignal): Promise<boolean> {
+  const signal = limitSignal([stopped], ANSWER_LIMIT_MS);
+  return await fetch(worker.registration.scope, { method: 'HEAD', cache: 'no-store', signal }).then(
+    () => true,
+    () => false,
+  );
 }

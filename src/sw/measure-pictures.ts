@@ -1,6 +1,7 @@
 import { pictureNames } from '../site/picture-names.ts';
 import { readHoldings } from '../store/kept-pictures.ts';
 import { parsePart } from '../store/kept-record.ts';
+import { limitSignal } from '../sync/limit-signal.ts';
 import type { MeasuredPictures } from './messages.ts';
 import { worker } from './scope.ts';
 import { isPictureResponse } from './store-picture.ts';
@@ -46,7 +47,7 @@ async function askSizes(urls: string[]): Promise<number[]> {
           const request = {
             method: 'HEAD',
             credentials: 'same-origin',
-            signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
+            signal: limitSignal([], REQUEST_LIMIT_MS),
           } as const;
           const response = await fetch(url, request);
           const size = Number(response.headers.get('content-length') ?? 0);

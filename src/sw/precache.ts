@@ -1,4 +1,4 @@
-import { otherPages, otherShells, shellCache } from './cache-names.ts';
+import { earlierPages, earlierShells, otherShells, shellCache } from './cache-names.ts';
 import { putWithRoom } from './put-with-room.ts';
 import { type BuildFile, buildFiles, SHELL_PATH, siteUrl, worker } from './scope.ts';
 import { isOwnShell } from './shell-html.ts';
@@ -19,17 +19,17 @@ export function precacheShell(): Promise<void> {
   return precache(buildFiles.filter(({ later }) => !later));
 }
 
-/** Fetches the rest of this build: after the installation, and again with each sync until all of it is here. */
+/** Fetches the rest of this build: after the installation, and again with each sync, what was lost since as well. */
 export async function precacheLater(): Promise<void> {
   try {
-    await precache(buildFiles.filter(({ later }) => later));
+    await precache(buildFiles);
   } catch (error) {
     // Without a network: what is used meanwhile comes when it is asked for.
     console.warn('not everything is fetched ahead', error);
   }
 }
 
-async function precache(files: BuildFile[]): Promise<void> {
+async function precache(files: readonly BuildFile[]): Promise<void> {
   const cache = await caches.open(shellCache);
   const present = new Set((await cache.keys()).map(({ url }) => url));
   await Promise.all(
@@ -101,8 +101,11 @@ export async function matchShell(url: string): Promise<Response | undefined> {
 
 /** A font is not fetched ahead; whoever chose it has it offline from then on. */
 export async function keepFont(url: string, response: Response): Promise<void> {
-  const isFont = response.status === 200 && /^font\/woff2/.test(response.headers.get('content-type') ?? '');
-  if (isFont) await (await caches.open(shellCache)).put(url, response);
+  const type = response.headers.get('content-type') ?? '';
+  if (response.status !== 200 || !type.startsWith('font/woff2')) return;
+  // Read whole first: what is cut short throws here, and nothing is stored.
+  const bytes = await response.arrayBuffer();
+  await putWithRoom(await caches.open(shellCache), url, new Response(bytes, { headers: { 'content-type': type } }));
 }
 
 /** Whether a page with this entry script is of this build. */
@@ -118,9 +121,9 @@ export function isShellOf(script: string, shellHtml: string): boolean {
 /** Deletes what no open page can want, as far as that is known on activation. */
 export async function deleteOldCaches(): Promise<void> {
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const shells = await otherShells();
+  const shells = await earlierShells();
   const old = windows.length === 0 ? shells : shells.slice(0, -KEPT_SHELLS);
-  await Promise.all([...old, ...(await otherPages())].map((name) => caches.delete(name)));
+  await Promise.all([...old, ...(await earlierPages())].map((name) => caches.delete(name)));
 }
 
 /**
@@ -132,8 +135,5 @@ export async function deleteOldShells(current: Client): Promise<void> {
   if (installing || waiting) return;
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (windows.some(({ id }) => id !== current.id)) return;
-  // The names stand in the order of their making: what comes after ours is of a later build.
-  const names = await caches.keys();
-  const earlier = new Set(names.slice(0, names.indexOf(shellCache)));
-  await Promise.all((await otherShells()).filter((name) => earlier.has(name)).map((name) => caches.delete(name)));
+  await Promise.all((await earlierShells()).map((name) => caches.delete(name)));
 }

@@ -10,10 +10,16 @@ export function isAsset(request: Request, url: URL): boolean {
   return (own.has(bare) && bare !== siteUrl(SHELL_PATH)) || bare.startsWith(siteUrl('assets/'));
 }
 
-export async function answerAsset(request: Request, url: URL): Promise<Response> {
-  const stored = await matchShell(url.origin + url.pathname);
+export async function answerAsset(event: FetchEvent, url: URL): Promise<Response> {
+  const address = url.origin + url.pathname;
+  const stored = await matchShell(address).catch(noCache);
   if (stored) return stored;
-  const response = await fetch(request);
-  if (url.pathname.endsWith('.woff2')) await keepFont(url.origin + url.pathname, response.clone());
+  const response = await fetch(event.request);
+  if (address.endsWith('.woff2')) event.waitUntil(keepFont(address, response.clone()).catch(noCache));
   return response;
+}
+
+/** Without its caches, or with broken ones, the app comes from the network. */
+export function noCache(error: unknown): undefined {
+  console.warn('the cache of the app is out of reach', error);
 }

@@ -1,5 +1,6 @@
 import { matchDressedShell, matchHome } from './home-page.ts';
 import { matchShell } from './precache.ts';
+import { noCache } from './route-asset.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
 
 /**
@@ -17,6 +18,7 @@ export function isPage(request: Request, url: URL): boolean {
 /** The start page as it was last drawn, any other as the empty shell, in the reader's colours; the network only where the cache is gone. */
 export async function answerPage(request: Request, url: URL): Promise<Response> {
   const isHome = url.origin + url.pathname === worker.registration.scope;
-  const stored = (await (isHome ? matchHome() : matchDressedShell())) ?? (await matchShell(siteUrl(SHELL_PATH)));
-  return stored || (await fetch(request));
+  const drawn = await (isHome ? matchHome() : matchDressedShell()).catch(noCache);
+  const stored = drawn ?? (await matchShell(siteUrl(SHELL_PATH)).catch(noCache));
+  return stored ?? (await fetch(request));
 }

@@ -30,7 +30,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (isPage(request, url)) event.respondWith(answerPage(request, url));
-  else if (isAsset(request, url)) event.respondWith(answerAsset(request, url));
+  else if (isAsset(request, url)) event.respondWith(answerAsset(event, url));
   else if (isPicture(request, url)) event.respondWith(answerPicture(event));
 });
 

@@ -1,4 +1,5 @@
 import type { SiteSettings } from '../site/settings.ts';
+import { restoreList } from '../store/list-copy.ts';
 import { repairStore } from '../store/repair.ts';
 import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
 import { tellFeaturedNews } from './featured-news.ts';
@@ -41,6 +42,8 @@ export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
     signal: new AbortController().signal,
     isAutomatic: reason !== 'button',
   };
+  // Where no page is open nobody else does it, and after a sync the new database passes for an old one.
+  await restoreList().catch((error) => console.warn('the list of what is kept is not restored', error));
   let outcome = await runSync(request);
   if (outcome.state === 'failed' && MENDABLE.has(outcome.failure.code) && (await mendOnce())) {
     outcome = await runSync(request);

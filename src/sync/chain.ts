@@ -57,8 +57,14 @@ export function isFullWalkDue(sync: Pick<SyncRecord, 'fullWalkAtMs'>, nowMs: num
 
 /** `next_url` as far as it is followed: '' unless it is of the same origin and scheme and was not read yet. */
 export function followable(nextUrl: string, fromUrl: string, visited: ReadonlySet<string>): string {
-  if (!nextUrl || !URL.canParse(nextUrl, fromUrl)) return '';
-  const next = new URL(nextUrl, fromUrl);
+  if (!nextUrl) return '';
+  let next: URL;
+  try {
+    next = new URL(nextUrl, fromUrl);
+  } catch {
+    // No address: the chain ends here.
+    return '';
+  }
   next.hash = '';
   return next.origin === new URL(fromUrl).origin && !visited.has(next.href) ? next.href : '';
 }

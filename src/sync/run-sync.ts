@@ -8,6 +8,7 @@ import { evictPictures } from '../store/picture-room.ts';
 import type { SyncFailure, SyncStatus } from '../store/schema.ts';
 import { StoreError } from '../store/store-error.ts';
 import { readSyncInputs, type SyncInputs, writeSyncResult } from '../store/sync-record.ts';
+import { limitSignal } from './limit-signal.ts';
 import { PageApplier, type Tally } from './page-applier.ts';
 import { SyncError } from './sync-error.ts';
 import { withSyncLock } from './sync-lock.ts';
@@ -43,22 +44,33 @@ export interface SyncRequest {
  * start. Killed at any point, the next call goes on from there.
  */
 export async function runSync(request: SyncRequest): Promise<SyncOutcome> {
-  if (request.isAutomatic && (await isPutOff())) return { state: 'put-off' };
+  const putOff = request.isAutomatic ? await readPutOff() : null;
+  if (putOff) {
+    // So that whoever waits for its end knows when to ask again.
+    announce({ type: 'sync', status: putOff });
+    return { state: 'put-off' };
+  }
   const outcome = (await withSyncLock(() => syncLocked(request))) ?? { state: 'busy' };
   if (outcome.state === 'done' && outcome.added + outcome.edited + outcome.removed > 0)
     await mergeSegments(request.signal);
   return outcome;
 }
 
-/** With a clock that was set back meanwhile nobody knows, and the server is asked. */
-async function isPutOff(): Promise<boolean> {
+/**
+ * Where it stands while the server wishes to be left alone, with what is left of that time; `null` when it does not. With
+ * a clock that was set back meanwhile nobody knows, and the server is asked.
+ */
+async function readPutOff(): Promise<SyncStatus | null> {
   // A store that cannot be read is for the sync itself to tell.
-  const failure = await readSyncInputs().then(
-    ({ sync }) => sync.failure,
+  const sync = await readSyncInputs().then(
+    (inputs) => inputs.sync,
     () => null,
   );
+  const { failure = null } = sync ?? {};
   const passedMs = Date.now() - (failure?.atMs ?? 0);
-  return passedMs >= 0 && passedMs < (failure?.retryAfterMs ?? 0);
+  const leftMs = (failure?.retryAfterMs ?? 0) - passedMs;
+  if (!sync || !failure || passedMs < 0 || leftMs <= 0) return null;
+  return idleStatus({ ...sync, failure: { ...failure, retryAfterMs: leftMs } });
 }
 
 /** A merge is a long step: a page leaves it to the search worker. What search finds does not depend on it. */
@@ -86,7 +98,7 @@ async function syncLocked({ feedUrl, signal }: SyncRequest): Promise<SyncOutcome
   // Ends what is still being fetched ahead when the walk ends early.
   const ending = new AbortController();
   try {
-    const tally = await walkWithRetries(feedUrl, AbortSignal.any([signal, ending.signal]), {
+    const tally = await walkWithRetries(feedUrl, limitSignal([signal, ending.signal]), {
       onApplied,
       onHead: () => {
         headRead = true;

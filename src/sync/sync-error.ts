@@ -8,6 +8,7 @@
  * - `wrong-type`: the answer is of another content type, as a web page is
  * - `too-large`: more bytes than a feed may have
  * - `interrupted`: the answer stopped before its end
+ * - `stopped`: the browser ended who was at it; told by whoever waited for it, not thrown
  * - `mismatch`: a page of a published site is not the one that its manifest names: damaged on the way, or of
  *   another time; `detail` is its path
  */
@@ -19,6 +20,7 @@ export type SyncErrorCode =
   | 'wrong-type'
   | 'too-large'
   | 'interrupted'
+  | 'stopped'
   | 'mismatch';
 
 export class SyncError extends Error {

@@ -1,26 +1,29 @@
 const MARK = 'bantin-reloaded-for';
 
+/** Builds that are remembered: more than any deployment has in turn. */
+const MAX_BUILDS = 20;
+
+/** A server that says nothing for so long gets no page from us either. */
+const ANSWER_LIMIT_MS = 10_000;
+
 /**
  * A screen's code could not be loaded: a new deployment may have replaced it while this page was open. Loads the
  * page anew, once for each build and only when the server answers, so it neither loops nor trades a readable
- * page for the browser's error page. Resolves with `false` when it stays.
+ * page for the browser's error page. The address of this very chunk tells builds apart. Resolves with `false` when it
+ * stays.
  */
-export async function reloadForMissingCode(): Promise<boolean> {
-  // The address of this very chunk tells builds apart.
-  const build = import.meta.url;
+export async function reloadForMissingCode(build = import.meta.url): Promise<boolean> {
   try {
-    if (sessionStorage.getItem(MARK) === build) return false;
-    sessionStorage.setItem(MARK, build);
-  } catch {
-    // Without session storage nothing would stop a loop.
-    return false;
-  }
-  try {
-    const answer = await fetch(location.href, { cache: 'no-store', redirect: 'error' });
+    // All of them: of a deployment that is half there, two builds may answer in turn.
+    const builds = (sessionStorage.getItem(MARK) ?? '').split(' ');
+    if (builds.includes(build)) return false;
+    const limit = new AbortController();
+    setTimeout(() => limit.abort(), ANSWER_LIMIT_MS);
+    const answer = await fetch(location.href, { cache: 'no-store', redirect: 'error', signal: limit.signal });
     if (!answer.ok) return false;
+    sessionStorage.setItem(MARK, [...builds, build].slice(-MAX_BUILDS).join(' '));
   } catch {
-    // No network: the reader is told, and can try again.
-    sessionStorage.removeItem(MARK);
+    // No network, or no session storage, without which nothing would stop a loop: the reader is told, and can try again.
     return false;
   }
   location.reload();

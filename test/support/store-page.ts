@@ -1,12 +1,16 @@
 import { subscribe } from '../../src/store/changes.ts';
 import { keep } from '../../src/store/kept.ts';
+import { writeListening } from '../../src/store/listening.ts';
 import { putPicture } from '../../src/store/picture-bytes.ts';
+import { markRead } from '../../src/store/reading.ts';
 import { readCounts } from '../../src/store/reads.ts';
+import { addRecentSearch } from '../../src/store/recent-searches.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
 import { readStorageReport } from '../../src/store/storage.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
 import { runSync, type SyncOutcome } from '../../src/sync/run-sync.ts';
 import { watchSync } from '../../src/sync/watch-sync.ts';
+import { fillUp, randomBytes } from './fill-up.ts';
 
 /** What a test of the store needs in the page. */
 
@@ -60,13 +64,19 @@ export function countRaw(store: string): Promise<number> {
 
 /** So many pictures of a megabyte of random bytes each. */
 export async function putPictures(count: number): Promise<void> {
-  const sizeBytes = 1024 * 1024;
-  for (let i = 0; i < count; i++) {
-    const bytes = new Uint8Array(sizeBytes);
-    for (let at = 0; at < sizeBytes; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-    const url = `${location.origin}/anh/${i}.jpg`;
-    await putPicture({ url, pictureId: i, type: 'image/jpeg', sizeBytes, lastSeenAtMs: i }, bytes.buffer);
-  }
+  for (let at = 0; at < count; at++) await putRandomPicture(at, randomBytes(1024 * 1024));
+}
+
+/** Pictures until nothing more goes in, not even something small; gives how many. */
+export async function fillRoom(): Promise<number> {
+  await fillUp(putRandomPicture);
+  return (await readStorageReport()).pictureCount;
+}
+
+function putRandomPicture(at: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const url = `${location.origin}/anh/${at}.jpg`;
+  const { length: sizeBytes } = bytes;
+  return putPicture({ url, pictureId: at, type: 'image/jpeg', sizeBytes, lastSeenAtMs: at }, bytes.buffer);
 }
 
 /** With no room left: what a reader does that must find some. `saved` and `kept` are keys of articles. */
@@ -75,4 +85,7 @@ export async function writeWhatIsWanted([saved, kept]: readonly [saved: string, 
   await setSaved(saved, true);
   await keep({ kind: 'album', key: kept });
   await keep({ kind: 'category', categoryId: 'tin-tuc' });
+  await markRead({ key: kept });
+  await addRecentSearch('lịch tiêm chủng');
+  await writeListening({ rate: 1.5 });
 }

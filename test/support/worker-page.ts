@@ -1,22 +1,26 @@
 import { pictureNames } from '../../src/site/picture-names.ts';
 import { subscribe } from '../../src/store/changes.ts';
+import { closeDatabase } from '../../src/store/database.ts';
 import { hearKeeping } from '../../src/store/keeping-news.ts';
 import * as kept from '../../src/store/kept.ts';
 import { readHoldings } from '../../src/store/kept-pictures.ts';
 import { parsePart } from '../../src/store/kept-record.ts';
+import { writeListCopy } from '../../src/store/list-copy.ts';
 import * as pictures from '../../src/store/picture-bytes.ts';
 import { evictPictures } from '../../src/store/picture-room.ts';
 import { readAvailability } from '../../src/store/pictures.ts';
 import { readHeads } from '../../src/store/reads.ts';
-import { setSaved } from '../../src/store/saved.ts';
+import { readSaved, setSaved } from '../../src/store/saved.ts';
+import { DATABASE_NAME } from '../../src/store/schema.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
 import * as keeping from '../../src/sw-bridge/keeping.ts';
 import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
 import { trustedWorkerUrl } from '../../src/trusted-types.ts';
+import { fillUp } from './fill-up.ts';
 
 /** What a test of the service worker needs in the page. */
 
-export { bridge, evictPictures, keeping, kept, pictures, readHeads, setSaved, writeSettings };
+export { bridge, evictPictures, keeping, kept, pictures, readHeads, readSaved, setSaved, writeListCopy, writeSettings };
 
 /** Asks for the worker, and does not wait for what becomes of it but for its installation to begin or be refused. */
 export async function register(): Promise<string> {
@@ -36,20 +40,15 @@ export async function start(): Promise<void> {
 }
 
 /** Fills what is left of the room, down to the last kilobytes: with pictures that were only seen, or with what nobody can evict. */
-export async function fillUp(by: 'pictures' | 'cache'): Promise<void> {
+export async function fillRoom(by: 'pictures' | 'cache'): Promise<void> {
   const cache = await caches.open('test-filler');
-  for (let sizeBytes = 1024 * 1024, at = 0; sizeBytes >= 1024; at++) {
-    const bytes = new Uint8Array(sizeBytes);
-    for (let from = 0; from < sizeBytes; from += 65_536) crypto.getRandomValues(bytes.subarray(from, from + 65_536));
+  await fillUp((at, bytes) => {
     const url = `${location.origin}/day/${at}.jpg`;
-    const put =
-      by === 'cache'
-        ? cache.put(url, new Response(bytes))
-        : pictures.putPicture({ url, pictureId: at, type: 'image/jpeg', sizeBytes, lastSeenAtMs: at }, bytes.buffer);
-    await put.catch(() => {
-      sizeBytes /= 2;
-    });
-  }
+    const { length: sizeBytes } = bytes;
+    return by === 'cache'
+      ? cache.put(url, new Response(bytes))
+      : pictures.putPicture({ url, pictureId: at, type: 'image/jpeg', sizeBytes, lastSeenAtMs: at }, bytes.buffer);
+  });
 }
 
 /** What pages are told by the store from now on, as types of `StoreChange`. */
@@ -90,4 +89,14 @@ export function hearNews(): string[] {
     heard.push(`${news.part} ${news.state === 'ended' ? `ended ${news.reason}` : news.state}`.trim()),
   );
   return heard;
+}
+
+/** As a browser that clears a database alone does; the worker's own connection steps aside. */
+export async function loseDatabase(): Promise<void> {
+  await closeDatabase();
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE_NAME);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
 }

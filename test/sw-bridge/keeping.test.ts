@@ -136,6 +136,27 @@ test('a picture that the site does not give does not stop the others; without a 
   expect(await fetchAlbum()).toMatchObject({ stored: 2, failed: 0, reason: 'offline' });
 });
 
+test.each([
+  ['cut short', { cutAfterShare: 0.5 }],
+  ['reset', { reset: true }],
+])('a picture that is %s each time holds up no other, and is no want of a network', async (_how, behaviour) => {
+  await keepAlbum();
+  site.on('/anh/1.jpg', behaviour);
+  expect(await fetchAlbum()).toMatchObject({ stored: 3, failed: 1, reason: 'some-failed' });
+  // Twice by us, each time twice by the browser where it is reset.
+  expect(site.requests.filter(({ path }) => path === '/anh/1.jpg').length).toBeLessThanOrEqual(6);
+  site.clear();
+  expect(await fetchAlbum()).toMatchObject({ stored: 4, failed: 0, reason: '' });
+});
+
+test('a list that was lost with the database is brought back by a sync, also of the worker alone', async () => {
+  await page.evaluate((key) => ours.setSaved(key, true), articleKey('a'));
+  await page.evaluate(() => ours.writeListCopy(`${location.origin}/`));
+  await page.evaluate(() => ours.loseDatabase());
+  await sync();
+  expect(await page.evaluate(async () => (await ours.readSaved()).map(({ key }) => key))).toEqual([articleKey('a')]);
+});
+
 test('after a sync what is saved or kept is brought to be whole, but not where pictures wait for a tap', async () => {
   await page.evaluate((key) => ours.setSaved(key, true), articleKey('a'));
   await page.evaluate(() => ours.kept.keep({ kind: 'category', categoryId: 'tin-tuc' }));

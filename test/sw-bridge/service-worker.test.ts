@@ -195,6 +195,18 @@ describe('the service worker', () => {
     expect(await page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount)).toBe(1);
   });
 
+  test('without its caches, or with broken ones, the app comes from the network', async () => {
+    const worker = context.serviceWorkers()[0];
+    await worker?.evaluate(() => {
+      const broken = () => Promise.reject(new DOMException('Unexpected internal error.', 'UnknownError'));
+      Object.assign(CacheStorage.prototype, { open: broken, match: broken, keys: broken });
+    });
+    const response = await page.goto(`${site.origin}/bai-viet/x/`);
+    expect([response?.status(), response?.fromServiceWorker()]).toEqual([200, true]);
+    expect(await page.title()).toBe('mot');
+    expect(await page.evaluate(async () => (await fetch('/assets/lazy-none.js')).status)).toBe(404);
+  });
+
   test('keeps no picture when the reader wants none, but all of a saved article', async () => {
     await syncAndSettle();
     await page.evaluate(() => ours.writeSettings({ pictureBudget: 'none' }));
@@ -208,7 +220,7 @@ describe('the service worker', () => {
     expect(await page.evaluate(() => ours.loadPicture('/anh/hai.png'))).toBe(20);
   });
 
-  test('a page of the old build finds its chunks after a new one took over; then they go', async () => {
+  test('a page of the old build finds its chunks after a new one took over; then they go, but nothing of a later one', async () => {
     const other = await openPage('/album/');
     const waiting = page.evaluate(() => new Promise<void>((resolve) => ours.bridge.onUpdateWaiting(resolve)));
     await deploy('hai');
@@ -217,18 +229,24 @@ describe('the service worker', () => {
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     await waiting;
     expect(await page.title()).toBe('mot');
+    // As a third build that is being installed has them.
+    const later = ['bantin-pages-later', 'bantin-shell-later'];
+    await page.evaluate(async (names) => {
+      for (const name of names) await caches.open(name);
+    }, later);
     const reloaded = page.waitForEvent('load');
     await page.evaluate(() => ours.bridge.applyUpdate());
     await reloaded;
     await expect.poll(() => page.title()).toBe('hai');
     const chunk = await other.evaluate(async () => (await fetch('/assets/lazy-mot.js')).status);
     expect([chunk, await other.title()]).toEqual([200, 'mot']);
-    expect((await cacheNames()).filter((name) => name.startsWith('bantin-shell-'))).toHaveLength(2);
+    expect((await cacheNames()).filter((name) => name.startsWith('bantin-shell-'))).toHaveLength(3);
     // With the last old page closed, the old files go at the next sync.
     await other.close();
     await page.waitForFunction(() => 'ours' in globalThis);
     await page.evaluate(() => ours.bridge.requestSync('start'));
-    await expect.poll(cacheNames).toHaveLength(2);
+    await expect.poll(cacheNames).toHaveLength(4);
+    expect(await cacheNames()).toEqual(expect.arrayContaining(later));
     const gone = page.evaluate(async () => (await fetch('/assets/lazy-mot.js', { cache: 'reload' })).status);
     expect(await gone).toBe(404);
   });
@@ -315,7 +333,7 @@ describe('the service worker', () => {
       const session = await context.newCDPSession(page);
       // Before much is written: Chromium remembers for a while how much room there was.
       await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 12_000_000 });
-      await page.evaluate((what) => ours.fillUp(what), by);
+      await page.evaluate((what) => ours.fillRoom(what), by);
     }
 
     test('a new version takes that of pictures that were only seen', async () => {

@@ -60,6 +60,22 @@ test('nobody asks again what another try cannot mend, sooner than the server wis
   expect(waitsOf({ code: 'offline' }, 1)).toEqual([]);
 });
 
+test('a try that fell due while nobody looked is made as soon as somebody does, once', () => {
+  const show = (state: string) => {
+    page.visibilityState = state;
+    page.dispatchEvent(new Event('visibilitychange'));
+  };
+  schedule.ended({ code: 'http-status' });
+  show('hidden');
+  vi.advanceTimersByTime(60_000);
+  expect(asked).toEqual(['start']);
+  show('visible');
+  expect(asked).toEqual(['start', 'retry']);
+  show('hidden');
+  show('visible');
+  expect(asked).toEqual(['start', 'retry']);
+});
+
 test.each([
   ['after a quarter of an hour', 15 * 60_000, true],
   ['sooner', 14 * 60_000, false],

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type StoreChange, subscribe } from '../../src/store/changes.ts';
 import { readSyncStatus } from '../../src/store/meta.ts';
 import { clearAll } from '../../src/store/storage.ts';
 import { retryAfterMs, withRetries } from '../../src/sync/retry.ts';
@@ -109,7 +110,17 @@ describe('a server that asked for an hour of rest', () => {
     runSync({ feedUrl: `${site.origin}/feed.json`, signal: new AbortController().signal, isAutomatic });
 
   test('is not asked by the app itself, but by the reader', async () => {
+    const told: StoreChange[] = [];
+    const stop = subscribe((change) => told.push(change));
     expect(await sync(true)).toEqual({ state: 'put-off' });
+    stop();
+    // Whoever waits for its end knows when to ask again.
+    expect(told).toMatchObject([{ type: 'sync', status: { state: 'idle', failure: { code: 'http-status' } } }]);
+    const left = told.map((change) =>
+      change.type === 'sync' && change.status.state === 'idle' ? change.status.failure?.retryAfterMs : 0,
+    );
+    expect(left[0]).toBeGreaterThan(3_500_000);
+    expect(left[0]).toBeLessThanOrEqual(3_600_000);
     expect(site.requests).toEqual([]);
     expect(await readSyncStatus()).toMatchObject({ state: 'idle', failure: { code: 'http-status' } });
     expect(await sync(false)).toMatchObject({ state: 'done', added: 1 });

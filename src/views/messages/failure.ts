@@ -13,6 +13,7 @@ export const failure = slice('failure', {
   offline: 'không nối được tới máy chủ. Tin sẽ tự cập nhật khi có mạng lại.',
   timeout: 'mạng quá chậm, máy chủ chưa trả lời. Xin thử lại sau ít phút.',
   interrupted: 'mạng bị ngắt giữa chừng. Phần đã tải vẫn được giữ; xin thử lại.',
+  stopped: 'trình duyệt đã dừng việc tải giữa chừng. Phần đã tải vẫn được giữ; lát nữa sẽ tự tải tiếp.',
   'http-status': 'máy chủ đang có lỗi. Xin thử lại sau ít phút.',
   mismatch:
     'một phần tin về không nguyên vẹn, có thể trang đang được cập nhật. Các tin đã tải vẫn giữ nguyên; xin thử lại sau ít phút.',

@@ -76,8 +76,8 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
       recent={frame.state === 'ready' ? frame.data.recent : []}
       onType={type}
       onFilter={filter}
-      onOpenResult={() => void addRecentSearch(typed)}
-      onForget={(query) => void removeRecentSearch(query)}
+      onOpenResult={() => void addRecentSearch(typed).catch(console.warn)}
+      onForget={(query) => void removeRecentSearch(query).catch(console.warn)}
       onAskAgain={askAgain}
       onMore={() => {
         setLimit(limit + PAGE_SIZE);

@@ -10,6 +10,7 @@ export const failure: typeof vietnamese = {
   offline: 'the server cannot be reached. News will be updated when you are online again.',
   timeout: 'the network is too slow and the server has not answered. Please try again in a few minutes.',
   interrupted: 'the connection was cut. What was downloaded is kept; please try again.',
+  stopped: 'the browser ended the download halfway. What was downloaded is kept; it goes on by itself soon.',
   'http-status': 'the server has a problem. Please try again in a few minutes.',
   mismatch:
     'part of the news arrived damaged, perhaps because the site is being updated. Articles downloaded before are still here; please try again in a few minutes.',
