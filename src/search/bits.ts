@@ -53,16 +53,25 @@ export class BitWriter {
   }
 }
 
-/** The 32 bits that begin at a bit, of which the first 25 are always whole; beyond the end there are zeros. */
-export function peekBits(bytes: Uint8Array, bit: number): number {
+/**
+ * The 32 bits that begin at a bit, of which the first 25 are always whole; beyond the end there are zeros. In one load:
+ * put together from four bytes, all reading of lists took half as long again.
+ */
+export function peekBits(bits: DataView, bit: number): number {
   const at = bit >>> 3;
-  // What is beyond the end is undefined, which shifts to 0.
-  const word =
-    ((bytes[at] as number) << 24) |
-    ((bytes[at + 1] as number) << 16) |
-    ((bytes[at + 2] as number) << 8) |
-    (bytes[at + 3] as number);
-  return word << (bit & 7);
+  return (at + 4 <= bits.byteLength ? bits.getInt32(at) : lastWord(bits, at, 24, -8)) << (bit & 7);
+}
+
+/** The 32 bits from a byte on, the first byte lowest; beyond the end there are zeros. */
+export function peekWord(bits: DataView, at: number): number {
+  return at + 4 <= bits.byteLength ? bits.getInt32(at, true) : lastWord(bits, at, 0, 8);
+}
+
+/** A word that is not whole: its first byte shifted by so much, each further one by so much more. */
+function lastWord(bits: DataView, from: number, firstShift: number, step: number): number {
+  let word = 0;
+  for (let at = from, shift = firstShift; at < bits.byteLength; at++, shift += step) word |= bits.getUint8(at) << shift;
+  return word;
 }
 
 /** Bytes with numbers of seven bits a byte, the last byte below 128. */

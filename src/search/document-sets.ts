@@ -10,6 +10,12 @@ export interface ShortForm {
   tight: boolean;
 }
 
+/** Weights of words that are added up are shares of twice this. */
+export const HALF = 256;
+const HALF_BIT = Math.log2(HALF);
+/** Of the sum of as many words as a query can have. */
+const SUM_BITS = HALF_BIT + 6;
+
 /** Which documents of one segment have the words of a query: a bit of each, 32 to a number. */
 export class DocumentSets {
   /** Numbers in use of each set. */
@@ -75,15 +81,33 @@ export class DocumentSets {
     }
   }
 
-  /** The documents of `all` that have any of the words. */
-  union(words: readonly number[]): Uint32Array {
-    const union = this.#short.fill(0, 0, this.length);
-    for (const word of words) {
-      const set = this.any[word] as Uint32Array;
-      for (let i = 0; i < this.length; i++) union[i] = (union[i] as number) | (set[i] as number);
+  /**
+   * The documents of `all` whose words weigh `HALF` or more together, by the weight of each word (below 2 ×
+   * `HALF`). The sums of 32 documents are kept as planes, one for each bit of a sum, and all are added to at once:
+   * asking document by document which words it has took five times as long.
+   */
+  halfWeighed(weights: readonly number[]): Uint32Array {
+    const heavy = this.#short;
+    const planes = new Uint32Array(SUM_BITS);
+    for (let i = 0; i < this.length; i++) {
+      planes.fill(0);
+      for (let word = 0; word < weights.length; word++) {
+        const set = (this.any[word] as Uint32Array)[i] as number;
+        let plane = 0;
+        for (let weight = set === 0 ? 0 : (weights[word] as number); weight !== 0; weight >>>= 1, plane++) {
+          let carry = weight & 1 ? set : 0;
+          for (let at = plane; carry !== 0 && at < SUM_BITS; at++) {
+            const sum = planes[at] as number;
+            planes[at] = sum ^ carry;
+            carry &= sum;
+          }
+        }
+      }
+      let bits = 0;
+      for (let at = HALF_BIT; at < SUM_BITS; at++) bits |= planes[at] as number;
+      heavy[i] = bits & (this.all[i] as number);
     }
-    this.#intersect(union, this.all);
-    return union;
+    return heavy;
   }
 
   /** Leaves in `all` only what is in a set as well; whether anything is left. */

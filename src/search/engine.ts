@@ -75,7 +75,7 @@ export class SearchEngine {
   async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
     if (plan.words.length === 0) return { documents: [], rest: [], completeCount: 0, unknownWords: [] };
     const { segments } = this.#index;
-    await this.#index.hold(segments, termPartsOf(plan), WHOLE_PART);
+    await this.#readTerms(plan);
     signal?.throwIfAborted();
     const lookup: Lookup = {
       words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
@@ -110,6 +110,17 @@ export class SearchEngine {
     };
   }
 
+  /** Of a short query nearly always the positions as well, at once: each wait for the store is a third of a first answer. */
+  async #readTerms(plan: QueryPlan): Promise<void> {
+    const { segments } = this.#index;
+    const parts = termPartsOf(plan);
+    const terms = this.#index.hold(segments, parts, WHOLE_PART);
+    if (plan.words.length >= LONG_QUERY || plan.sequence.length < 2) return await terms;
+    const large = segments.filter(({ isSplit }) => isSplit);
+    const positions = parts.map((part) => part + POSITIONS);
+    await Promise.all([terms, this.#index.hold(large, positions, WHOLE_PART + POSITIONS)]);
+  }
+
   /** The documents that have all words with accents that fit. */
   async #searchFitting(query: Query): Promise<Ranked> {
     const { plan, lookup, weighing } = query;
@@ -123,15 +134,8 @@ export class SearchEngine {
     const asked = found.map(({ segment }) => segments[segment] as OpenSegment);
     await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
     query.signal?.throwIfAborted();
-    const chosen = new Set(this.#scan.choose(found, plan, lookup.words, segments, weighing, LOOKED_AT));
-    const near: Found[] = [];
-    const rest: Found[] = [];
-    for (const { segment, documents } of found) {
-      const isChosen = (document: number) => chosen.has(segment * 65536 + document);
-      near.push({ segment, documents: documents.filter(isChosen) });
-      rest.push({ segment, documents: documents.filter((document) => !isChosen(document)) });
-    }
-    return { best: await this.#rank(candidatesOf(near, weighing), query, true), rest };
+    const { best, rest } = this.#scan.choose(found, plan, lookup.words, segments, weighing, LOOKED_AT);
+    return { best: await this.#rank(candidatesOf(best, weighing), query, true), rest };
   }
 
   /** The same, and those that have all words or most of them, with whatever accents. */

@@ -1,5 +1,5 @@
 import { BestList } from './best-list.ts';
-import { DocumentSets, forEachIn, has } from './document-sets.ts';
+import { DocumentSets, forEachIn, HALF, has } from './document-sets.ts';
 import { documentFilter, type RankFilter } from './filter.ts';
 import type { Found } from './pair-scan.ts';
 import type { QueryPlan } from './plan.ts';
@@ -61,14 +61,17 @@ export class CandidateFinder {
     const partial = new BestList<Candidate>(PARTIAL_KEPT);
     const sets = this.#sets;
     const order = weighing.rarestFirst();
-    const essential = weighing.essential(order, PARTIAL_SHARE);
+    const weights = plan.words.map((_, word) => {
+      // Rounded up, so that none is left out; one that no document has can only come by an abbreviation.
+      return Math.min(2 * HALF - 1, Math.ceil(weighing.share(1 << word) * (HALF / PARTIAL_SHARE)));
+    });
     segments.forEach((opened, segment) => {
       const accepts = documentFilter(opened, filter);
       if (!accepts) return;
       sets.use(opened);
       for (const word of order) sets.readWord(word, lookup.words[segment]?.[word] ?? [], false);
       for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
-      forEachIn(sets.union(essential), sets.length, (document) => {
+      forEachIn(sets.halfWeighed(weights), sets.length, (document) => {
         let mask = 0;
         let fitting = 0;
         for (let word = 0; word < plan.words.length; word++) {

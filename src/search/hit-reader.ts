@@ -74,7 +74,7 @@ export class HitReader {
   }
 
   /** Reads what a term counts in the selected documents and, given the positions of its part, where it stands. */
-  add({ part, form, weight }: HitTerm, word: number, positions: Uint8Array | null, tag: number, titleBit = 0): void {
+  add({ part, form, weight }: HitTerm, word: number, positions: DataView | null, tag: number, titleBit = 0): void {
     // Half of the terms that begin with a letter or two stand in one document.
     if (form.single >= 0 && this.#selected[form.single >>> 2] === 0) return;
     const postings = this.#postings;
@@ -108,7 +108,7 @@ export class HitReader {
     }
   }
 
-  #readSingle(positions: Uint8Array, form: TermForm, tag: number): void {
+  #readSingle(positions: DataView, form: TermForm, tag: number): void {
     const owner = (this.#selected[form.single >>> 2] as number) - 1;
     this.#reserve(form.singleFrequency);
     for (let hit = 0; hit < form.singleFrequency; hit++) {
@@ -118,7 +118,7 @@ export class HitReader {
   }
 
   /** Postings number `from` to before `to`, whose positions begin at a bit. */
-  #readBlock(positions: Uint8Array, firstBit: number, from: number, to: number, tag: number): void {
+  #readBlock(positions: DataView, firstBit: number, from: number, to: number, tag: number): void {
     const { places, frequencies } = this.#postings;
     let { owners, places: read, count } = this;
     let bit = firstBit;
@@ -169,7 +169,7 @@ export class HitReader {
 }
 
 /** The bit behind so many gaps: most documents of a block are not wanted, and only the length of theirs is read. */
-function behind(positions: Uint8Array, firstBit: number, gaps: number, width: number): number {
+function behind(positions: DataView, firstBit: number, gaps: number, width: number): number {
   let bit = firstBit;
   for (let gap = 0; gap < gaps; gap++) {
     const high = Math.clz32(~peekBits(positions, bit));
@@ -179,7 +179,7 @@ function behind(positions: Uint8Array, firstBit: number, gaps: number, width: nu
 }
 
 /** The bit at which the positions of a block of postings begin. */
-function blockStart(positions: Uint8Array, form: TermForm, block: number): number {
+function blockStart(positions: DataView, form: TermForm, block: number): number {
   const firstBit = (form.positionStart + skipEntries(form.count) * SKIP_BYTES) * 8;
   if (block === 0) return firstBit;
   return firstBit + (peekBits(positions, (form.positionStart + (block - 1) * SKIP_BYTES) * 8) >>> 8);

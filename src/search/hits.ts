@@ -37,7 +37,7 @@ export class HitCollector {
   }
 
   /** Adds what a term counts in the selected documents and, given the positions of its part, its hits. */
-  add(term: HitTerm & { quality: number }, word: number, positions: Uint8Array | null): void {
+  add(term: HitTerm & { quality: number }, word: number, positions: DataView | null): void {
     const titleBit = term.quality === OTHER_ACCENTS ? 0 : 1 << word;
     this.#reader.add(term, word, positions, term.quality * 32 + word, titleBit);
   }

@@ -29,7 +29,7 @@ interface Source {
 interface SourceTerm {
   source: Source;
   part: TermPart;
-  positions: Uint8Array;
+  positions: DataView;
   form: TermForm;
 }
 

@@ -28,7 +28,7 @@ export class PairScan {
   #before = new Uint32Array(0);
   #places = new Uint32Array(0);
 
-  /** The best `limit` of what was found, as segment × 65536 + document. The positions of the words are held. */
+  /** The best `limit` of what was found, and the others, each in order. The positions of the words are held. */
   choose(
     found: readonly Found[],
     plan: QueryPlan,
@@ -36,9 +36,8 @@ export class PairScan {
     segments: readonly OpenSegment[],
     weighing: Weighing,
     limit: number,
-  ): number[] {
+  ): { best: Found[]; rest: Found[] } {
     const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
-    const names = new Float64Array(total);
     const bases = new Float32Array(total);
     const pairs = new Uint32Array(total);
     let at = 0;
@@ -48,7 +47,6 @@ export class PairScan {
       this.#scan(opened, documents, plan, words[segment] ?? [], own);
       const values = this.#reader.values.slice(0, plan.words.length);
       documents.forEach((document, index) => {
-        names[at + index] = segment * 65536 + document;
         bases[at + index] =
           weighing.base(values, index, weighing.required, opened, document) * weighing.recencyFactor(opened, document);
       });
@@ -68,14 +66,23 @@ export class PairScan {
     });
     // The score that `limit` of them reach.
     const least = scores.slice().sort()[Math.max(0, total - limit)] as number;
-    const chosen: number[] = [];
-    for (let index = 0; index < total && chosen.length < limit; index++) {
-      if ((scores[index] as number) > least) chosen.push(names[index] as number);
+    let equalWanted = limit;
+    for (const score of scores) if (score > least) equalWanted--;
+    const best: Found[] = [];
+    const rest: Found[] = [];
+    let number = 0;
+    for (const { segment, documents } of found) {
+      const chosen: number[] = [];
+      const others: number[] = [];
+      for (const document of documents) {
+        const score = scores[number++] as number;
+        const isChosen = score > least || (score === least && equalWanted-- > 0);
+        (isChosen ? chosen : others).push(document);
+      }
+      best.push({ segment, documents: chosen });
+      rest.push({ segment, documents: others });
     }
-    for (let index = 0; index < total && chosen.length < limit; index++) {
-      if (scores[index] === least) chosen.push(names[index] as number);
-    }
-    return chosen;
+    return { best, rest };
   }
 
   /** Fills in which pairs of the query stand side by side, a bit each, by number in `documents`. */

@@ -61,8 +61,11 @@ export class PositionsPass {
   /** Fills in the base of candidates of one segment. */
   readBases(segment: OpenSegment, number: number, candidates: readonly Candidate[]): void {
     this.#select(segment, candidates);
+    const needsOthers = this.#needsOthers(candidates);
     this.#lookup.words[number]?.forEach((matches, word) => {
-      for (const match of matches) this.#collector.add(match, word, null);
+      for (const match of matches) {
+        if (needsOthers || match.quality !== OTHER_ACCENTS) this.#collector.add(match, word, null);
+      }
     });
     this.#setBases(segment, candidates);
   }
@@ -71,10 +74,12 @@ export class PositionsPass {
   read(segment: OpenSegment, number: number, candidates: readonly Candidate[], onlyFitting: boolean): void {
     const collector = this.#collector;
     this.#select(segment, candidates);
+    const needsOthers = this.#needsOthers(candidates);
     const add = (matches: Match[], word: number) => {
       for (const match of matches) {
-        const wanted = !onlyFitting || match.quality !== OTHER_ACCENTS;
-        collector.add(match, word, (wanted && segment.positions(match.partNumber)) || null);
+        const fits = match.quality !== OTHER_ACCENTS;
+        if (!fits && !needsOthers) continue;
+        collector.add(match, word, ((fits || !onlyFitting) && segment.positions(match.partNumber)) || null);
       }
     };
     this.#lookup.words[number]?.forEach(add);
@@ -89,6 +94,14 @@ export class PositionsPass {
       const titleWords = (segment.header.marks[candidate.document] as number) & 127;
       candidate.proximity = this.#reader.read(collector, index, titleWords);
     });
+  }
+
+  /**
+   * Whether words with other accents than typed can count: never more than one that fits, which a document has of
+   * each word unless it has that in short. Half of the lists of an accented query are then not opened.
+   */
+  #needsOthers(candidates: readonly Candidate[]): boolean {
+    return this.#shorts.length > 0 || candidates.some(({ fitting }) => !fitting);
   }
 
   #select(segment: OpenSegment, candidates: readonly Candidate[]): void {

@@ -1,4 +1,4 @@
-import { peekBits } from './bits.ts';
+import { peekBits, peekWord } from './bits.ts';
 import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, isDense, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
 import type { TermForm } from './term-part.ts';
 
@@ -17,12 +17,12 @@ export class Postings {
   count = 0;
   /** By block: not 0 for those that `openSelected` has read. */
   wanted = new Uint8Array(1);
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes = new DataView(new ArrayBuffer(0));
   #form: TermForm | null = null;
   #shapesStart = 0;
 
   /** Turns to a term of a segment of `docCount` documents and reads which have it. */
-  open(bytes: Uint8Array, docCount: number, form: TermForm): void {
+  open(bytes: DataView, docCount: number, form: TermForm): void {
     this.#begin(bytes, docCount, form);
     if (form.single >= 0) {
       this.places[0] = form.single;
@@ -35,7 +35,7 @@ export class Postings {
    * The same for the blocks that have any of the selected documents, a bit of each; false when there is none. The
    * places of other blocks are not read.
    */
-  openSelected(bytes: Uint8Array, docCount: number, form: TermForm, selected: Uint32Array): boolean {
+  openSelected(bytes: DataView, docCount: number, form: TermForm, selected: Uint32Array): boolean {
     if (form.single >= 0 || !isDense(docCount, form.count) || skipEntries(form.count) === 0) {
       this.open(bytes, docCount, form);
       const { places } = this;
@@ -53,7 +53,7 @@ export class Postings {
     return this.#openDense(docCount, form, selected);
   }
 
-  #begin(bytes: Uint8Array, docCount: number, form: TermForm): void {
+  #begin(bytes: DataView, docCount: number, form: TermForm): void {
     if (this.places.length < docCount) {
       this.places = new Uint32Array(docCount);
       this.frequencies = new Uint16Array(docCount);
@@ -170,7 +170,7 @@ export class Postings {
 }
 
 /** Sets the bits of the documents that have a term. */
-export function addToSet(bytes: Uint8Array, docCount: number, form: TermForm, set: Uint32Array): void {
+export function addToSet(bytes: DataView, docCount: number, form: TermForm, set: Uint32Array): void {
   if (form.single >= 0) {
     const document = form.single >>> 2;
     set[document >>> 5] = (set[document >>> 5] as number) | (1 << (document & 31));
@@ -187,14 +187,8 @@ export function addToSet(bytes: Uint8Array, docCount: number, form: TermForm, se
 }
 
 /** Number `word` of the 32 bits each that tell which documents have a term. */
-function denseBits(bytes: Uint8Array, docCount: number, form: TermForm, word: number): number {
-  const at = form.listStart + word * 4;
-  // What is beyond the end is undefined, which has no bit.
-  const bits =
-    (bytes[at] as number) |
-    ((bytes[at + 1] as number) << 8) |
-    ((bytes[at + 2] as number) << 16) |
-    ((bytes[at + 3] as number) << 24);
+function denseBits(bytes: DataView, docCount: number, form: TermForm, word: number): number {
+  const bits = peekWord(bytes, form.listStart + word * 4);
   // The last bytes of the last word are of what follows.
   const rest = docCount - word * 32;
   return rest < 32 ? bits & ((1 << rest) - 1) : bits;
@@ -207,7 +201,7 @@ function bitCount(bits: number): number {
 }
 
 /** The documents of a list of gaps; gives the bit behind it. */
-function forEachSparse(bytes: Uint8Array, docCount: number, form: TermForm, visit: (document: number) => void): number {
+function forEachSparse(bytes: DataView, docCount: number, form: TermForm, visit: (document: number) => void): number {
   const width = gapWidth(docCount, form.count);
   let bit = form.listStart * 8;
   let document = -1;

@@ -17,7 +17,7 @@ export class OpenSegment {
   /** One byte a document, not 0 for those that are not to be found any more; `null` when all are. */
   dead: Uint8Array | null = null;
   readonly #termParts = new Map<number, TermPart>();
-  readonly #positionParts = new Map<number, Uint8Array>();
+  readonly #positionParts = new Map<number, DataView>();
   /** Parts that were read before and found sound: dropped and read again they are not added up again. */
   readonly #verified = new Set<number>();
 
@@ -61,7 +61,7 @@ export class OpenSegment {
   }
 
   /** The positions of the terms of a part. */
-  positions(termPart: number): Uint8Array | undefined {
+  positions(termPart: number): DataView | undefined {
     return this.#positionParts.get(termPart + POSITIONS);
   }
 
@@ -79,7 +79,7 @@ export class OpenSegment {
     if (bytes.length < 4) return false;
     const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     if (!isKnown && sum !== checksum(bytes, 4)) return false;
-    this.#positionParts.set(part, bytes.subarray(4));
+    this.#positionParts.set(part, new DataView(bytes.buffer, bytes.byteOffset + 4, bytes.length - 4));
     return true;
   }
 

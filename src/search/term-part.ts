@@ -25,6 +25,8 @@ const decoder = new TextDecoder();
 /** The dictionary and postings of a part, read in place. */
 export class TermPart {
   readonly bytes: Uint8Array;
+  /** The same bytes, as lists are read. */
+  readonly #bits: DataView;
   readonly #docCount: number;
   readonly #blocks: Uint32Array;
   readonly #dictionaryStart: number;
@@ -32,8 +34,15 @@ export class TermPart {
   /** Where the number that `#varint` read ends. */
   #next = 0;
 
-  private constructor(bytes: Uint8Array, blocks: Uint32Array, dictionaryBytes: number, docCount: number) {
+  private constructor(
+    bytes: Uint8Array,
+    bits: DataView,
+    blocks: Uint32Array,
+    dictionaryBytes: number,
+    docCount: number,
+  ) {
     this.bytes = bytes;
+    this.#bits = bits;
     this.#docCount = docCount;
     this.#blocks = blocks;
     this.#dictionaryStart = FIXED_BYTES + blocks.byteLength;
@@ -49,7 +58,7 @@ export class TermPart {
     const dictionaryBytes = view.getUint32(8, true);
     if (FIXED_BYTES + blockBytes + dictionaryBytes > bytes.length) return null;
     const blocks = new Uint32Array(bytes.buffer, bytes.byteOffset + FIXED_BYTES, blockBytes / 4);
-    return new TermPart(bytes, blocks, dictionaryBytes, docCount);
+    return new TermPart(bytes, view, blocks, dictionaryBytes, docCount);
   }
 
   /** The forms of a folded word, none when it is not here. */
@@ -192,17 +201,17 @@ export class TermPart {
 
   /** Turns `postings` to a term of this part. */
   open(form: TermForm, postings: Postings): void {
-    postings.open(this.bytes, this.#docCount, form);
+    postings.open(this.#bits, this.#docCount, form);
   }
 
   /** The same for the blocks that have any of the selected documents; see `Postings.openSelected`. */
   openSelected(form: TermForm, postings: Postings, selected: Uint32Array): boolean {
-    return postings.openSelected(this.bytes, this.#docCount, form, selected);
+    return postings.openSelected(this.#bits, this.#docCount, form, selected);
   }
 
   /** Sets the bits of the documents that have a term. */
   addToSet(form: TermForm, set: Uint32Array): void {
-    addToSet(this.bytes, this.#docCount, form, set);
+    addToSet(this.#bits, this.#docCount, form, set);
   }
 }
 

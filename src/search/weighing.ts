@@ -87,19 +87,6 @@ export class Weighing {
     );
   }
 
-  /** The first of `order` (rarest first) without any of which a document cannot have `least` of the weight. */
-  essential(order: readonly number[], least: number): number[] {
-    let rest = 1;
-    const needed: number[] = [];
-    for (const word of order) {
-      if (rest < least) break;
-      needed.push(word);
-      // One that no document has, or only by an abbreviation, is no part of the weight.
-      if (!this.unknownWords.includes(word)) rest -= this.share(1 << word);
-    }
-    return needed;
-  }
-
   /** How much of the query a document has that misses words, by the rarity of these. */
   cover(mask: number, fitting: number): number {
     const share = this.share(fitting);
