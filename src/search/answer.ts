@@ -3,8 +3,9 @@ import { readArticle, readCounts, readFeedInfo } from '../store/reads.ts';
 import type { ArticleHead } from '../store/schema.ts';
 import { readSegmentParts, readSegments } from '../store/segments.ts';
 import { type Abbreviation, readAbbreviations } from '../text/abbreviations.ts';
-import { beginning, excerpt } from '../text/excerpt.ts';
+import { beginning, type Excerpt, excerpt } from '../text/excerpt.ts';
 import { markPhrases, type NeedlePhrase, needlesOf } from '../text/mark.ts';
+import { tokenise } from '../text/tokenise.ts';
 import { searchDocumentOf } from './document.ts';
 import { SearchEngine } from './engine.ts';
 import type { RankFilter } from './filter.ts';
@@ -90,7 +91,8 @@ async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<
   signal.throwIfAborted();
   const needles = needlesOf(found.query, known);
   const plan = planQuery(found.query, request.typing, known);
-  const last = needles[plan.sequence.length - 1]?.[0];
+  // Needles begin with those of the words as typed, the plan has their long forms.
+  const last = needles[tokenise(found.query).length - 1]?.[0];
   if (last && plan.words.at(-1)?.prefix) last.prefix = true;
   const hits = stored.flatMap((document) => {
     return document ? [hitOf(document.head, searchDocumentOf(document.article, document.head.doc), needles)] : [];
@@ -123,7 +125,8 @@ async function refresh(): Promise<void> {
   checked = true;
   // Fewer than there are articles: a repair was cut short, or a segment was lost with the power.
   if (index.liveDocs >= (await readCounts()).articles) return;
-  if (await repairIndex([])) await index.refresh();
+  await repairIndex([]);
+  await index.refresh();
 }
 
 async function filterOf({ categoryId, year, withPictures, savedOnly }: SearchRequest): Promise<RankFilter> {
@@ -137,13 +140,18 @@ async function filterOf({ categoryId, year, withPictures, savedOnly }: SearchReq
 
 function hitOf(head: SearchHit['head'], document: SearchDocument, needles: NeedlePhrase[]): SearchHit {
   const title = markPhrases(document.title, needles);
-  for (const [field, text] of [
+  let best: Excerpt | null = null;
+  let field: SearchHit['field'] = 'title';
+  for (const [name, text] of [
     ['body', document.body],
     ['caption', document.captions],
     ['unit', document.unit],
   ] as const) {
     const found = excerpt(text, needles);
-    if (found) return { head, title, excerpt: found, field };
+    // A common syllable of the query stands somewhere in most bodies: the caption may be why it was found.
+    if (!found || found.score <= (best?.score ?? 0)) continue;
+    best = found;
+    field = name;
   }
-  return { head, title, excerpt: beginning(document.body), field: 'title' };
+  return { head, title, excerpt: best?.runs ?? beginning(document.body), field };
 }

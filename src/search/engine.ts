@@ -6,7 +6,7 @@ import { type Found, PairScan } from './pair-scan.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
 import type { Proximity } from './proximity.ts';
-import type { SearchIndex } from './search-index.ts';
+import { type SearchIndex, StaleIndexError } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
 import { Weighing } from './weighing.ts';
 
@@ -75,8 +75,8 @@ export class SearchEngine {
   async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
     if (plan.words.length === 0) return { documents: [], rest: [], completeCount: 0, unknownWords: [] };
     const { segments } = this.#index;
-    await this.#readTerms(plan);
-    signal?.throwIfAborted();
+    await this.#readTerms(segments, plan);
+    this.#mustGoOn(segments, signal);
     const lookup: Lookup = {
       words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
       shorts: segments.map((segment) =>
@@ -111,14 +111,22 @@ export class SearchEngine {
   }
 
   /** Of a short query nearly always the positions as well, at once: each wait for the store is a third of a first answer. */
-  async #readTerms(plan: QueryPlan): Promise<void> {
-    const { segments } = this.#index;
+  async #readTerms(segments: readonly OpenSegment[], plan: QueryPlan): Promise<void> {
     const parts = termPartsOf(plan);
     const terms = this.#index.hold(segments, parts, WHOLE_PART);
     if (plan.words.length >= LONG_QUERY || plan.sequence.length < 2) return await terms;
     const large = segments.filter(({ isSplit }) => isSplit);
     const positions = parts.map((part) => part + POSITIONS);
     await Promise.all([terms, this.#index.hold(large, positions, WHOLE_PART + POSITIONS)]);
+  }
+
+  /**
+   * After each wait: throws the signal's reason once aborted, and a `StaleIndexError` when another question has meanwhile
+   * found that there are other segments than this one began with.
+   */
+  #mustGoOn(segments: readonly OpenSegment[], signal: AbortSignal | undefined): void {
+    signal?.throwIfAborted();
+    if (this.#index.segments !== segments) throw new StaleIndexError();
   }
 
   /** The documents that have all words with accents that fit. */
@@ -133,7 +141,7 @@ export class SearchEngine {
     const parts = termPartsOf(plan).map((part) => part + POSITIONS);
     const asked = found.map(({ segment }) => segments[segment] as OpenSegment);
     await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
-    query.signal?.throwIfAborted();
+    this.#mustGoOn(segments, query.signal);
     const { best, rest } = this.#scan.choose(found, plan, lookup.words, segments, weighing, LOOKED_AT);
     return { best: await this.#rank(candidatesOf(best, weighing), query, true), rest };
   }
@@ -201,7 +209,7 @@ export class SearchEngine {
     const asked = Array.from(groups.keys(), (number) => segments[number] as OpenSegment);
     const parts = termPartsOf(plan).map((part) => part + POSITIONS);
     await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
-    signal?.throwIfAborted();
+    this.#mustGoOn(segments, signal);
     for (const [number, own] of groups) {
       this.#positions.read(segments[number] as OpenSegment, number, own, onlyFitting);
     }

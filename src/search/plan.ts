@@ -50,7 +50,9 @@ export function planQuery(query: string, typing: boolean, known: readonly Abbrev
     const token = tokens[at] as Token;
     const before = tokens[at - 1];
     const quote = quotes.findIndex(({ from, to }) => token.start >= from && token.end <= to);
-    const glued = before !== undefined && isGlued(query, before, token);
+    // "P.5" is a ward, which the text may write out: its number stands beside the long form as well.
+    const isAfterShort = (pieces.at(-1)?.tight ?? -1) >= 0;
+    const glued = before !== undefined && !isAfterShort && isGlued(query, before, token);
     const abbreviation = quote < 0 ? known.find((entry) => isTypedShort(query, tokens, at, entry)) : undefined;
     const isLast = at + (abbreviation?.short.length ?? 1) >= tokens.length;
     if (!abbreviation || (isLast && unfinished && abbreviation.short.length === 1 && token.folded.length < 2)) {
@@ -83,16 +85,23 @@ function assemble(pieces: Piece[], shorts: Word[][], known: readonly Abbreviatio
   addSpans(plan.phrases, pieces, (piece) => piece.glued);
   const typedShort: Span[] = [];
   addSpans(typedShort, pieces, (piece, before) => piece.tight >= 0 && piece.tight === before.tight, true);
+  const whole: QueryPlan['abbreviations'] = [];
   for (const span of typedShort) {
     const short = shorts[pieces[span.from]?.tight ?? -1];
-    if (short) plan.abbreviations.push({ ...span, short, tight: true });
+    if (short) whole.push({ ...span, short, tight: true });
   }
   for (const { long, short } of known) {
-    for (let at = 0; at + long.length <= pieces.length; at++) {
-      if (pieces[at]?.tight !== -1 || pieces[at]?.quote !== -1 || !standsAt(pieces, at, long)) continue;
-      plan.abbreviations.push({ from: at, to: at + long.length - 1, short, tight: false });
+    for (let from = 0; from + long.length <= pieces.length; from++) {
+      if (pieces[from]?.quote !== -1 || !standsAt(pieces, from, long)) continue;
+      const to = from + long.length - 1;
+      const typed = whole.find((span) => span.from === from && span.to === to);
+      if (!typed) plan.abbreviations.push({ from, to, short, tight: false });
+      // Typed as "TPHCM", written "TP.HCM".
+      else if (typed.short !== short) whole.push({ from, to, short, tight: true });
     }
   }
+  // Behind those of their parts: "TP. Hồ Chí Minh" has all of "TPHCM" once "TP" counts as its long form.
+  plan.abbreviations.push(...whole);
   return plan;
 }
 

@@ -8,12 +8,26 @@ import { StoredSegment } from './stored-segment.ts';
 /** Articles of one new segment: as many as one feed page brings. */
 const BATCH_DOCS = 64;
 
+/** Two repairs at once would index every article twice: the others wait, and find it done. */
+const LOCK_NAME = 'bantin-search-repair';
+/** The same within this context, where there are no locks. */
+let lastRepair: Promise<unknown> = Promise.resolve();
+
 /**
  * Indexes the stored articles that no sound segment has, and lets go of the segments that cannot be used: those
  * in `damagedIds` and those whose header is damaged or of another format. Killed in between, the next call goes
- * on. Gives whether anything was amiss. Throws `StoreError`.
+ * on. One at a time in all contexts. Gives whether anything was still amiss. Throws `StoreError`.
  */
-export async function repairIndex(damagedIds: readonly number[]): Promise<boolean> {
+export function repairIndex(damagedIds: readonly number[]): Promise<boolean> {
+  const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
+  const repair = () => repairNow(damagedIds);
+  const repaired = lastRepair.then(() => (locks ? locks.request(LOCK_NAME, repair) : repair()));
+  // One that failed is told to who asked for it; the next begins all the same.
+  lastRepair = repaired.catch(() => undefined);
+  return repaired;
+}
+
+async function repairNow(damagedIds: readonly number[]): Promise<boolean> {
   const { segments, docs } = await readSegmentsAndDocs();
   const missing = new Set(docs);
   const unusable: number[] = [];

@@ -40,15 +40,20 @@ const HELD_BYTES = 5.4 * 2 ** 20;
 /** With more articles, for each of them: all of their terms and some positions. */
 const HELD_BYTES_PER_DOC = 380;
 
+/** The latest dates of which the last is taken for the newest article's. */
+const LATEST = 5;
+
 /** Parts of terms that `warm` reads at once. */
 const WARM_PARTS = 16;
 
 /** The segments in use and the parts of them that are in memory. */
 export class SearchIndex {
-  segments: OpenSegment[] = [];
+  /** Another array whenever there are others. */
+  segments: readonly OpenSegment[] = [];
   /** Documents of all segments that are not dead. */
   liveDocs = 0;
   averageLength = 1;
+  /** Of a tenth of few documents and the fifth of many: one that was dated 2062 by mistake makes no other one old. */
   newestDay = 0;
   #stored: StoredSegment[] = [];
   readonly #source: SegmentSource;
@@ -69,8 +74,9 @@ export class SearchIndex {
     const damaged: number[] = [];
     const opened: StoredSegment[] = [];
     for (const { id, header } of segments) {
-      const stored = known.get(id) ?? StoredSegment.open(id, header);
-      known.delete(id);
+      const before = known.get(id);
+      const stored = before?.hasHeader(header) ? before : StoredSegment.open(id, header);
+      if (stored === before) known.delete(id);
       if (!stored) damaged.push(id);
       else {
         stored.bury(buried);
@@ -79,7 +85,9 @@ export class SearchIndex {
     }
     for (const gone of known.values()) this.#forget(gone);
     this.#stored = opened;
-    this.segments = opened.flatMap(({ segments }) => segments);
+    const current = opened.flatMap(({ segments }) => segments);
+    const isSame = current.length === this.segments.length && current.every((one, at) => one === this.segments[at]);
+    if (!isSame) this.segments = current;
     this.#countDocuments();
     if (damaged.length > 0) throw new DamagedSegmentError(damaged);
   }
@@ -87,23 +95,25 @@ export class SearchIndex {
   #countDocuments(): void {
     let words = 0;
     let documents = 0;
-    this.newestDay = 0;
+    const latest = new Array<number>(LATEST).fill(0);
     for (const { header, dead } of this.segments) {
-      if (!dead) {
-        documents += header.docCount;
-        words += header.lengthSum;
-        this.newestDay = Math.max(this.newestDay, header.newestDay);
-        continue;
-      }
       for (let document = 0; document < header.docCount; document++) {
-        if (dead[document]) continue;
+        if (dead?.[document]) continue;
         documents++;
         words += header.lengths[document] ?? 0;
-        this.newestDay = Math.max(this.newestDay, header.days[document] ?? 0);
+        const day = header.days[document] ?? 0;
+        if (day <= (latest[LATEST - 1] ?? 0)) continue;
+        latest[LATEST - 1] = day;
+        for (let at = LATEST - 1; at > 0 && (latest[at] as number) > (latest[at - 1] as number); at--) {
+          const later = latest[at] as number;
+          latest[at] = latest[at - 1] as number;
+          latest[at - 1] = later;
+        }
       }
     }
     this.liveDocs = documents;
     this.averageLength = Math.max(1, words / Math.max(1, documents));
+    this.newestDay = latest[Math.min(LATEST, Math.ceil(documents / 10)) - 1] ?? 0;
   }
 
   /**
@@ -120,7 +130,7 @@ export class SearchIndex {
         const held = this.#heldOf(part);
         for (const record of stored.recordsOf(part)) {
           if (!asked.includes(true, record.from) || asked.indexOf(true, record.from) >= record.to) continue;
-          const name = nameOf(stored.id, record.number);
+          const name = nameOf(stored, record);
           const entry = held.get(name);
           if (!entry) missing.push({ stored, part, record });
           else {
@@ -139,7 +149,7 @@ export class SearchIndex {
     const damaged = new Set<number>();
     missing.forEach(({ stored, part, record }, index) => {
       const buffer = buffers[index];
-      const name = nameOf(stored.id, record.number);
+      const name = nameOf(stored, record);
       const held = this.#heldOf(part);
       // While this read was under way another query may have brought it.
       if (held.has(name)) return;
@@ -195,6 +205,6 @@ export class SearchIndex {
 }
 
 /** A number for a record among those of all segments. */
-function nameOf(id: number, record: number): number {
-  return id * 2 ** 22 + record;
+function nameOf({ serial }: StoredSegment, { number }: PartRecord): number {
+  return serial * 2 ** 22 + number;
 }

@@ -20,24 +20,39 @@ export interface PartRecord {
   to: number;
 }
 
+let nextSerial = 1;
+
 /**
  * What the store keeps under one id: a segment, or several joined, of which the parts of one number lie one after
  * the other in one record, so that a part of several is one request where they fit into one.
  */
 export class StoredSegment {
   readonly id: number;
+  /** Of this one in memory alone: an id can be taken again by another. */
+  readonly serial = nextSerial++;
   readonly segments: readonly OpenSegment[];
 
-  private constructor(id: number, segments: OpenSegment[]) {
+  readonly #headerBytes: number;
+  readonly #headerChecksum: number;
+
+  private constructor(id: number, segments: OpenSegment[], header: ArrayBuffer) {
     this.id = id;
     this.segments = segments;
+    this.#headerBytes = header.byteLength;
+    this.#headerChecksum = checksumIn(header);
   }
 
   /** `null` when the header is damaged or of another format. */
   static open(id: number, header: ArrayBuffer): StoredSegment | null {
     const headers = splitHeaders(header);
     const segments = headers?.flatMap((one) => OpenSegment.open(id, one) ?? []);
-    return segments && segments.length === headers?.length ? new StoredSegment(id, segments) : null;
+    return segments && segments.length === headers?.length ? new StoredSegment(id, segments, header) : null;
+  }
+
+  /** Whether a header is that of this segment. Ids begin anew in a store that was cleared or lost. */
+  hasHeader(header: ArrayBuffer): boolean {
+    if (!(header instanceof ArrayBuffer) || header.byteLength !== this.#headerBytes) return false;
+    return checksumIn(header) === this.#headerChecksum;
   }
 
   /** Whether the terms are split over parts; all that are joined are. */
@@ -81,6 +96,11 @@ export class StoredSegment {
   bury(tombstones: ReadonlySet<number>): void {
     for (const segment of this.segments) segment.bury(tombstones);
   }
+}
+
+/** Of a header of either kind, which is longer than that. */
+function checksumIn(header: ArrayBuffer): number {
+  return new DataView(header).getUint32(4, true);
 }
 
 /** The records of a part whose lengths by segment are these. */

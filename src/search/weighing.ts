@@ -124,7 +124,7 @@ export class Weighing {
   /** By age against the newest article, not against the clock, which may be wrong. */
   recencyFactor(segment: OpenSegment, document: number): number {
     const day = segment.header.days[document] as number;
-    const ageYears = day === 0 ? RECENCY_YEARS : (this.#index.newestDay - day) / 365;
+    const ageYears = day === 0 ? RECENCY_YEARS : Math.max(0, this.#index.newestDay - day) / 365;
     return 1 - (WEIGHTS.recency * Math.min(RECENCY_YEARS, ageYears)) / RECENCY_YEARS;
   }
 

@@ -12,6 +12,10 @@ let warming = new AbortController();
 let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
 subscribe((change) => {
+  if (change.type === 'lost') {
+    markStale();
+    forgetFeed();
+  }
   if (change.type !== 'changed') return;
   if (change.stores.includes('segments')) markStale();
   if (change.stores.includes('meta')) forgetFeed();

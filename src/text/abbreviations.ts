@@ -17,6 +17,7 @@ const COMMON: Record<string, string> = {
   UBMTTQ: 'Ủy ban Mặt trận Tổ quốc',
   TP: 'thành phố',
   TPHCM: 'Thành phố Hồ Chí Minh',
+  'TP.HCM': 'Thành phố Hồ Chí Minh',
   TX: 'thị xã',
   'P.': 'phường',
   'Q.': 'quận',
@@ -40,7 +41,10 @@ const COMMON: Record<string, string> = {
   ANTT: 'an ninh trật tự',
 };
 
-/** The built-in abbreviations and those of a feed; a feed's own reading of a short form replaces ours. */
+/**
+ * The built-in abbreviations and those of a feed, short forms of more words first; a feed's own reading of a short form
+ * replaces ours.
+ */
 export function readAbbreviations(declared: Record<string, string> = {}): Abbreviation[] {
   const byShort = new Map<string, Abbreviation>();
   for (const [shortText, longText] of [...Object.entries(COMMON), ...Object.entries(declared)]) {
@@ -50,7 +54,13 @@ export function readAbbreviations(declared: Record<string, string> = {}): Abbrev
     const needsStop = /^\p{L}\.$/u.test(shortText.trim());
     byShort.set(short.map((word) => word.folded).join(' '), { short, long, needsStop });
   }
-  return [...byShort.values()];
+  return [...byShort.values()].sort((a, b) => b.short.length - a.short.length);
+}
+
+/** Whether two stand for the same. */
+export function meanSame(a: Abbreviation, b: Abbreviation): boolean {
+  const isSame = (word: Word, at: number) => word.folded === b.long[at]?.folded && word.accents === b.long[at]?.accents;
+  return a.long.length === b.long.length && a.long.every(isSame);
 }
 
 /** Whether the words of an abbreviation stand in a text from a token on; what is typed without accents stands for any. */

@@ -6,11 +6,17 @@ const EXCERPT_LENGTH = 180;
 /** How much of it may stand before the first match. */
 const LEAD_LENGTH = 50;
 
+export interface Excerpt {
+  runs: MarkedText;
+  /** How much of what was wanted stands in it: to be compared with that of another text. */
+  score: number;
+}
+
 /**
  * The passage of a text where the most of the wanted words stand together, marked, its line breaks blanks;
  * `null` when none of them stands anywhere.
  */
-export function excerpt(text: string, phrases: readonly NeedlePhrase[], maxLength = EXCERPT_LENGTH): MarkedText | null {
+export function excerpt(text: string, phrases: readonly NeedlePhrase[], maxLength = EXCERPT_LENGTH): Excerpt | null {
   const tokens = tokenise(text);
   const found = findPhrases(tokens, phrases);
   const cluster = bestCluster(tokens, found, maxLength);
@@ -23,7 +29,7 @@ export function excerpt(text: string, phrases: readonly NeedlePhrase[], maxLengt
   }));
   if (from > 0) runs.unshift({ text: '… ', marked: false });
   if (to < text.trimEnd().length) runs.push({ text: ' …', marked: false });
-  return runs;
+  return { runs, score: cluster.score };
 }
 
 /** The first words of a text, for a result whose match is in another field. */
@@ -39,6 +45,7 @@ interface Cluster {
   /** Token numbers of the first and last match. */
   first: number;
   last: number;
+  score: number;
 }
 
 /** Different words count most, then words that stand in the order of the query, then repetitions. */
@@ -61,7 +68,7 @@ function bestCluster(tokens: readonly Token[], found: Uint8Array, maxLength: num
     }
     if (score > bestScore) {
       bestScore = score;
-      best = { first, last };
+      best = { first, last, score };
     }
   }
   return best;

@@ -1,4 +1,4 @@
-import { readAbbreviations, standsAt } from './abbreviations.ts';
+import { meanSame, readAbbreviations, standsAt } from './abbreviations.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** Runs of a text in order; joined they are the text. */
@@ -23,10 +23,15 @@ export function markMatches(text: string, query: string): MarkedText {
 export function needlesOf(query: string, abbreviations = readAbbreviations()): NeedlePhrase[] {
   const tokens = tokenise(query);
   const phrases = tokens.map((token) => [toNeedle(token)]);
-  for (const { short, long } of abbreviations) {
+  for (const abbreviation of abbreviations) {
+    const { short, long } = abbreviation;
     for (let at = 0; at < tokens.length; at++) {
-      if (standsAt(tokens, at, short)) phrases.push(long.map(toNeedle));
-      else if (standsAt(tokens, at, long)) phrases.push(short.map(toNeedle));
+      if (standsAt(tokens, at, long)) phrases.push(short.map(toNeedle));
+      if (!standsAt(tokens, at, short)) continue;
+      phrases.push(long.map(toNeedle));
+      for (const other of abbreviations) {
+        if (other !== abbreviation && meanSame(other, abbreviation)) phrases.push(other.short.map(toNeedle));
+      }
     }
   }
   return phrases;

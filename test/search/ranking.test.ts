@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../src/search/build.ts';
 import { POSITIONS } from '../../src/search/format.ts';
+import { planQuery } from '../../src/search/plan.ts';
 import type { SearchDocument } from '../../src/search/types.ts';
+import { readAbbreviations } from '../../src/text/abbreviations.ts';
 import { MemorySource } from './memory-source.ts';
 import { found, openIndex, rank, searchDocument } from './support.ts';
 
@@ -131,6 +133,37 @@ describe('ranking', () => {
   it('reads "P. 5" as a ward', async () => {
     const find = await search({ body: 'trụ sở phường 5' }, { body: 'trụ sở P. 5' }, { body: 'vitamin 5' });
     expect((await find('P. 5')).sort()).toEqual([0, 1]);
+  });
+
+  it('reads "P.5" and "TP.2" so as well, though no blank stands before the number', async () => {
+    const find = await search({ body: 'trụ sở phường 5' }, { body: 'trụ sở P.5, Q.3' }, { body: 'xã 5, TP.2' });
+    expect((await find('P.5')).sort()).toEqual([0, 1]);
+    expect((await find('P.5, Q.3'))[0]).toBe(1);
+    expect((await find('TP.2'))[0]).toBe(2);
+  });
+
+  it('finds a city however short it is written, however short it is typed', async () => {
+    const spellings = ['TP.HCM', 'TPHCM', 'TP. Hồ Chí Minh', 'thành phố Hồ Chí Minh'];
+    const find = await search(...spellings.map((body) => ({ body: `xe về ${body} sáng nay` })), {
+      body: 'TP. Thủ Đức',
+    });
+    for (const typed of spellings) expect([typed, (await find(typed)).sort()]).toEqual([typed, [0, 1, 2, 3]]);
+  });
+
+  it('reads a short form of two words before one of its first', () => {
+    const plan = planQuery('UBND TP', false, readAbbreviations({ 'UBND TP': 'Ủy ban nhân dân thành phố Huế' }));
+    expect(plan.sequence).toHaveLength(7);
+  });
+
+  it('counts age from the articles, not from one with a date far ahead', async () => {
+    const at = (year: number, month = 0) => Date.UTC(year, month, 2);
+    const find = await search(
+      { body: 'hoa đào', publishedAtMs: at(2019) },
+      { body: 'hoa đào', publishedAtMs: at(2026) },
+      { body: 'hoa đào', publishedAtMs: at(2062) },
+      ...Array.from({ length: 20 }, (_, month) => ({ body: 'tin', publishedAtMs: at(2025, month % 12) })),
+    );
+    expect((await find('hoa đào')).indexOf(0)).toBe(2);
   });
 
   it('finds nothing for nothing', async () => {

@@ -104,3 +104,39 @@ test('a lost index is made again when the worker starts', async () => {
   await page.evaluate(() => ours.clearSegments());
   expect(await found('bi thu 42')).toEqual(['a42']);
 });
+
+test.each(['headers', 'parts'] as const)(
+  'questions while damaged %s are made again index no article twice',
+  async (store) => {
+    await syncOf(articles(300));
+    await page.evaluate((store) => ours.damage(store), store);
+    const answers = await page.evaluate(() => ours.findWhileTyping(['b', 'bi', 'bi t', 'bi th', 'bi thu']));
+    for (const ids of answers) {
+      expect(ids).toHaveLength(300);
+      expect(new Set(ids).size).toBe(300);
+    }
+    const docs = await page.evaluate(() => ours.indexedDocs());
+    expect(new Set(docs).size).toBe(300);
+    expect(docs).toHaveLength(300);
+  },
+);
+
+test.each(['cleared', 'lost'] as const)('a store that was %s and filled anew is searched as it is now', async (how) => {
+  await syncOf(articles(40));
+  expect(await found('bi thu 7')).toEqual(['a7']);
+  await page.evaluate((how) => (how === 'cleared' ? ours.clearAll() : ours.loseDatabase()), how);
+  await syncOf(articles(40, (number) => (number === 9 ? 'Bí thư chi bộ phường họp bàn' : 'Lễ hội đình làng mở ngày')));
+  expect(await found('bi thu')).toEqual(['a9']);
+  expect(await found('le hoi')).toHaveLength(39);
+});
+
+test('the excerpt is of the field that has most of the query, the unfinished word marked beside a short form', async () => {
+  const caption = '<figure><img src="/p.jpg" alt=""><figcaption>Cảnh lễ hội đình làng</figcaption></figure>';
+  await syncOf([
+    ...articles(3, () => 'UBND phường Hồ Sen mở hội nghị'),
+    { id: 'c', url: 'https://example.vn/c', title: 'Tin', content_html: `<p>Hội nghị của phường.</p>${caption}` },
+  ]);
+  const excerptOf = (query: string) => page.evaluate((query) => ours.excerptOf(query), query);
+  expect((await excerptOf('UBND phường Hò')).excerpt).toContain('[UBND phường Hồ] Sen');
+  expect((await excerptOf('cảnh lễ hội')).excerpt).toContain('[Cảnh lễ hội] đình làng');
+});

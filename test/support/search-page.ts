@@ -1,16 +1,21 @@
 import { createSearchClient } from '../../src/search/client.ts';
 import { compactSegments } from '../../src/search/compact.ts';
+import { StoredSegment } from '../../src/search/stored-segment.ts';
 import { announce } from '../../src/store/changes.ts';
 import { closeDatabase } from '../../src/store/database.ts';
+import { DATABASE_NAME } from '../../src/store/schema.ts';
 import { readSegments } from '../../src/store/segments.ts';
+import { clearAll } from '../../src/store/storage.ts';
 import { write } from '../../src/store/write.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 
 /** What a test of the search worker and its store needs in the page. */
 
-export { closeDatabase, compactSegments };
+export { clearAll, closeDatabase, compactSegments };
 
 const client = createSearchClient();
+/** Another worker, as another tab has one. */
+const otherClient = createSearchClient();
 
 export async function sync(): Promise<string> {
   const feedUrl = new URL('/feed.json', location.href).href;
@@ -42,6 +47,41 @@ export async function findWhileChanging(query: string, times: number): Promise<s
     clearInterval(turn);
   }
   return found;
+}
+
+/** Asks as one types, each question ending the last, beside one in another tab; ids of what the last ones find. */
+export async function findWhileTyping(queries: string[]): Promise<string[][]> {
+  const inOtherTab = otherClient.search(
+    { query: queries.at(-1) ?? '', typing: true, offset: 0, limit: 1000 },
+    new AbortController().signal,
+  );
+  let abort = new AbortController();
+  const asked = queries.map(async (query) => {
+    abort.abort();
+    abort = new AbortController();
+    const { hits } = await client.search({ query, typing: true, offset: 0, limit: 1000 }, abort.signal);
+    return hits.map(({ head }) => head.id);
+  });
+  const own = (await Promise.allSettled(asked)).at(-1);
+  if (own?.status !== 'fulfilled') throw new Error(String(own?.reason));
+  return [own.value, (await inOtherTab).hits.map(({ head }) => head.id)];
+}
+
+/** Numbers of the documents of all segments. */
+export async function indexedDocs(): Promise<number[]> {
+  const { segments } = await readSegments();
+  return segments.flatMap(({ id, header }) =>
+    (StoredSegment.open(id, header)?.segments ?? []).flatMap((segment) => [...segment.header.docs]),
+  );
+}
+
+/** As when the browser takes the database away. */
+export function loseDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE_NAME);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
 }
 
 /** The best hit's excerpt, marks in brackets, and how the query was read. */
