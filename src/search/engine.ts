@@ -1,7 +1,7 @@
 import type { RankFilter } from './filter.ts';
 import { CandidateFinder, candidatesOf, type Query } from './find-candidates.ts';
-import { bucketOf, POSITIONS, WHOLE_PART } from './format.ts';
-import { lookUp, lookUpShort, partsFor } from './lookup.ts';
+import { POSITIONS, WHOLE_PART } from './format.ts';
+import { lookUp, lookUpShort, termPartsOf } from './lookup.ts';
 import { type Found, PairScan } from './pair-scan.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
@@ -224,13 +224,6 @@ function bySegment(candidates: readonly Candidate[]): Map<number, Candidate[]> {
     else groups.set(candidate.segment, [candidate]);
   }
   return groups;
-}
-
-/** The term parts that a query looks words up in, of segments that are split into parts. */
-function termPartsOf(plan: QueryPlan): number[] {
-  const parts = new Set(plan.words.flatMap((word) => partsFor(word, plan)));
-  for (const { short } of plan.abbreviations) for (const { folded } of short) parts.add(bucketOf(folded));
-  return [...parts];
 }
 
 function byScore(a: Candidate, b: Candidate): number {

@@ -25,8 +25,15 @@ export function isLoosePrefix(word: PlanWord, plan: QueryPlan): boolean {
   return word.prefix && word.folded.length <= 1 && plan.words.length > 1;
 }
 
-/** The term parts that `lookUp` needs for a word, of a segment that is split into parts. */
-export function partsFor(word: PlanWord, plan: QueryPlan): number[] {
+/** The term parts that a query looks words up in, of segments that are split into parts. */
+export function termPartsOf(plan: QueryPlan): number[] {
+  const parts = new Set(plan.words.flatMap((word) => partsFor(word, plan)));
+  for (const { short } of plan.abbreviations) for (const { folded } of short) parts.add(bucketOf(folded));
+  return [...parts];
+}
+
+/** Those of one word. */
+function partsFor(word: PlanWord, plan: QueryPlan): number[] {
   const first = bucketOf(word.folded);
   if (!word.prefix || isLoosePrefix(word, plan)) return [first];
   const last = bucketOf(`${word.folded}\uffff`);

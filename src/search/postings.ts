@@ -17,7 +17,7 @@ export class Postings {
   count = 0;
   /** By block: not 0 for those that `openSelected` has read. */
   wanted = new Uint8Array(1);
-  #bytes = new DataView(new ArrayBuffer(0));
+  #bytes: DataView = new DataView(new ArrayBuffer(0));
   #form: TermForm | null = null;
   #shapesStart = 0;
 
