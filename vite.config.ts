@@ -114,8 +114,8 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/favicon.svg'],
-        // A page syncs by itself only where there is no service worker, and so no precache.
-        globIgnores: ['assets/page-sync-*.js'],
+        // A page syncs by itself, and comes as the publisher drew it, only where there is no service worker to answer.
+        globIgnores: ['assets/page-sync-*.js', 'assets/start-drawn-page-*.js'],
         // Hashed names need no revision.
         dontCacheBustURLsMatching: /^assets\//,
         rollupFormat: 'iife',
@@ -150,6 +150,8 @@ export default defineConfig({
     // Tells the publisher which styles and scripts a screen needs.
     manifest: true,
     rolldownOptions: {
+      // The second is for pages that the publisher draws, which load the first after their first paint.
+      input: ['index.html', 'src/start-drawn-page.ts'],
       output: {
         // What the first screen needs is one file: the bundler would cut it wherever a later screen shares a part,
         // and ten small files compress worse than one.

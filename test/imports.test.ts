@@ -13,7 +13,12 @@ describe('the tree', () => {
   it('has the folders of the design and no other', () => {
     const folders = [...new Set(files.filter((path) => path.includes('/')).map((path) => path.split('/')[0]))];
     expect(folders.filter((folder) => !rules[folder ?? ''])).toEqual([]);
-    expect(files.filter((path) => !path.includes('/'))).toEqual(['background.ts', 'main.tsx', 'trusted-types.ts']);
+    expect(files.filter((path) => !path.includes('/'))).toEqual([
+      'background.ts',
+      'main.tsx',
+      'start-drawn-page.ts',
+      'trusted-types.ts',
+    ]);
   });
 
   it.each(Object.keys(rules))('%s imports only what it may, and turns no string into markup or code', (module) => {

@@ -159,6 +159,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     styles,
     inlineStyles,
     shell: built.shell,
+    starter: run.app.starter,
     card,
     folder: writer.folder,
     place: writer.place,
@@ -181,7 +182,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     styles,
     inlineStyles,
     card,
-    makePage: createPageMaker(built.shell, settings, basePath),
+    makePage: createPageMaker(built.shell, run.app.starter, settings, basePath),
     categoryId,
     render,
   };

@@ -86,7 +86,9 @@ export async function sendSnapshot(snapshot: {
 }
 
 function entryScript(): string {
-  return document.querySelector('script[type=module][src]')?.getAttribute('src') ?? '';
+  // A page drawn by the publisher names it beside the script that starts it.
+  const drawn = document.querySelector('script[data-app]')?.getAttribute('data-app');
+  return drawn ?? document.querySelector('script[type=module][src]')?.getAttribute('src') ?? '';
 }
 
 function offerUpdate(): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BuiltApp, md5, siteApp } from '../../src/publisher/output/app-shell.ts';
+import { sha256Hex } from '../../src/publisher/source/read-feed.ts';
 import { accentStyles } from '../../src/site/accent.ts';
 import { parseSiteSettings } from '../../src/site/settings.ts';
 
@@ -14,6 +15,7 @@ const app: BuiltApp = {
   shell,
   worker: `precache([{"revision":"${md5(shell)}","url":"index.html"},{"revision":null,"url":"assets/style-b2.css"}])`,
   styles: { article: [], album: [], albums: [], about: [] },
+  starter: '',
   version: '',
 };
 
@@ -31,7 +33,7 @@ test("another site's colour comes as a stylesheet after the app's own, kept offl
   const sheets = [...made.shell.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].map(([, href]) => href);
   expect(sheets).toEqual(['/tin/assets/style-b2.css', `/tin/${file?.path}`]);
   expect(made.worker).toContain(
-    `{"revision":"${md5(made.shell)}","url":"index.html"},{"revision":null,"url":"${file?.path}"}`,
+    `{"revision":"${md5(made.shell)}","url":"index.html"},{"revision":null,"url":"${file?.path}","sha256":"${sha256Hex(file?.bytes ?? '').slice(0, 16)}"}`,
   );
   expect(made.shell).toContain('<meta name="theme-color" content="#0B6E4F">');
   expect(made.shell).toMatch(/<meta name="theme-color" content="#0\w{5}" media="\(prefers-color-scheme: dark\)">/);

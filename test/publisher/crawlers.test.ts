@@ -215,10 +215,25 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
   test('what was drawn is painted from its own HTML: its styles stand in it, and every host is told their hashes', () => {
     const album = [...site.files().keys()].find((path) => /^album\/[^/]+\/index\.html$/.test(path)) ?? '';
     const { sources } = JSON.parse(site.text('.bantin/style-sources.json'));
+    const root = new URL(base).pathname;
     for (const path of [article, album, 'index.html', 'chuyen-muc/y-te/index.html', '404.html']) {
       const [head = '', body = ''] = site.text(path).split('</head>');
       expect(head, path).not.toContain('rel="stylesheet"');
-      expect(body, path).toContain('rel="stylesheet"');
+      // Without JavaScript the whole sheets come as ever; with it, after the first paint and before the app.
+      const sheets = [...body.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)"/g)].map(([, href]) => href);
+      expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(body)?.[1]?.match(/<link/g), path).toHaveLength(sheets.length);
+      const scripts = elementsOf(site.text(path)).filter(({ name, attributes }) => name === 'script' && attributes.src);
+      expect(
+        scripts.map(({ attributes }) => attributes),
+        path,
+      ).toEqual([
+        {
+          type: 'module',
+          src: `${root}assets/start-c3.js`,
+          'data-app': `${root}assets/main-a1.js`,
+          'data-styles': sheets.join(' '),
+        },
+      ]);
       const style = /<style>([^<]*)<\/style>/.exec(head)?.[1] ?? '';
       const source = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
       expect(head, path).toContain(`; style-src 'self' ${source};`);
@@ -258,6 +273,7 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     const [head = ''] = site.text('tim-kiem/index.html').split('</head>');
     expect(head).toContain("; style-src 'self';");
     expect(head).toContain('rel="stylesheet"');
+    expect(head).toContain(`src="${new URL(base).pathname}assets/main-a1.js"`);
     expect(head).not.toContain('<style');
   });
 

@@ -20,6 +20,8 @@ export async function writeSampleApp(folder: string): Promise<void> {
     'index.html': shell,
     'sw.js': `precache([{"revision":"${revision}","url":"index.html"},{"revision":null,"url":"assets/main-a1.js"}])`,
     'assets/main-a1.js': 'export {}',
+    'assets/start-c3.js': 'export {}',
+    '.vite/manifest.json': '{"src/start-drawn-page.ts":{"file":"assets/start-c3.js"}}',
     'assets/style-b2.css': 'body{margin:0}',
     'feed.json':
       '{"version":"https://jsonfeed.org/version/1.1","title":"Mẫu","items":[{"id":"1","content_text":"Xin chào"}]}',

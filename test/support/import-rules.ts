@@ -38,6 +38,8 @@ export const rules: Record<string, Rule> = {
     types: ['site'],
     packages: [],
   },
+  // The first bytes of script that a shared page asks for.
+  'start-drawn-page': { ours: [], packages: [] },
   main: {
     ours: ['feed', 'text', 'site', 'store', 'search', 'sync', 'views', 'sw-bridge', 'background', 'trusted-types'],
     packages: preact,

@@ -21,6 +21,8 @@ export interface BuiltApp {
   worker: string;
   /** Stylesheets that a page needs besides the shell's, site-relative. */
   styles: Record<StyledScreen, string[]>;
+  /** Site-relative path of the script that drawn pages start the app by. */
+  starter: string;
   /** Hash of all of it. */
   version: string;
 }
@@ -37,25 +39,39 @@ export async function readApp(appDir: string): Promise<BuiltApp> {
   const read = async (path: string) => ({ path, bytes: await readFile(join(appDir, path)) });
   const files = await Promise.all(paths.filter((path) => APP_PATH.test(path)).map(read));
   const shell = await readFile(join(appDir, 'index.html'), 'utf8');
+  const chunks = viteChunks(appDir);
+  const starter = chunks['src/start-drawn-page.ts']?.file;
+  if (starter === undefined) throw new PublisherError('app-missing', { path: appDir });
   const worker = paths.includes('sw.js') ? await readFile(join(appDir, 'sw.js'), 'utf8') : '';
   const hash = createHash('sha256').update(shell).update(worker);
   for (const { path, bytes } of files) hash.update(path).update(bytes);
-  return { files, shell, worker, styles: screenStyles(appDir, shell), version: hash.digest('hex').slice(0, 16) };
+  return {
+    files,
+    shell,
+    worker,
+    styles: screenStyles(chunks, shell),
+    starter,
+    version: hash.digest('hex').slice(0, 16),
+  };
 }
 
 /** What Vite's manifest says of a chunk (https://vite.dev/guide/backend-integration). */
 interface ViteChunk {
+  file: string;
   css?: string[];
   imports?: string[];
+}
+
+function viteChunks(appDir: string): Record<string, ViteChunk> {
+  const file = join(appDir, '.vite/manifest.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ViteChunk>) : {};
 }
 
 /** Pages by the screen that draws them in the app. */
 export type StyledScreen = 'article' | 'album' | 'albums' | 'about';
 
 /** Styles of the screens whose code loads later, but the shell's: their prerendered pages need them at once. */
-function screenStyles(appDir: string, shell: string): Record<StyledScreen, string[]> {
-  const file = join(appDir, '.vite/manifest.json');
-  const chunks = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ViteChunk>) : {};
+function screenStyles(chunks: Record<string, ViteChunk>, shell: string): Record<StyledScreen, string[]> {
   const of = (screen: StyledScreen) =>
     stylesOf(chunks, `src/views/screens/${screen}.tsx`, new Set()).filter((path) => !shell.includes(path));
   return { article: of('article'), album: of('album'), albums: of('albums'), about: of('about') };
@@ -93,7 +109,10 @@ export function siteApp(app: BuiltApp, settings: SiteSettings, basePath: string)
   let worker = app.worker.replaceAll(md5(app.shell), md5(shell));
   if (accent) {
     files.push(accent);
-    worker = worker.replace('"url":"index.html"}', (entry) => `${entry},{"revision":null,"url":"${accent.path}"}`);
+    // Held against its hash when it is installed, as the build has it for all others.
+    const sha256 = createHash('sha256').update(accent.bytes).digest('hex').slice(0, 16);
+    const entry = JSON.stringify({ revision: null, url: accent.path, sha256 });
+    worker = worker.replace('"url":"index.html"}', (shellEntry) => `${shellEntry},${entry}`);
   }
   return { shell, files, worker };
 }

@@ -28,18 +28,16 @@ export type PageMaker = (page: PageDocument) => TextPart[];
 
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*style-src 'self'/;
 const STYLE_LINK = /<link rel="stylesheet"[^>]*>/g;
-
-/** Sheets and script that the article is not waiting for come after its pictures. */
-const later = (html: string) =>
-  html.replaceAll(/<link rel="stylesheet"|<script type="module"/g, '$& fetchpriority="low"');
+const SCRIPT = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
 
 /**
  * Puts pages into the app's shell, which was cut once at the places where they differ. What pages share comes in
  * parts of its own, always the same objects.
  *
  * @param shell the site's own `index.html`: settings and base path are in it already
+ * @param starter site-relative path of `start-drawn-page`
  */
-export function createPageMaker(shell: string, settings: SiteSettings, basePath: string): PageMaker {
+export function createPageMaker(shell: string, starter: string, settings: SiteSettings, basePath: string): PageMaker {
   const shellStyles = shell.match(STYLE_LINK)?.join('\n') ?? '';
   const html = shell
     .replace(STYLE_LINK, '')
@@ -54,7 +52,7 @@ export function createPageMaker(shell: string, settings: SiteSettings, basePath:
     .replace('</body>', '\0</body>')
     // The words for readers without JavaScript are for an empty shell.
     .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, '');
-  const [start = '', policy = '', afterSource = '', restOfHead = '', toBody = '', toEnd = '', end = ''] =
+  const [beginning = '', policy = '', afterSource = '', restOfHead = '', toBody = '', toEnd = '', end = ''] =
     html.split('\0');
   const known = new Map<string, TextPart>();
   const shared = (key: string, text: () => string): TextPart => {
@@ -62,18 +60,24 @@ export function createPageMaker(shell: string, settings: SiteSettings, basePath:
     known.set(key, part);
     return part;
   };
+  /** Asked for before the first paint, so it is all that is: the app and the sheets are only named. */
+  const start = (app: string, links: string) => {
+    const sheets = [...links.matchAll(/ href="([^"]+)"/g)].map(([, href]) => href).join(' ');
+    const src = `${basePath}${starter}`;
+    return `<script type="module" src="${src}" data-app="${app}" data-styles="${sheets}"></script>`;
+  };
   return (page) => {
     const { language, frame, inlineStyles, itemFeed } = page;
     const source = inlineStyles?.source ?? '';
     const links =
       shellStyles + page.styles.map((path) => `\n<link rel="stylesheet" href="${basePath}${path}">`).join('');
-    // A sheet in the head keeps everything from being painted until it is there; one at the end, what follows it.
+    // A sheet keeps the page from being painted until it is there, so what was drawn has its styles in it.
     const styling = inlineStyles ? `<style>${inlineStyles.css}</style>` : links;
     const title = page.title ? `${page.title} – ${settings.name}` : settings.name;
     return [
       shared(`${language} ${source}`, () => {
         const root = `<html lang="${escapeHtml(language)}" dir="ltr">`;
-        return start + root + policy + (source && ` ${source}`) + afterSource;
+        return beginning + root + policy + (source && ` ${source}`) + afterSource;
       }),
       {
         text: `<title>${escapeHtml(title)}</title>
@@ -82,13 +86,15 @@ ${page.head}`,
         isShared: false,
       },
       shared(`${links}${source}${frame.before}`, () => {
-        const head = inlineStyles ? later(restOfHead) : restOfHead;
+        const head = inlineStyles
+          ? restOfHead.replace(SCRIPT, (_script, app: string) => start(app, links))
+          : restOfHead;
         return `${head}${styling}\n${toBody}<div id="app">${frame.before}`;
       }),
       {
         text: `${page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
-        }${toEnd}${inlineStyles ? `${later(links)}\n` : ''}${end}`,
+        }${toEnd}${inlineStyles ? `<noscript>${links}</noscript>\n` : ''}${end}`,
         isShared: false,
       },
     ];

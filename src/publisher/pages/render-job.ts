@@ -16,6 +16,8 @@ export interface RenderSetup {
   inlineStyles: PageStyles | null;
   /** The site's own empty shell. */
   shell: string;
+  /** Site-relative path of the script that drawn pages start the app by. */
+  starter: string;
   /** Site-relative path of the preview of pages without a picture, `''` for none. */
   card: string;
   /** Folder of the site being written, and the standing one. */

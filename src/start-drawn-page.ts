@@ -1,0 +1,54 @@
+/**
+ * The one script that a page drawn by the publisher names. It has the page painted before anything of the app is asked
+ * for: on a slow phone the app's 25 KB took the network and the processor from the text that the reader came for
+ * (by Lighthouse's reckoning 1.5 times the paint of bare HTML, so 1.15). Then it brings the whole style sheets, and
+ * with them in place the app.
+ */
+const { app = '', styles = '' } = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
+
+/** A picture that never comes must not keep the app away for ever; nor must a tab that is not looked at, nor a browser that tells no paint. */
+const PATIENCE_MS = 3000;
+
+/** Resolves once the first screen's text and pictures are there. */
+function whenPainted(): Promise<unknown> {
+  const painted = new Promise<void>((resolve) => {
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length > 0) resolve();
+    }).observe({ type: 'paint', buffered: true });
+  });
+  const loaded = new Promise<void>((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    else addEventListener('load', () => resolve(), { once: true });
+  });
+  return Promise.race([Promise.all([painted, loaded]), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+function addLink(rel: string, href: string): HTMLLinkElement {
+  const link = document.createElement('link');
+  link.rel = rel;
+  link.href = href;
+  link.fetchPriority = 'low';
+  return link;
+}
+
+/** Resolves when the sheet is in use, or cannot be had: what the page needs of it stands in the page. */
+function addStyles(href: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = addLink('stylesheet', href);
+    // As one for print until it is there: a browser may hold the page back for any other.
+    link.media = 'print';
+    link.onload = () => {
+      (link.sheet as CSSStyleSheet).media.mediaText = 'all';
+      resolve();
+    };
+    link.onerror = () => resolve();
+    document.head.append(link);
+  });
+}
+
+await whenPainted();
+document.head.append(addLink('modulepreload', app));
+await Promise.all(styles.split(' ').filter(Boolean).map(addStyles));
+await import(/* @vite-ignore */ app);
+
+export {};
