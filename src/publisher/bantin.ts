@@ -8,9 +8,11 @@ import { check } from './commands/check.ts';
 import { publish } from './commands/publish.ts';
 import { serve } from './commands/serve.ts';
 import type { AddressPolicy } from './net/address-policy.ts';
+import { asidePath, recoverSwap } from './output/swap-directory.ts';
 import { PublisherError } from './publisher-error.ts';
 import { wordError } from './wording/error-wording.ts';
 import { usageText } from './wording/usage.ts';
+import { lockSite } from './work/lock.ts';
 import { readRecord } from './work/record.ts';
 import { clearStaleSites } from './work/stale-sites.ts';
 
@@ -43,6 +45,7 @@ async function run(command: Command): Promise<number> {
       print(usageText(command.language));
       return 0;
     case 'serve':
+      await recoverStopped(command.dir);
       if (!existsSync(join(command.dir, 'index.html')))
         throw new PublisherError('file-missing', { path: join(command.dir, 'index.html') });
       await serve({ ...command, basePath: command.basePath ?? publishedBasePath(command.dir) }, print);
@@ -62,6 +65,17 @@ async function run(command: Command): Promise<number> {
       return check({ ...command, policy: policyFor(command.feed, command.allowPrivate, true) }, print);
     case 'start':
       return start(command);
+  }
+}
+
+/** Brings back a site whose replacement was stopped between two renames; unless a publish is at it this moment. */
+async function recoverStopped(dir: string): Promise<void> {
+  if (existsSync(dir) || !existsSync(asidePath(dir))) return;
+  const unlock = await lockSite(dir);
+  try {
+    await recoverSwap(dir);
+  } finally {
+    unlock();
   }
 }
 

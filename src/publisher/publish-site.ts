@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeedWarning } from '../feed/article.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
+import { asOutputError } from './output/output-error.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
 import { recoverSwap } from './output/swap-directory.ts';
@@ -18,12 +19,14 @@ import { sha256Hex } from './source/read-feed.ts';
 import { collect } from './work/collect.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
+import { dropLostAlbums } from './work/lost-albums.ts';
 import { formatRecord, RECORD_PATH, readRecord, refuseForeignFolder, type SiteRecord } from './work/record.ts';
 import { comparedWithLast, refuseLosses } from './work/shrinkage.ts';
 import type { SiteContext } from './work/site-context.ts';
 import {
   accentColourOf,
   categoryNames,
+  drawnFromHash,
   pinsOf,
   prerenderContext,
   readSiteJson,
@@ -32,7 +35,7 @@ import {
 } from './work/site-inputs.ts';
 import { Slugs } from './work/slugs.ts';
 import { ArticleSpool } from './work/spool.ts';
-import { isUnchanged } from './work/unchanged.ts';
+import { isUnchanged, unchangedSummary } from './work/unchanged.ts';
 import { writeApp } from './work/write-app.ts';
 import { writeArticles } from './work/write-articles.ts';
 import { writeLists } from './work/write-lists.ts';
@@ -95,9 +98,9 @@ interface Run {
  * @throws PublisherError
  */
 export async function publishSite(request: PublishRequest, onProgress: OnProgress): Promise<PublishSummary> {
-  const unlock = await lockSite(request.outDir);
-  const closing: (() => unknown)[] = [unlock];
+  const closing: (() => unknown)[] = [];
   try {
+    closing.unshift(await lockSite(request.outDir));
     await recoverSwap(request.outDir);
     refuseForeignFolder(request.outDir);
     const app = await readApp(request.appDir);
@@ -111,6 +114,8 @@ export async function publishSite(request: PublishRequest, onProgress: OnProgres
     const last = readRecord(writer.place);
     if (last && (await isUnchanged(request.source, last, tools))) return unchangedSummary(last);
     return await makeSite({ request, app, siteJson, tools, writer, last, closing, onProgress });
+  } catch (error) {
+    throw asOutputError(error, request.outDir);
   } finally {
     for (const close of closing) await close();
   }
@@ -137,9 +142,11 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const record = last?.recipe === request.recipe.effort ? last : null;
   const media = await publishMedia(
     collected,
-    { source: request.source, writer, pool, recipe: request.recipe, record },
+    { source: request.source, writer, pool, recipe: request.recipe, record, leftOutBefore: last?.leftOut ?? {} },
     (done, total) => onProgress({ step: 'media', done, total }),
   );
+
+  dropLostAlbums(collected, media, spool);
 
   const settings = { ...settingsOf(siteJson, collected.info), url: request.base };
   const card = await drawingCard;
@@ -166,6 +173,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     spool: spool.path,
     compress: request.compress,
   });
+  const drawnFrom = drawnFromHash(context, base, card);
   const site: SiteContext = {
     settings,
     base,
@@ -173,10 +181,11 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     info: context.info,
     collected,
     media,
-    items: { media, slugByUrl: collected.slugByUrl, categoryId, base, basePath },
-    record: last?.tools === tools ? last : null,
+    items: { media, slugByUrl: collected.slugByUrl, categoryId, base, basePath, categories: context.info.categories },
+    record: last?.tools === tools && last.drawnFrom === drawnFrom ? last : null,
     writer,
-    output: new SiteOutput(writer, last?.outputs ?? {}),
+    // What stands there without twins has none to take over.
+    output: new SiteOutput(writer, last?.compress === request.compress ? last.outputs : {}),
     spool,
     pages,
     styles,
@@ -206,6 +215,10 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     pictures: Object.fromEntries(media.pictures),
     checks: Object.fromEntries(media.checks),
     recordings: Object.fromEntries(media.recordings),
+    leftOut: Object.fromEntries(media.leftOut),
+    drawnFrom,
+    categories: context.info.categories,
+    compress: request.compress,
   };
   writer.writePieces(RECORD_PATH, formatRecord(next, written.records));
   await writer.commit(['.spool']);
@@ -220,20 +233,5 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     kept: kept.size,
     withdrawn: withdrawn.size,
     warnings: [...collected.warnings, ...comparedWithLast(last, sourceCount, written.records), ...media.warnings],
-  };
-}
-
-function unchangedSummary(last: SiteRecord): PublishSummary {
-  return {
-    outcome: 'unchanged',
-    name: last.name,
-    articles: Object.keys(last.articles).length,
-    pictures: Object.keys(last.pictures).length,
-    recordings: Object.keys(last.recordings).length,
-    feedPages: 0,
-    writtenFiles: 0,
-    kept: 0,
-    withdrawn: Object.keys(last.withdrawn).length,
-    warnings: [],
   };
 }

@@ -23,6 +23,7 @@ export type PublisherErrorCode =
   | 'site-settings'
   | 'output-foreign'
   | 'output-locked'
+  | 'output-unwritable'
   | 'port-taken';
 
 /** Values the wording of a code needs. */

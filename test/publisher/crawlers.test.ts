@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Ajv from 'ajv';
@@ -122,6 +122,7 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     expect(image?.url.startsWith(base)).toBe(true);
     const facts = await sharp(join(site.out, image?.url.slice(base.length) ?? '')).metadata();
     expect([facts.width, facts.height, facts.format]).toEqual([1200, 630, 'jpeg']);
+    expect(statSync(join(site.out, image?.url.slice(base.length) ?? '')).size).toBeLessThan(600_000);
   });
 
   test("previews home and an article without a picture by the portal's mark on its colour", async () => {

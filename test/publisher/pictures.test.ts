@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,17 @@ describe('a published picture', () => {
     expect(done.placeholder.length).toBeLessThan(400);
   });
 
+  test('of leaves and gravel has a preview that messengers still fetch', async () => {
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 80 };
+    const bytes = await sharp({ create: { width: 1280, height: 800, channels: 3, background: '#000', noise } })
+      .png()
+      .toBuffer();
+    const done = await publish(bytes, true);
+    const preview = await sharp(join(folder, done.preview)).metadata();
+    expect([preview.width, preview.height, preview.format]).toEqual([1200, 630, 'jpeg']);
+    expect(statSync(join(folder, done.preview)).size).toBeLessThan(600_000);
+  });
+
   test('is never made larger than it was', async () => {
     const done = await publish(await halves(500, 300).png().toBuffer());
     expect([done.width, done.height]).toEqual([500, 300]);
@@ -121,6 +132,19 @@ describe('a published picture', () => {
 });
 
 describe('the picture processes', () => {
+  test('start none once they are closed', async () => {
+    const closed = createPicturePool(publisher.pictureProcess);
+    closed.close();
+    const answer = await closed.run({ bytes: Buffer.from('x'), folder, key: 'x', preview: false, effort: 0 });
+    expect(answer).toMatchObject({ ok: false, reason: 'crashed' });
+  });
+
+  test('tell a disk that cannot be written from a picture that cannot be read', async () => {
+    const bytes = await halves(40, 40).jpeg().toBuffer();
+    const use = { folder: join(folder, 'a\0b'), preview: false, pool, recipe: { effort: 0 } };
+    await expect(publishPicture(bytes, { ...use, folder: '/proc/none' })).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   test('a job that takes too long ends, and the next one is done', async () => {
     const impatient = createPicturePool(publisher.pictureProcess, 1);
     const bytes = await halves(1280, 1280).jpeg().toBuffer();

@@ -13,7 +13,7 @@ export interface TestSite {
   write(path: string, content: string | Buffer | object): Promise<string>;
   /** @param trustedOrigins servers of the test's own, which are inside its network */
   publish(
-    options?: Partial<Pick<PublishRequest, 'base' | 'siteFile' | 'acceptLoss'>>,
+    options?: Partial<Pick<PublishRequest, 'base' | 'siteFile' | 'acceptLoss' | 'compress'>>,
     trustedOrigins?: string[],
   ): Promise<PublishSummary>;
   text(path: string): string;
@@ -38,9 +38,9 @@ export async function createTestSite(publisher: BuiltPublisher): Promise<TestSit
     async publish(options = {}, trustedOrigins = []) {
       const policy = { allowPrivate: false, trustedOrigins: new Set(trustedOrigins) };
       const source = await openSource(join(folder, 'in/feed.json'), policy);
-      const defaults = { siteFile: null, base: 'https://ward.example/', acceptLoss: false };
+      const defaults = { siteFile: null, base: 'https://ward.example/', acceptLoss: false, compress: true };
       const request = { source, outDir: out, ...defaults, ...options };
-      return publishSite({ ...request, ...publisher.built, recipe: { effort: 0 }, compress: true }, () => undefined);
+      return publishSite({ ...request, ...publisher.built, recipe: { effort: 0 } }, () => undefined);
     },
     text: (path) => readFileSync(join(out, path), 'utf8'),
     files: () => filesOf(out),

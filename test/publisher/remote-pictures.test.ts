@@ -149,6 +149,26 @@ describe('a picture on another server', () => {
     expect(shown()).not.toBe(first);
   });
 
+  test('that could not be had is asked for again at once, then ever more rarely, and is there once it can be', async () => {
+    upstream.broken = true;
+    const first = await publish();
+    expect(first.warnings).toMatchObject([{ code: 'picture-left-out', itemId: 'a', detail: 'fetch:status 404' }]);
+    await publish();
+    expect(upstream.answers).toEqual([404, 404]);
+    expect(await publish()).toMatchObject({ outcome: 'unchanged', warnings: first.warnings });
+    expect(upstream.answers).toEqual([404, 404]);
+    upstream.broken = false;
+    const { leftOut, ...rest } = record();
+    const [[url, one]] = Object.entries(leftOut as Record<string, { triedAtMs: number }>) as [
+      [string, { triedAtMs: number }],
+    ];
+    const older = { [url]: { ...one, triedAtMs: one.triedAtMs - 5 * 60_000 } };
+    await site.write('site/.bantin/record.json', { ...rest, leftOut: older });
+    expect(await publish()).toMatchObject({ outcome: 'published', pictures: 1, warnings: [] });
+    expect(shown()).toMatch(/^pictures\//);
+    expect(await publish()).toMatchObject({ outcome: 'unchanged', warnings: [] });
+  });
+
   test('of a site of an earlier version is asked for in full, once', async () => {
     await publish();
     const first = shown();

@@ -43,6 +43,8 @@ export type FetchFailure =
   | 'decoding'
   | 'redirects'
   | 'address'
+  /** A file beside a local feed. */
+  | 'unreadable'
   | 'network';
 
 export class FetchError extends Error {

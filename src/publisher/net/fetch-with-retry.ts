@@ -16,9 +16,9 @@ export async function fetchWithRetry(url: string, policy: AddressPolicy, limits:
     try {
       return await fetchBytes(url, policy, limits);
     } catch (error) {
-      if (!(error instanceof FetchError) || !error.passing || error.failure === 'timeout') throw error;
+      if (!(error instanceof FetchError) || !error.passing) throw error;
       await pause(pauseMs);
-      if (error.failure === 'dns') break;
+      if (error.failure === 'dns' || error.failure === 'timeout') break;
     }
   }
   return fetchBytes(url, policy, limits);

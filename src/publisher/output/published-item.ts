@@ -1,4 +1,4 @@
-import type { Article } from '../../feed/article.ts';
+import type { Article, Category } from '../../feed/article.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import { itemJson } from './item-json.ts';
 import { type PublishedContext, publishedArticle } from './published-article.ts';
@@ -10,7 +10,7 @@ export interface PublishedItem {
   /** As pages name it, with addresses from the site's root. */
   rooted: Article;
   json: string;
-  /** Tells whether the article's pages must be drawn anew. */
+  /** Tells whether the article's pages must be drawn anew: they also name its category. */
   hash: string;
 }
 
@@ -18,13 +18,16 @@ export interface PublishedItem {
 export interface ItemContext extends PublishedContext {
   /** Path of the site, with both slashes. */
   basePath: string;
+  /** As published. */
+  categories: readonly Category[];
 }
 
 export function publishedItem(source: Article, slug: string, context: ItemContext): PublishedItem {
-  const { base, basePath } = context;
+  const { base, basePath, categories } = context;
   const rooted = publishedArticle(source, slug, { ...context, base: basePath });
   const article = base === basePath ? rooted : publishedArticle(source, slug, context);
   // View counts lie apart: with them in it, an item would change every day.
   const json = JSON.stringify(itemJson({ ...article, viewCount: null }));
-  return { article, rooted, json, hash: sha256Hex(json).slice(0, 32) };
+  const category = categories.find(({ id }) => id === rooted.categoryId)?.title ?? '';
+  return { article, rooted, json, hash: sha256Hex(json + category).slice(0, 32) };
 }

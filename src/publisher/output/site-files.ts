@@ -1,4 +1,4 @@
-import { closeSync, linkSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /**
@@ -20,13 +20,15 @@ export class SiteFiles {
 
   /** Writes a file. Paths are made by the publisher, of hashes and slugs; one that leads out is a fault of ours. */
   write(path: string, content: string | Uint8Array): void {
-    writeFileSync(this.#prepare(path), content);
+    const full = this.#prepare(path);
+    openNew(full, () => writeFileSync(full, content, { flag: 'wx' }));
     this.writtenFiles++;
   }
 
   /** Writes a file whose text nobody should hold at once. */
   writePieces(path: string, pieces: Iterable<string>): void {
-    const file = openSync(this.#prepare(path), 'w');
+    const full = this.#prepare(path);
+    const file = openNew(full, () => openSync(full, 'wx'));
     try {
       for (const piece of pieces) writeFileSync(file, piece);
     } finally {
@@ -74,5 +76,16 @@ export class SiteFiles {
       this.#folders.add(folder);
     }
     return full;
+  }
+}
+
+/** What stands under the name already may be a link to the standing site's file, which is never written into. */
+function openNew<T>(path: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    rmSync(path);
+    return open();
   }
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { compressedTwinsLater } from './compressed-twins.ts';
 import { SiteFiles } from './site-files.ts';
@@ -20,8 +20,12 @@ export class SiteWriter extends SiteFiles {
     const parent = dirname(full);
     await mkdir(parent, { recursive: true });
     const prefix = `.${basename(full)}.bantin-new-`;
+    // Of a site behind a link: the folder it leads to, and those that a run was stopped before or after.
+    const linked = `.${basename(full)}.bantin-at-`;
+    const stands = await readlink(full).then(basename, () => '');
+    const isLeft = (name: string) => name.startsWith(prefix) || (name.startsWith(linked) && name !== stands);
     for (const name of await readdir(parent))
-      if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
+      if (isLeft(name)) await rm(join(parent, name), { recursive: true, force: true });
     const folder = await mkdtemp(join(parent, prefix));
     // A temporary folder is its owner's alone; a web server has to read this one.
     await chmod(folder, 0o777 & ~process.umask());

@@ -9,8 +9,8 @@ import { basename, dirname, join, resolve } from 'node:path';
  *
  * - Nothing there yet: one rename.
  * - A symbolic link there: the link is replaced by one rename.
- * - A directory there: exchanged in one step by coreutils' `mv --exchange` (9.5 or later); elsewhere by two
- *   renames, and `recoverSwap` mends the moment between them.
+ * - A directory there: exchanged in one step by coreutils' `mv --exchange` (9.5 or later) or, through Perl, by the
+ *   call to Linux behind it; elsewhere by two renames, and `recoverSwap` mends the moment between them.
  */
 export async function swapDirectory(finished: string, place: string): Promise<void> {
   const there = await lstat(place).catch(() => null);
@@ -48,6 +48,15 @@ async function swapLink(finished: string, place: string): Promise<void> {
   if (basename(before).includes('.bantin-at-')) await rm(before, { recursive: true, force: true });
 }
 
+/** Numbers of renameat2(2); Perl is part of every Debian and its kin, older than the `mv` that can. */
+const RENAMEAT2: Partial<Record<NodeJS.Architecture, number>> = { x64: 316, arm64: 276 };
+/** Relative paths start at the working directory: AT_FDCWD. The last argument is RENAME_EXCHANGE. */
+const EXCHANGE = 'exit(syscall($ARGV[0] + 0, -100, $ARGV[1], -100, $ARGV[2], 2) == 0 ? 0 : 1)';
+
+/** Whether the two changed places, in one step. */
 function exchange(a: string, b: string): boolean {
-  return spawnSync('mv', ['--exchange', '--no-copy', '-T', a, b], { stdio: 'ignore' }).status === 0;
+  const run = (command: string, args: string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+  if (run('mv', ['--exchange', '--no-copy', '-T', a, b])) return true;
+  const call = process.platform === 'linux' ? RENAMEAT2[process.arch] : undefined;
+  return call !== undefined && run('perl', ['-e', EXCHANGE, String(call), a, b]);
 }

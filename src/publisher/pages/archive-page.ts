@@ -36,6 +36,7 @@ export function writeArchivePage(job: ArchiveJob, context: ArchiveContext): Omit
   const itemContext: ItemContext = {
     base: pages.base,
     basePath: pages.basePath,
+    categories: pages.info.categories,
     categoryId,
     media: { pictures: new Map(job.pictures), recordings: new Map(job.recordings) },
     slugByUrl: new Map(job.links),

@@ -18,7 +18,9 @@ export interface PictureJob {
 
 export type PictureAnswer =
   | { number: number; ok: true; width: number; height: number; placeholder: string; files: string[] }
-  | { number: number; ok: false; reason: string };
+  | { number: number; ok: false; reason: string }
+  /** The site's disk failed, by its error code; nothing is wrong with the picture. */
+  | { number: number; ok: false; reason: 'disk'; code: string };
 
 /** 50 megapixels: more than the sensor of any phone that an editor is likely to carry. */
 export const MAX_PIXELS = 50_000_000;

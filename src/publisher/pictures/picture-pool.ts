@@ -28,6 +28,7 @@ export function createPicturePool(script: string, timeoutMs: number = JOB_TIMEOU
   const members = new Set<Member>();
   const waiting: ((member: Member) => void)[] = [];
   let jobCount = 0;
+  let isClosed = false;
 
   const start = (): Member => {
     const child = fork(script, {
@@ -55,17 +56,20 @@ export function createPicturePool(script: string, timeoutMs: number = JOB_TIMEOU
 
   return {
     async run(job) {
-      const member = await take();
+      const member = isClosed ? null : await take();
       const number = ++jobCount;
+      if (member === null) return { number, ok: false, reason: 'crashed' };
       const answer = await ask(member.child, { ...job, number }, timeoutMs);
       if (answer === null || (!answer.ok && (answer.reason === 'timeout' || answer.reason === 'crashed'))) {
         members.delete(member);
         member.child.kill('SIGKILL');
       }
-      give(member);
+      // A run that has failed is waiting for nobody, and a process started now would be nobody's.
+      if (!isClosed) give(member);
       return answer;
     },
     close() {
+      isClosed = true;
       for (const { child } of members) child.kill('SIGKILL');
       members.clear();
     },

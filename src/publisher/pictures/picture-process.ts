@@ -27,6 +27,8 @@ sharp.concurrency(1);
 /** Below this many pixels a side it is a counter or spacer, not a picture. */
 const SMALLEST_SIDE = 3;
 const JPEG_QUALITY = 76;
+/** Of a link preview: Zalo, Facebook and Telegram leave larger ones out, each at a limit of its own. */
+const PREVIEW_MOST_BYTES = 600_000;
 const AVIF_QUALITY = 50;
 
 async function publish(job: PictureJob): Promise<PictureAnswer> {
@@ -51,8 +53,8 @@ async function publish(job: PictureJob): Promise<PictureAnswer> {
   // mozjpeg takes four times as long for a quarter fewer bytes: worth it except for a try-out.
   const jpeg = { quality: JPEG_QUALITY, mozjpeg: job.effort > 0 };
   const files: string[] = [];
-  const write = async (path: string, pipeline: Sharp) => {
-    const bytes = await pipeline.toBuffer();
+  const write = async (path: string, pipeline: Sharp) => writeNew(path, await pipeline.toBuffer());
+  const writeNew = async (path: string, bytes: Buffer) => {
     // A file of that name may be a link to the standing site's, which is never written into.
     await rm(join(job.folder, path), { force: true });
     await writeFile(join(job.folder, path), bytes);
@@ -67,12 +69,20 @@ async function publish(job: PictureJob): Promise<PictureAnswer> {
     );
   }
   if (job.preview) {
-    await write(
-      previewPath(job.key),
-      from()
-        .resize({ ...PREVIEW_SIZE, fit: 'cover', position: 'attention' })
-        .jpeg(jpeg),
-    );
+    const cut = await from()
+      .resize({ ...PREVIEW_SIZE, fit: 'cover', position: 'attention' })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = cut.info;
+    const drawn = (quality: number) => sharp(cut.data, { raw: { width, height, channels } }).jpeg({ ...jpeg, quality });
+    // Leaves and gravel take more bytes than a messenger fetches; nearly all pictures take a fifth of that.
+    const qualities = [JPEG_QUALITY, 50, 25, 10];
+    for (const quality of qualities) {
+      const bytes = await drawn(quality).toBuffer();
+      if (bytes.length >= PREVIEW_MOST_BYTES && quality !== qualities.at(-1)) continue;
+      await writeNew(previewPath(job.key), bytes);
+      break;
+    }
   }
   const tiny = await from()
     .resize({ width: 16, height: 16, fit: 'inside' })
@@ -105,7 +115,8 @@ async function publishCard(job: PictureJob, background: string): Promise<Picture
 
 process.on('message', (job: PictureJob) => {
   (job.card === undefined ? publish(job) : publishCard(job, job.card))
-    .catch((error: Error): PictureAnswer => {
+    .catch((error: NodeJS.ErrnoException): PictureAnswer => {
+      if (error.syscall && error.code) return { number: job.number, ok: false, reason: 'disk', code: error.code };
       const reason = /pixel limit/i.test(error.message) ? 'too-many-pixels' : 'unreadable';
       return { number: job.number, ok: false, reason };
     })

@@ -50,6 +50,8 @@ export async function publishPicture(
     preview: use.preview,
     effort: use.recipe.effort,
   });
+  if (!answer.ok && 'code' in answer)
+    throw Object.assign(new Error(`${answer.code}: a picture`), { code: answer.code });
   if (!answer.ok) throw new PictureError(answer.reason);
   return {
     path: variantPath(key, answer.width, 'jpg'),

@@ -6,6 +6,7 @@ import { type FeedSource, type ReadLimits, relativeOf } from '../source/feed-sou
 import type { MediaUse } from '../work/collect.ts';
 import type { SiteRecord } from '../work/record.ts';
 import { ownEntry } from '../work/slugs.ts';
+import { type LeftOut, noteLeftOut, warningOf } from './left-out.ts';
 import { type PictureCheck, PictureChecks } from './picture-checks.ts';
 import type { PicturePool } from './picture-pool.ts';
 import {
@@ -25,6 +26,8 @@ const CHECK_LIMITS: ReadLimits = { ...PICTURE_LIMITS, timeoutMs: 10_000 };
 const RECORDING_LIMITS: ReadLimits = { maxBytes: 60 * 2 ** 20, timeoutMs: 120_000 };
 /** Connections to one host at a time: a ward's web server is small. */
 const PER_HOST = 4;
+/** A host that let so many files run out of time is not waited for again in this run: half a minute each, a thousand times. */
+const MOST_TIMEOUTS = 3;
 /** Files on their way at a time in all: each may be 30 MB in memory. */
 const AT_ONCE = 12;
 
@@ -38,6 +41,8 @@ export interface PublishedMedia {
   files: Map<string, string>;
   /** By the URL in the feed: when pictures of other servers were last asked for. */
   checks: Map<string, PictureCheck>;
+  /** By the URL in the feed: what could not be had, for the next run to try again. */
+  leftOut: Map<string, LeftOut>;
   warnings: FeedWarning[];
 }
 
@@ -48,6 +53,8 @@ export interface MediaTools {
   recipe: PictureRecipe;
   /** Of the last run with the same recipe, or `null`. */
   record: SiteRecord | null;
+  /** What the last run could not have, whatever its recipe. */
+  leftOutBefore: Record<string, LeftOut>;
 }
 
 /**
@@ -68,7 +75,17 @@ export async function publishMedia(
     previews: new Set(),
     files: new Map(),
     checks: checks.noted,
+    leftOut: new Map(),
     warnings: [],
+  };
+  const timeouts = new Map<string, number>();
+  const read = async (url: string, limits: ReadLimits) => {
+    const { host } = new URL(url);
+    if ((timeouts.get(host) ?? 0) >= MOST_TIMEOUTS) throw new FetchError('timeout', url, '', true);
+    return await source.read(url, limits).catch((error: unknown) => {
+      if (error instanceof FetchError && error.failure === 'timeout') timeouts.set(host, (timeouts.get(host) ?? 0) + 1);
+      throw error;
+    });
   };
   const perHost = limitConcurrency(PER_HOST);
   const overall = limitConcurrency(AT_ONCE);
@@ -92,7 +109,8 @@ export async function publishMedia(
     } catch (error) {
       const detail = reasonOf(error);
       if (detail === null) throw error;
-      media.warnings.push({ code, path: relativeOf(url), itemId, detail });
+      const warning = { code, path: relativeOf(url), itemId, detail };
+      media.leftOut.set(url, noteLeftOut(warning, ownEntry(tools.leftOutBefore, url)));
     }
     onDone(++done, total);
   };
@@ -129,7 +147,7 @@ export async function publishMedia(
         return true;
       },
       async () => {
-        const { bytes, validators } = await source.read(url, PICTURE_LIMITS);
+        const { bytes, validators } = await read(url, PICTURE_LIMITS);
         media.pictures.set(url, await publishPicture(bytes, { ...tools, folder: writer.folder, preview: use.isCover }));
         if (!media.files.has(url)) checks.note(url, validators);
       },
@@ -148,7 +166,7 @@ export async function publishMedia(
         return true;
       },
       async () => {
-        const { bytes } = await source.read(url, RECORDING_LIMITS);
+        const { bytes } = await read(url, RECORDING_LIMITS);
         media.recordings.set(url, publishRecording(bytes, writer));
       },
     ),
@@ -156,7 +174,7 @@ export async function publishMedia(
   await Promise.all([...pictures, ...recordings]);
   for (const { preview } of media.pictures.values()) if (preview) media.previews.add(preview);
   // The order of arrival changes from run to run; a report should not.
-  media.warnings.sort((a, b) => (a.path < b.path ? -1 : 1));
+  media.warnings = [...media.leftOut.values()].map(warningOf).sort((a, b) => (a.path < b.path ? -1 : 1));
   return media;
 }
 

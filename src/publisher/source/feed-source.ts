@@ -125,10 +125,13 @@ async function readBeside(folder: string, url: string, maxBytes: number): Promis
   if (wanted === null) throw new FetchError('status', relativeOf(url), '404');
   if (!wanted.startsWith(folder.endsWith(sep) ? folder : folder + sep))
     throw new FetchError('address', relativeOf(url), 'outside-folder');
-  const facts = await stat(wanted);
+  const unreadable = (error: NodeJS.ErrnoException) => {
+    throw new FetchError('unreadable', relativeOf(url), error.code ?? error.message);
+  };
+  const facts = await stat(wanted).catch(unreadable);
   if (!facts.isFile()) throw new FetchError('status', relativeOf(url), '404');
   if (facts.size > maxBytes) throw new FetchError('too-large', relativeOf(url), String(maxBytes));
-  return readFile(wanted);
+  return readFile(wanted).catch(unreadable);
 }
 
 function decodePath(path: string): string | null {

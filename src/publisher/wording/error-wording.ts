@@ -31,6 +31,8 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
   'output-foreign': (d) =>
     `Thư mục ${d.path} có sẵn tệp không phải do Bản Tin tạo ra; không ghi đè. Hãy chọn thư mục khác.`,
   'output-locked': (d) => `Một lượt xuất bản khác (tiến trình ${d.pid}) đang ghi vào ${d.path}. Lượt này dừng lại.`,
+  'output-unwritable': (d) =>
+    `Không ghi được vào ${d.path} (${d.detail}): ổ đĩa đầy hoặc không có quyền ghi. Trang đang có được giữ nguyên. Hãy dọn ổ đĩa hoặc sửa quyền, rồi chạy lại.`,
   'port-taken': (d) => `Cổng ${d.port} đang có chương trình khác dùng. Đặt PORT=... để chọn cổng khác.`,
 };
 
@@ -59,6 +61,8 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
   'output-foreign': (d) =>
     `The folder ${d.path} holds files that Bản Tin did not write; they are not overwritten. Choose another folder.`,
   'output-locked': (d) => `Another publish (process ${d.pid}) is writing to ${d.path}. This one stops.`,
+  'output-unwritable': (d) =>
+    `Could not write to ${d.path} (${d.detail}): the disk is full or may not be written to. The site stays as it is. Make room or mend the permissions, and run again.`,
   'port-taken': (d) => `Port ${d.port} is in use. Set PORT=... to choose another.`,
 };
 
@@ -83,6 +87,8 @@ function transportVietnamese({ reason, detail }: ErrorDetails): string {
       return `máy chủ từ chối hoặc cắt kết nối mạng (${detail}).`;
     case 'timeout':
       return 'chờ quá lâu không có trả lời, mạng hoặc máy chủ quá chậm.';
+    case 'unreadable':
+      return `không đọc được tệp (${detail}). Hãy xem lại quyền đọc và ổ đĩa.`;
     case 'tls':
       return `chứng chỉ (certificate) của máy chủ không hợp lệ hoặc hết hạn (${detail}).`;
     case 'decoding':
@@ -105,6 +111,8 @@ function transportEnglish({ reason, detail }: ErrorDetails): string {
       return `the server refused or cut the network connection (${detail}).`;
     case 'timeout':
       return 'no answer in time: the network or the server is too slow.';
+    case 'unreadable':
+      return `the file cannot be read (${detail}). Check its permissions and the disk.`;
     case 'tls':
       return `the server's certificate is not valid or has expired (${detail}).`;
     case 'decoding':

@@ -54,6 +54,10 @@ export const FETCH_WORDING: Record<string, Record<Language, Words>> = {
       'Use a public address, or --allow-private.',
     ],
   },
+  unreadable: {
+    vi: ['không đọc được tệp ({detail}).', 'Xem lại quyền đọc của tệp.'],
+    en: ['the file cannot be read ({detail}).', 'Check its permissions.'],
+  },
   network: {
     vi: ['lỗi mạng ({detail}).', 'Thử lại sau.'],
     en: ['network error ({detail}).', 'Try again later.'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Category } from '../../feed/article.ts';
 import { parseFeed } from '../../feed/parse-feed.ts';
 import { articleKey } from '../../site/article-slug.ts';
 import { parseViews, VIEWS_PATH } from '../../site/manifest.ts';
@@ -7,6 +8,7 @@ import { usesOf } from '../output/article-uses.ts';
 import { LOCAL_BASE } from '../source/feed-source.ts';
 import { addArticle, type Collected } from './collect.ts';
 import type { SiteRecord } from './record.ts';
+import { categoryNames } from './site-inputs.ts';
 import type { ArticleSpool } from './spool.ts';
 
 /**
@@ -29,6 +31,7 @@ export function keepGone(
   const pages = new Set(gone.map((id) => record.articles[id]?.page ?? ''));
   const views = readViews(siteFolder);
   const kept = new Set<string>();
+  const categoryIds = new Set<string>();
   // A site without an address names its files from the root; there they resolve as files beside a feed do.
   const origin = record.base.startsWith('http') ? record.base : new URL(record.base, LOCAL_BASE).href;
   for (const { slug } of collected.entries) collected.slugByUrl.set(`${origin}bai-viet/${slug}/`, slug);
@@ -40,12 +43,27 @@ export function keepGone(
       if (!wanted.has(article.id) || slug === undefined) continue;
       const viewCount = views.get(articleKey(article.id)) ?? null;
       addArticle(collected, { ...article, viewCount }, slug, spool);
+      if (article.categoryId !== '') categoryIds.add(article.categoryId);
       kept.add(article.id);
       const uses = usesOf(article);
       if (uses) nameMedia(record, origin, [...uses.pictures, ...uses.recordings]);
     }
   }
+  keepCategories(collected, categoryIds, record.categories ?? []);
   return kept;
+}
+
+/**
+ * The archive names categories as they are published. Those that the feed of today lacks keep their ids and titles, behind
+ * those that it has: a feed of the newest items may name only theirs.
+ */
+function keepCategories({ info }: Collected, ids: ReadonlySet<string>, published: readonly Category[]): void {
+  const categoryId = categoryNames(info.categories);
+  const own = new Set(info.categories.map(({ id }) => categoryId(id)));
+  const titled = new Set(published.map(({ id }) => id));
+  const untitled = [...ids].filter((id) => !titled.has(id)).map((id) => ({ id, title: id }));
+  const kept = [...published.filter(({ id }) => ids.has(id)), ...untitled].filter(({ id }) => !own.has(id));
+  info.categories = [...info.categories, ...kept];
 }
 
 /** Published files under the address that the archive gives them, so that they are taken over and not fetched. */

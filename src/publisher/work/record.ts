@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Category } from '../../feed/article.ts';
+import type { LeftOut } from '../pictures/left-out.ts';
 import type { PictureCheck } from '../pictures/picture-checks.ts';
 import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
@@ -10,7 +12,7 @@ import type { FeedDocument } from '../source/read-feed.ts';
 export interface ArticleRecord {
   /** The article's path for ever; an editor may set it here before the article is first published. */
   slug: string;
-  /** Hash of its item as published. */
+  /** Hash of its item as published, and of the title of its category. */
   hash: string;
   /** Bytes of the item, to notice an article that lost most of its text. */
   sizeBytes: number;
@@ -21,6 +23,9 @@ export interface ArticleRecord {
 export interface WithdrawnRecord {
   slug: string;
   title: string;
+  /** What the feed said when it still said so; records of earlier versions have neither. */
+  reason?: string;
+  dateMs?: number | null;
 }
 
 /**
@@ -51,6 +56,14 @@ export interface SiteRecord {
   /** Of pictures on other servers, by address; missing in records of earlier versions. */
   checks?: Record<string, PictureCheck>;
   recordings: Record<string, PublishedRecording>;
+  /** Pictures and recordings that could not be had, by address. Records of earlier versions lack this and what follows. */
+  leftOut?: Record<string, LeftOut>;
+  /** Hash of what every article's page takes from the feed itself: names, zone, language. */
+  drawnFrom?: string;
+  /** As published, for articles that the feed no longer has. */
+  categories?: Category[];
+  /** Whether text files have compressed twins. */
+  compress?: boolean;
 }
 
 /** Articles whose text is one piece of a record's file. */

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Category, FeedInfo } from '../../feed/article.ts';
 import { articleKey, slugify } from '../../site/article-slug.ts';
+import { noticeToShow } from '../../site/notice-to-show.ts';
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
 import { parseSiteSettings, type SiteSettings } from '../../site/settings.ts';
 import { PublisherError } from '../publisher-error.ts';
+import { sha256Hex } from '../source/read-feed.ts';
 import type { Collected } from './collect.ts';
 import type { SiteRecord, WithdrawnRecord } from './record.ts';
 import { ownEntry } from './slugs.ts';
@@ -70,14 +72,30 @@ export function prerenderContext(
   return { settings, basePath, info: { ...collected.info, categories }, counts, version };
 }
 
-/** Withdrawn articles that had a page: those of the last run, and those the feed still carries. */
+/**
+ * Hash of what the page of every article shows or carries of the feed and the site: when it changes, all of them are
+ * drawn anew. The title of an article's own category counts with the article.
+ *
+ * @param card site-relative path of the preview of pages without a picture
+ */
+export function drawnFromHash({ settings, info }: PrerenderContext, base: string, card: string): string {
+  const { title, timezone, language } = info;
+  const notice = noticeToShow(settings, '', Date.now());
+  return sha256Hex(JSON.stringify([settings, notice, title, timezone, language, base, card])).slice(0, 32);
+}
+
+/**
+ * Withdrawn articles that had a page: those of the last run, and those the feed still carries. One that left the feed's
+ * list stays withdrawn, unless the feed has the article again.
+ */
 export function withdrawnArticles(last: SiteRecord | null, collected: Collected): Map<string, WithdrawnRecord> {
-  const withdrawn = new Map<string, WithdrawnRecord>();
-  for (const { id } of collected.info.withdrawn) {
+  const withdrawn = new Map<string, WithdrawnRecord>(Object.entries(last?.withdrawn ?? {}));
+  for (const { id } of collected.entries) withdrawn.delete(id);
+  for (const { id, reason, dateMs } of collected.info.withdrawn) {
     const published = ownEntry(last?.articles, id);
     const before = ownEntry(last?.withdrawn, id) ?? (published && { slug: published.slug, title: '' });
     const known = collected.withdrawn.get(id) ?? before;
-    if (known) withdrawn.set(id, known);
+    if (known) withdrawn.set(id, { slug: known.slug, title: known.title, reason, dateMs });
   }
   return withdrawn;
 }

@@ -91,11 +91,9 @@ function stylesFor(request: PageRequest | null, { styles }: SiteContext): string
 
 /** An address that was passed on says what became of its article. */
 function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, WithdrawnRecord>): void {
-  for (const { id, reason, dateMs } of site.info.withdrawn) {
-    const known = withdrawn.get(id);
-    if (!known) continue;
-    const request = { kind: 'withdrawn', title: known.title, reason, dateMs } as const;
-    for (const path of [paths.article(known.slug), paths.album(known.slug)])
+  for (const { slug, title, reason = '', dateMs = null } of withdrawn.values()) {
+    const request = { kind: 'withdrawn', title, reason, dateMs } as const;
+    for (const path of [paths.article(slug), paths.album(slug)])
       site.output.text(`${path.slice(1)}index.html`, listPage(site, { path, request, isIndexed: false }));
   }
 }
