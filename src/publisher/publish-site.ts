@@ -131,10 +131,12 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   closing.unshift(() => pool.close());
   const drawingCard = publishSiteCard(run.app, accentColourOf(siteJson), writer, pool);
 
-  const slugs = new Slugs(last, pinsOf(siteJson));
   const spool = new ArticleSpool(join(writer.folder, '.spool'));
   closing.unshift(() => spool.close());
-  const collected = await collect(request.source, slugs, spool, (pages) => onProgress({ step: 'feed', pages }));
+  // Nothing else holds the slugs that are taken: of a long archive they are megabytes, which go before pages are made.
+  const collected = await collect(request.source, new Slugs(last, pinsOf(siteJson)), spool, (pages) =>
+    onProgress({ step: 'feed', pages }),
+  );
   if (last && !request.acceptLoss) refuseLosses(last, collected);
   const sourceCount = collected.entries.length;
   const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();

@@ -141,8 +141,9 @@ describe('the picture processes', () => {
 
   test('tell a disk that cannot be written from a picture that cannot be read', async () => {
     const bytes = await halves(40, 40).jpeg().toBuffer();
-    const use = { folder: join(folder, 'a\0b'), preview: false, pool, recipe: { effort: 0 } };
-    await expect(publishPicture(bytes, { ...use, folder: '/proc/none' })).rejects.toMatchObject({ code: 'ENOENT' });
+    // A file stands where the folder would.
+    const use = { folder: join(publisher.pictureProcess, 'site'), preview: false, pool, recipe: { effort: 0 } };
+    await expect(publishPicture(bytes, use)).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 
   test('a job that takes too long ends, and the next one is done', async () => {

@@ -168,7 +168,7 @@ describe('publishing a local feed', () => {
   test('under a sub-path every address of the shell and feed moves there', async () => {
     const path = await write('in/feed.json', feed([{ id: '1', title: 'A', content_text: 'x' }]));
     await bantin('publish', path, '--out', out, '--base', 'https://ward.example/tin/moi');
-    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('src="/tin/moi/assets/main-a1.js"');
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('data-app="/tin/moi/assets/main-a1.js"');
     const document = JSON.parse(readFileSync(join(out, 'feed.json'), 'utf8'));
     expect(document.feed_url).toBe('https://ward.example/tin/moi/feed.json');
     expect(document.items[0].url).toMatch(/^https:\/\/ward\.example\/tin\/moi\/bai-viet\/a-/);

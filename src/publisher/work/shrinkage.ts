@@ -45,10 +45,12 @@ export function comparedWithLast(
       itemId: '',
       detail: `${last.sourceCount} → ${sourceCount}`,
     });
+  const shrunk: FeedWarning[] = [];
   for (const [id, { sizeBytes }] of records) {
     const before = ownEntry(last.articles, id)?.sizeBytes ?? 0;
     if (before > SHORT_ITEM_BYTES && sizeBytes < before * SUSPICIOUS_TEXT_SHARE)
-      warnings.push({ code: 'content-shrunk', path: 'content_html', itemId: id, detail: `${before} → ${sizeBytes}` });
+      shrunk.push({ code: 'content-shrunk', path: 'content_html', itemId: id, detail: `${before} → ${sizeBytes}` });
   }
-  return warnings;
+  // Pages are done in no fixed order; a report should not change from run to run.
+  return [...warnings, ...shrunk.sort((a, b) => (a.itemId < b.itemId ? -1 : 1))];
 }

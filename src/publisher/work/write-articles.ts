@@ -43,13 +43,8 @@ export async function writeArticles(
   const context = { info, base };
   const entries = [...collected.entries].sort(byNewest);
   const archive = archivePages(entries, info.timezone);
-  const pages = await writeArchive(site, archive, (done) => onProgress(done, entries.length));
   const records = new Map<string, ArticleRecord>();
-  for (const [index, { path, entries: held }] of archive.entries())
-    for (const [at, { id, slug }] of held.entries()) {
-      const facts = pages[index]?.items[at];
-      if (facts) records.set(id, { slug, ...facts, page: path });
-    }
+  const pages = await writeArchive(site, archive, records, (done) => onProgress(done, entries.length));
   const head = entries
     .slice(0, HEAD_ITEMS)
     .map((entry) => publishedItem(site.spool.read(entry), entry.slug, site.items));
@@ -69,13 +64,19 @@ export async function writeArticles(
   return { records, entries, newest: head.map(({ article }) => article), feedPages: archive.length + 1 };
 }
 
-/** @returns what the threads say of each page, in the archive's order */
+type WrittenPage = Pick<ArchiveAnswer, 'sha256' | 'sizeBytes'>;
+
+/**
+ * @param records get what the next run has to know of each article
+ * @returns what the threads say of each page, in the archive's order
+ */
 async function writeArchive(
   site: SiteContext,
   archive: FeedPage<Entry>[],
+  records: Map<string, ArticleRecord>,
   onProgress: (done: number) => void,
-): Promise<(ArchiveAnswer | undefined)[]> {
-  const answers: (ArchiveAnswer | undefined)[] = archive.map(() => undefined);
+): Promise<(WrittenPage | undefined)[]> {
+  const answers: (WrittenPage | undefined)[] = archive.map(() => undefined);
   let asked = 0;
   let done = 0;
   site.spool.flush();
@@ -84,10 +85,14 @@ async function writeArchive(
     // What was new once stays as it was compressed then, since a page that did not change is taken over.
     const quality = asked <= FIRST_SYNC_ARTICLES + PAGE_ITEMS ? FEED_QUALITY : PAGE_QUALITY;
     const job = archiveJob(site, page, archive[index + 1]?.path ?? '', quality);
-    await site.pages.add(job, (answer) => {
-      answers[index] = answer;
-      site.output.hashes.set(page.path, answer.sha256);
-      site.writer.writtenFiles += answer.writtenFiles;
+    await site.pages.add(job, ({ items, sha256, sizeBytes, writtenFiles }) => {
+      answers[index] = { sha256, sizeBytes };
+      for (const [at, { id, slug }] of page.entries.entries()) {
+        const facts = items[at];
+        if (facts) records.set(id, { slug, ...facts, page: page.path });
+      }
+      site.output.hashes.set(page.path, sha256);
+      site.writer.writtenFiles += writtenFiles;
       done += page.entries.length;
       onProgress(done);
     });
@@ -133,7 +138,7 @@ function found<T>(keys: string[], map: ReadonlyMap<string, T>): [string, T][] {
   });
 }
 
-function manifestPage({ path, entries }: FeedPage<Entry>, answer: ArchiveAnswer | undefined): ManifestPage {
+function manifestPage({ path, entries }: FeedPage<Entry>, answer: WrittenPage | undefined): ManifestPage {
   if (answer === undefined) throw new Error(`${path} was not written`);
   const { sha256, sizeBytes } = answer;
   const newestMs = entries[0]?.publishedAtMs ?? null;
