@@ -95,7 +95,7 @@ function terseFirstScreen(): Plugin {
  * without a network does not wait for it.
  */
 const COMFORTS =
-  /^assets\/(?:english|qr-code|share-sheet|article-file|embed-pictures|quotation|quote-button|session|speech|no-voice-sheet|install|use-installing|install-guide|install-offer|about|storage|backup-file|print-foot)-/;
+  /^assets\/(?:english|qr-code|share-sheet|article-file|embed-pictures|quotation|quote-button|session|speech|no-voice-sheet|install|use-installing|install-guide|install-offer|about|storage|backup-file|print-foot|print-page|recordings|keep-recordings|seven-days)-/;
 
 export default defineConfig({
   plugins: [
@@ -161,7 +161,7 @@ export default defineConfig({
             // What screens and the page's own sync share must not lie in the latter's file, which is not precached.
             {
               name: 'store',
-              test: /src\/(store|site|text(?!\/speech)|search\/client)[/.]|src\/sync\/(watch-sync|sync-lock|app-badge)/,
+              test: /src\/(store(?!\/recordings)|site|text(?!\/speech)|search\/client)[/.]|src\/sync\/(watch-sync|sync-lock|app-badge)/,
             },
             // For pages without a service worker: the parser, the sync and what builds search segments.
             { name: 'page-sync', test: /src\/(sync|feed|search)\/|node_modules\/(htmlparser2|entities|dom)/ },

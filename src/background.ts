@@ -1,5 +1,7 @@
 import { announce, subscribe } from './store/changes.ts';
+import { type Connection, currentConnection } from './store/picture-policy.ts';
 import { readArticle } from './store/reads.ts';
+import { readSettings } from './store/settings.ts';
 import { importBackup, keepArticles } from './sw-bridge/keeping.ts';
 import {
   applyUpdate,
@@ -28,7 +30,11 @@ import { toTryAgain } from './views/try-again.ts';
  * The second half of the composition root: everything that waits until the first screen stands (service worker,
  * sync, code of the other screens, the snapshot of home). Gives what screens may ask for.
  */
-export function startBackground(site: Site, installPrompt: Event | undefined): Omit<Actions, 'redraw'> {
+export function startBackground(
+  site: Site,
+  installPrompt: Event | undefined,
+  redraw: () => void,
+): Omit<Actions, 'redraw'> {
   const feedUrl = new URL(site.settings.feed, location.origin + site.base).href;
 
   /** Syncs in the service worker, or here where there is none. */
@@ -78,6 +84,8 @@ export function startBackground(site: Site, installPrompt: Event | undefined): O
   markReadCards();
   keepFocusInSight();
   tellOfNoRoom();
+  followDataSaver(redraw);
+  pruneWithSaved();
   return {
     syncNow: () => void sync('button'),
     applyUpdate,
@@ -115,6 +123,26 @@ async function storeOwnArticle(): Promise<void> {
     // The sync brings it as well.
     console.warn('the article of this page cannot be stored', error);
   }
+}
+
+/** The system's data saver, or Wi-Fi, comes and goes while the app is open: pictures wait, or come, from then on. */
+function followDataSaver(redraw: () => void): void {
+  const connection = currentConnection() as (Connection & Partial<EventTarget>) | undefined;
+  let saveData = connection?.saveData;
+  let type = connection?.type;
+  async function follow(): Promise<void> {
+    // It tells of every change of speed as well.
+    if (connection?.saveData === saveData && connection?.type === type) return;
+    saveData = connection?.saveData;
+    type = connection?.type;
+    const [{ pictureLoading }, { holdPictures }] = await Promise.all([
+      readSettings(),
+      import('./views/hold-pictures.tsx'),
+    ]);
+    holdPictures(pictureLoading);
+    redraw();
+  }
+  connection?.addEventListener?.('change', () => void follow().catch(console.warn));
 }
 
 /** Once a visit: file after file may find none. */
@@ -162,6 +190,16 @@ function keepSnapshot(site: Site): void {
     if (change.type === 'sync' || isShown) queue();
   });
   queue();
+}
+
+/** Recordings go with the articles that they were kept for, wherever those were let go of. */
+function pruneWithSaved(): void {
+  subscribe((change) => {
+    if (change.type !== 'changed' || !change.stores.includes('saved')) return;
+    whenIdle(() => {
+      import('./store/recordings.ts').then(({ pruneRecordings }) => pruneRecordings()).catch(console.warn);
+    });
+  });
 }
 
 /**

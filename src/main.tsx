@@ -41,7 +41,7 @@ const background = new Promise<void>((resolve) => {
   drawn = () => whenIdle(resolve);
 })
   .then(() => import('./background.ts'))
-  .then(({ startBackground }) => startBackground(site, installPrompt));
+  .then(({ startBackground }) => startBackground(site, installPrompt, draw));
 
 /** What a screen asks for before then is done as soon as it can be. */
 const actions: Actions = {
@@ -68,7 +68,8 @@ function draw(): void {
   // `render` over a snapshot takes its elements over and mends what has changed since; `hydrate` would not.
   render(
     <ActionsContext.Provider value={actions}>
-      <App site={site} />
+      {/* Anew each time: whoever asks for it draws again, wherever it is. */}
+      <App site={{ ...site }} />
     </ActionsContext.Provider>,
     root,
   );

@@ -8,6 +8,8 @@ export interface InstallRecord {
   /** The first days on which the app was opened, as `yyyy-mm-dd` of the device's clock, oldest first; at most three. */
   days: string[];
   answer: 'open' | 'refused' | 'installed';
+  /** The reader was told, on saving, that an iPhone's tab may lose it. */
+  toldOfLoss?: true;
 }
 
 /** An offer is due from the visit on the third day on. */
@@ -17,11 +19,12 @@ const FRESH: InstallRecord = { formatVersion: 1, days: [], answer: 'open' };
 
 /** Reads a stored record of any version; what makes no sense counts as absent. */
 export function parseInstallRecord(stored: Partial<Record<keyof InstallRecord, unknown>> | undefined): InstallRecord {
-  const { days, answer } = stored ?? {};
+  const { days, answer, toldOfLoss } = stored ?? {};
   return {
     ...FRESH,
     days: Array.isArray(days) ? days.filter((day) => typeof day === 'string').slice(0, VISIT_DAYS) : [],
     answer: answer === 'refused' || answer === 'installed' ? answer : 'open',
+    ...(toldOfLoss === true && { toldOfLoss }),
   };
 }
 
@@ -35,6 +38,13 @@ export function recordVisit(day: string): Promise<InstallRecord> {
 /** Notes for good that the reader does not want the offer, or has the app. */
 export async function recordInstallAnswer(answer: 'refused' | 'installed'): Promise<void> {
   await change((record) => ({ ...record, answer }));
+}
+
+/** Whether the reader has yet to be told that what is saved may be lost; notes that they are told now. */
+export async function isLossToTell(): Promise<boolean> {
+  const { toldOfLoss } = await readInstallRecord();
+  if (!toldOfLoss) await change((record) => ({ ...record, toldOfLoss: true }));
+  return !toldOfLoss;
 }
 
 export function readInstallRecord(): Promise<InstallRecord> {

@@ -2,7 +2,7 @@ import { otherPages, pagesCache, shellCache } from './cache-names.ts';
 import { isShellOf } from './precache.ts';
 import { putWithRoom } from './put-with-room.ts';
 import { SHELL_PATH, siteUrl, worker } from './scope.ts';
-import { EMPTY_APP } from './shell-html.ts';
+import { EMPTY_APP, inTheme } from './shell-html.ts';
 
 /** Names of attributes that a page may have set on itself. */
 const ATTRIBUTE = /^(?:lang|dir|class|data-[a-z-]+)$/;
@@ -32,7 +32,10 @@ export async function inheritDress(): Promise<void> {
   const attributes = Object.fromEntries(
     [...tag.matchAll(/ ([a-z-]+)="([\w-]*)"/g)].map(([, name, value]) => [name, value]),
   );
-  const dressed = (await shell.clone().text()).replace(/<html\b[^>]*>/, () => openingTag(attributes));
+  const dressed = inTheme(
+    (await shell.clone().text()).replace(/<html\b[^>]*>/, () => openingTag(attributes)),
+    attributes['data-theme'],
+  );
   await (await caches.open(pagesCache)).put(siteUrl(SHELL_PATH), withoutVary(shell, dressed));
   await resetHome();
 }
@@ -57,7 +60,11 @@ export async function keepSnapshot(snapshot: {
   const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
   const text = (await shell?.clone().text()) ?? '';
   if (!shell || !text.includes(EMPTY_APP) || !isShellOf(snapshot.script, text)) return;
-  const dressed = text.replace(/<html\b[^>]*>/, () => openingTag(snapshot.attributes));
+  const { attributes } = snapshot;
+  const dressed = inTheme(
+    text.replace(/<html\b[^>]*>/, () => openingTag(attributes)),
+    attributes['data-theme'],
+  );
   const page = dressed.replace(EMPTY_APP, () => EMPTY_APP.replace('><', () => `>${snapshot.html}<`));
   const cache = await caches.open(pagesCache);
   await putWithRoom(cache, siteUrl(SHELL_PATH), withoutVary(shell, dressed));

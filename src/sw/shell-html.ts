@@ -10,6 +10,24 @@ export function settingsIn(shellHtml: string): SiteSettings {
   return parseSiteSettings(JSON.parse(json));
 }
 
+/** The reader's own choice among themes that are light or dark whatever the system wishes. */
+const SCHEMES: Record<string, 'light' | 'dark'> = { light: 'light', sepia: 'light', dark: 'dark' };
+
+/**
+ * The shell in a reader's theme, also before any style is here: the browser then paints its canvas by the `color-scheme`
+ * of the page, and its own bar by the `theme-color`, of which a shell has one for light and one for dark.
+ */
+export function inTheme(shellHtml: string, theme: string | undefined): string {
+  const scheme = SCHEMES[theme ?? ''];
+  if (!scheme) return shellHtml;
+  const bars = [...shellHtml.matchAll(/<meta name="theme-color" content="([^"]*)"( media="[^"]*dark[^"]*")?/g)];
+  const bar = bars.find(([, , dark]) => (dark !== undefined) === (scheme === 'dark'))?.[1];
+  const dressed = shellHtml.replace(/(<meta name="color-scheme" content=")[^"]*/, (_, start) => start + scheme);
+  return bar === undefined
+    ? dressed
+    : dressed.replace(/(<meta name="theme-color" content=")[^"]*/g, (_, start) => start + bar);
+}
+
 /**
  * Whether this is the shell of this build and whole. Known by its parts, not by a hash: some hosts write things of their
  * own into every page. No login page has these parts, nor has the shell of an earlier build, which a cache on the way may

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { currentConnection, type PicturePolicy, picturePolicy } from '../store/picture-policy.ts';
 import type { Settings } from '../store/schema.ts';
-import { HeldFrame } from './components/held-frame.tsx';
+import { HeldFrame, keepShown } from './components/held-frame.tsx';
 import { type FrameProps, heldFrame } from './components/picture.tsx';
 
 let chosen: Settings['pictureLoading'] = 'auto';
@@ -10,6 +10,13 @@ let chosen: Settings['pictureLoading'] = 'auto';
 export function holdPictures(choice: Settings['pictureLoading']): void {
   chosen = choice;
   const mayBeHeld = choice !== 'auto' || currentConnection()?.saveData === true;
+  // What shows already stays.
+  if (mayBeHeld && !heldFrame.component) {
+    for (const { complete, naturalWidth, attributes } of document.images) {
+      const source = attributes.getNamedItem('src')?.value;
+      if (source && complete && naturalWidth > 0) keepShown(source);
+    }
+  }
   heldFrame.component = mayBeHeld ? WaitingFrame : null;
 }
 

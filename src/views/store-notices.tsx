@@ -1,10 +1,13 @@
 import { render } from 'preact';
+import { barRoom } from './bar-room.ts';
 import { MendStore } from './components/mend-store.tsx';
 import { mending as words } from './messages/mending.ts';
 import './styles/store-notices.css';
 
 /** Long enough to read three sentences twice. */
 const SHOWN_MS = 15_000;
+
+const noticeRoom = barRoom('--notice-room');
 
 /**
  * A page that stays as it was drawn, since what is stored cannot be read: says why, offers what can be done, and hides
@@ -27,7 +30,10 @@ export function tellNoRoom(): void {
 
 function showForAWhile(sentence: string): void {
   const notice = show(sentence);
-  setTimeout(() => notice.remove(), SHOWN_MS);
+  setTimeout(() => {
+    noticeRoom(null);
+    notice.remove();
+  }, SHOWN_MS);
 }
 
 /** Beside the app's own tree, which may not stand. */
@@ -36,6 +42,7 @@ function show(sentence: string): HTMLElement {
   notice.className = 'store-notice';
   if (sentence) notice.setAttribute('role', 'status');
   document.body.append(notice);
+  noticeRoom(notice);
   // A status is spoken when it changes, not when it appears.
   notice.textContent = sentence;
   return notice;

@@ -1,7 +1,7 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { installFakeSpeech } from '../support/fake-speech.ts';
-import { inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
+import { inAndroid, inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
@@ -27,6 +27,7 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   const height = () => reader.evaluate(() => document.documentElement.scrollHeight);
   await reader.see('heading', meeting.title);
   await reader.tap('button', 'Lưu bài');
+  await reader.seeText(/Đã lưu bài vào máy\..* nếu bảy ngày không mở trang này, iPhone có thể xóa/);
   await reader.see('complementary', offer);
   expect(await reader.evaluate(() => document.activeElement?.closest('aside') === null)).toBe(true);
   await reader.tap('button', 'Xem cách làm');
@@ -64,6 +65,7 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   await reader.tap('button', 'Thôi nghe');
   await reader.notSee('region', 'Nghe bài');
 
+  await reader.until(() => !document.querySelector('.toast'), 'the words about saving have gone');
   await reader.evaluate(() => scrollTo(0, 0));
   const before = await places();
   const withOffer = await height();
@@ -73,6 +75,21 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   expect(await places()).toEqual(before);
   expect(await height(), 'the room below the end is given back').toBe(withOffer - room);
   await expect.poll(async () => (await installRecord(reader, null))?.answer).toBe('refused');
+
+  // What a tab of an iPhone may lose is told once on saving, and stands where storage is looked after.
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã bỏ lưu.');
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText(/Đã lưu bài vào máy/);
+  expect(await reader.evaluate(() => document.querySelector('.toast')?.textContent)).not.toContain('bảy ngày');
+  await reader.tap('link', 'Cài đặt');
+  await reader.tap('link', /^Bộ nhớ/);
+  await reader.seeText(/Trên iPhone, nếu bảy ngày không mở trang này/);
+  await pretend(reader, inAndroid);
+  await reader.back();
+  await reader.tap('link', /^Bộ nhớ/);
+  await reader.see('heading', 'Giữ lâu dài');
+  expect(await reader.evaluate(() => document.body.innerText)).not.toContain('iPhone');
 });
 
 test('inside another app the settings show how to open a browser instead', async ({ reader, site }) => {

@@ -81,6 +81,6 @@ test('headset and lock screen tell what is read, and pause, go on, skip and end 
   await reader.notSee('region', 'Nghe bài');
   expect(await session(reader)).toEqual({ title: undefined, artist: undefined, state: 'none' });
   expect(await reader.evaluate(() => Object.values((window as Watched).mediaKeys ?? {}))).toEqual(
-    Array.from({ length: 5 }, () => null),
+    Array.from({ length: 8 }, () => null),
   );
 });

@@ -121,7 +121,7 @@ test('at the end the next saved article follows, if that is wished; speed and wi
   await reader.evaluate(installFakeSpeech, { android: false, voices: 'vietnamese' } as const);
   await reader.tap('button', 'Nghe bài');
   await reader.tap('button', 'Thêm lựa chọn');
-  await reader.tap('checkbox', 'Hết bài thì đọc bài đã lưu kế tiếp');
+  await reader.tap('checkbox', 'Hết bài thì nghe bài đã lưu kế tiếp');
   await reader.evaluate(() => {
     const select = document.querySelector<HTMLSelectElement>('.player select');
     if (select) select.value = '1.5';

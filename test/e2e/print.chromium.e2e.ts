@@ -1,7 +1,7 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { installRecord } from '../support/install-state.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { festival, meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
@@ -46,4 +46,47 @@ test('an article prints black on white, with source, unit, date, address and QR 
     return [backgroundColor, color];
   });
   expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+});
+
+test('an album prints whole pictures with their captions, and the share sheet prints where there is no menu', async ({
+  inPlaywright: reader,
+  site,
+}) => {
+  await putNews(site);
+  await settle(reader);
+  await reader.open(paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' })));
+  await reader.see('heading', festival.title);
+  await reader.until(() => document.querySelector('.print-foot') !== null, 'the foot stands ready');
+  await reader.evaluate(() => {
+    Object.assign(window, {
+      print: () => {
+        const images = [...document.querySelectorAll<HTMLImageElement>('.album img')];
+        Object.assign(window, {
+          printedWith: images.filter(({ complete, naturalWidth }) => complete && naturalWidth > 0).length,
+        });
+      },
+    });
+  });
+  await reader.tap('button', 'Mã QR và cách gửi khác');
+  await reader.tap('button', 'In bài');
+  await reader.until(() => 'printedWith' in window, 'it was asked to print');
+  const pictures = await reader.evaluate(() => (window as unknown as { printedWith: number }).printedWith);
+  expect(pictures, 'every picture is here, also those further down').toBe(festival.pictureCount);
+
+  // The sheet is open still: paper shows what lies beneath it.
+  await reader.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await reader.see('img', 'Mã QR của bài');
+  await reader.seeText('Cảnh lễ hội thứ 6');
+  for (const [role, name] of [
+    ['dialog', 'Gửi cho người khác'],
+    ['button', 'Chia sẻ'],
+    ['button', /album – \d/],
+    ['navigation', 'Chính'],
+  ] as const) {
+    expect.soft(await reader.sees(role, name), `${role} ${name}`).toBe(false);
+  }
+  const shapes = await reader.evaluate(() =>
+    [...document.querySelectorAll<HTMLImageElement>('.album img')].map(({ width, height }) => width / height),
+  );
+  for (const shape of shapes) expect(shape, 'not cropped').toBeCloseTo(640 / 480, 1);
 });

@@ -112,7 +112,7 @@ function importedSlices(path: string, program: never): Map<string, string> {
   return names;
 }
 
-const isMember = (node: unknown): node is Node => (node as Node | null)?.type === 'MemberExpression';
+const isMember = (node: unknown): boolean => (node as Node | null)?.type === 'MemberExpression';
 
 /** `slice.member.submember` as far as it is written by name; `null` where it does not begin at a slice. */
 function memberPath(node: Node, slices: Map<string, string>): string | null {
@@ -134,8 +134,8 @@ const said = new Set<string>();
 for (const { path, program } of sources) {
   const slices = importedSlices(path, program);
   walk(program, (node, parent) => {
-    const isWithin = isMember(parent) && parent.object === node;
-    if (isMember(node) && !(isWithin && !parent.computed)) {
+    const isWithin = isMember(parent) && parent?.object === node;
+    if (isMember(node) && !(isWithin && !parent?.computed)) {
       const found = memberPath(node, slices);
       if (found) said.add(found);
     }

@@ -15,6 +15,8 @@ export function webManifest(built: string, settings: SiteSettings, basePath: str
     short_name: settings.shortName,
     ...(settings.description && { description: settings.description }),
     theme_color: settings.accentColour,
+    // What an installed app opens on. A manifest knows no dark one, and paper would flash white at night.
+    background_color: settings.accentColour,
   };
   return `${JSON.stringify(moved(site, basePath), null, 2)}\n`;
 }

@@ -84,7 +84,8 @@ function BlockView({ block, id, onOpenPicture }: BlockProps): JSX.Element | null
         </figure>
       );
     case 'audio':
-      return <RecordingPlayer recording={block.recording} />;
+      // By its address: an element that plays is never given another recording.
+      return <RecordingPlayer key={block.recording.src} recording={block.recording} />;
     case 'video':
       return SAFE_HREF.test(block.href) ? (
         <a class="video-card" href={block.href} target="_blank" rel="noopener noreferrer">

@@ -13,8 +13,13 @@ import { Icon, outlines } from './icon.tsx';
 import { type FrameProps, LoadedFrame } from './picture.tsx';
 import '../styles/held-frame.css';
 
-/** Tapped since the page was opened: they stay loaded when they are drawn again. */
+/** Tapped, or shown, since the page was opened: they stay loaded when they are drawn again. */
 const tapped = new Set<string>();
+
+/** A picture that shows is not taken away again. */
+export function keepShown(source: string): void {
+  tapped.add(source);
+}
 
 /** Known to be stored, so that what is drawn again does not flicker. */
 const stored = new Set<string>();

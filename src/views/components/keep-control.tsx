@@ -7,6 +7,7 @@ import { readSettings } from '../../store/settings.ts';
 import { formatCount } from '../format.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { type Cost, type Held, useKeeping } from '../hooks/use-keeping.ts';
+import { saidOnSaving } from '../ios-tab.ts';
 import { keeping as words } from '../messages/keeping.ts';
 import { askToPersist } from '../persist.ts';
 import { Icon, outlines } from './icon.tsx';
@@ -34,9 +35,11 @@ export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element
       say(words.failed);
     }
   }
-  const start = () => {
+  const start = async () => {
     void askToPersist();
-    return attempt(begin);
+    await attempt(begin);
+    const warning = await saidOnSaving('');
+    if (warning) say(warning);
   };
   const removal = (
     <button type="button" class="button" onClick={() => attempt(remove, words.removed)}>

@@ -27,6 +27,8 @@ export const heldFrame: { component: ComponentType<FrameProps> | null } = { comp
 
 /** A picture, or its place where the reader saves data. */
 export function PictureFrame(props: FrameProps): JSX.Element {
+  // Drawn again when the whole page is: what holds pictures has changed then.
+  useSite();
   const Frame = heldFrame.component ?? LoadedFrame;
   return <Frame {...props} />;
 }

@@ -1,7 +1,11 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Recording } from '../../feed/article.ts';
+import { formatBytes } from '../format-bytes.ts';
+import { useNowListening } from '../listening/now-listening.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
+import { type RecordingState, useRecordingState } from '../recordings/recording-state.ts';
 import { useSite } from '../site-context.ts';
 
 /** A recording on the portal's own origin plays here; one from elsewhere is a link. */
@@ -17,11 +21,39 @@ export function RecordingPlayer({ recording }: { recording: Recording }): JSX.El
       </p>
     );
   }
+  return <OwnRecording recording={recording} title={title} />;
+}
+
+function OwnRecording({ recording, title }: { recording: Recording; title: string }): JSX.Element {
+  const { src } = recording;
+  const now = useNowListening();
+  const kept = useRecordingState(src);
+  const audio = useRef<HTMLAudioElement>(null);
+  const address = useRef(src);
+  const isHeard = now?.source === src;
+  // An element that plays would begin anew.
+  if (!isHeard && audio.current?.paused !== false) address.current = kept.state === 'kept' ? kept.url : src;
   return (
     <figure class="recording">
       <figcaption lang={recording.title ? core.contentLanguage : core.ownLanguage}>{title}</figcaption>
-      {/* biome-ignore lint/a11y/useMediaCaption: the article itself is the recording's text */}
-      <audio controls preload="none" src={recording.src} aria-label={title} />
+      {isHeard && now.isAway ? (
+        <p class="recording-away" lang={core.ownLanguage}>
+          {words.recordingAway}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/useMediaCaption: the article itself is the recording's text
+        <audio ref={audio} controls preload="none" src={address.current} data-source={src} aria-label={title} />
+      )}
+      <p class="recording-place" role="status" lang={core.ownLanguage}>
+        {placeWords(kept, recording)}
+      </p>
     </figure>
   );
+}
+
+/** Where it is, and so whether it can be heard without a network. */
+function placeWords(kept: RecordingState, { sizeBytes }: Recording): string {
+  const places = words.recordingPlaces;
+  if (kept.state === 'kept') return places.kept(formatBytes(kept.sizeBytes));
+  return kept.state === 'online' ? places.online(sizeBytes ? formatBytes(sizeBytes) : '') : places[kept.state];
 }

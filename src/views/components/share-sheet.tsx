@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { readStanding } from '../install/read-standing.ts';
 import { sharing as words } from '../messages/sharing.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
 import { emailLink, facebookLink, smsLink, ZALO_WEB } from '../sharing/share-targets.ts';
@@ -29,6 +30,18 @@ export function ShareSheet({ subject, qrFirst, onClosed }: ShareSheetProps): JSX
   async function copy(said: string): Promise<void> {
     const copied = await copyText(url);
     setState({ said: copied ? said : words.copyFailed, showAddress: !copied });
+  }
+
+  async function printWhole(): Promise<void> {
+    setState({ said: words.preparingPrint, showAddress: false });
+    try {
+      const { printPage } = await import('../print/print-page.ts');
+      await printPage();
+      setState({ said: '', showAddress: false });
+    } catch {
+      // Its code is neither on the phone nor to be had now.
+      setState({ said: words.printFailed, showAddress: false });
+    }
   }
 
   const isOffline = !navigator.onLine;
@@ -65,6 +78,10 @@ export function ShareSheet({ subject, qrFirst, onClosed }: ShareSheetProps): JSX
         <Target label={words.facebook} letter="f" href={facebookLink(subject)} />
         {onPhone && <Target label={words.sms} outline={sharingOutlines.message} href={smsLink(subject)} />}
         <Target label={words.email} outline={sharingOutlines.letter} href={emailLink(subject)} />
+        {/* The web view of another app has the function and prints nothing; an installed app has no menu to print by. */}
+        {whole && typeof print === 'function' && readStanding().kind !== 'in-app' && (
+          <Target label={words.print} outline={sharingOutlines.printer} onTap={() => void printWhole()} />
+        )}
         {bySystem && (
           <Target label={words.otherApps} outline={sharingOutlines.apps} onTap={() => void shareBySystem(data)} />
         )}

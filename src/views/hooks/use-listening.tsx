@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { useNowListening } from '../listening/now-listening.ts';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { nowListening, useNowListening } from '../listening/now-listening.ts';
 import type { Listened } from '../listening/session.tsx';
 import { article as words } from '../messages/article.ts';
 import { useSite } from '../site-context.ts';
@@ -14,29 +14,45 @@ interface Listening {
 }
 
 /**
- * "Nghe bài": the recording of an article that has one, else a voice. The voice goes on when the reader leaves the
- * article; its code loads when it is first asked for.
+ * "Nghe bài": the recording of an article that has one, else a voice. Either goes on when the reader leaves the article;
+ * the code of both loads when it is first asked for.
  */
 export function useListening(
   { head, article }: Listened,
   abbreviations: Record<string, string>,
   say: (words: string) => void,
 ): Listening {
-  const { base } = useSite();
+  const { base, origin } = useSite();
   const now = useNowListening();
   const [Guide, setGuide] = useState<ComponentType<{ onClosed: () => void }> | null>(null);
   const [isPlaying, setPlaying] = useState(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another article has another recording
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the article
   useEffect(() => {
-    const audio = drawnRecording();
-    const look = () => setPlaying(audio ? !audio.paused && !audio.ended : false);
+    const look = () => {
+      const audio = drawnRecording();
+      setPlaying(audio ? !audio.paused && !audio.ended : false);
+    };
+    /** However it was started: from now on the player has it. Without its code it plays in its place. */
+    const takeOver = ({ target: audio }: Event) => {
+      const source = audio instanceof HTMLAudioElement ? audio.dataset.source : undefined;
+      if (!(audio instanceof HTMLAudioElement) || !source || nowListening()?.source === source) return;
+      const request = { head, article, abbreviations, base, origin, recording: { audio, source } };
+      import('../listening/session.tsx').then(({ startListening }) => startListening(request)).catch(console.warn);
+    };
     look();
-    for (const event of MEDIA_EVENTS) audio?.addEventListener(event, look);
+    // Media events do not bubble.
+    for (const event of MEDIA_EVENTS) addEventListener(event, look, true);
+    addEventListener('playing', takeOver, true);
     return () => {
-      for (const event of MEDIA_EVENTS) audio?.removeEventListener(event, look);
+      for (const event of MEDIA_EVENTS) removeEventListener(event, look, true);
+      removeEventListener('playing', takeOver, true);
     };
   }, [head.key]);
+
+  // Before the browser misses the element: what is taken out of a page is paused.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another article takes the place of this one
+  useLayoutEffect(() => () => nowListening()?.leave(), [head.key]);
 
   async function toggle(): Promise<void> {
     if (now?.key === head.key) {
@@ -56,7 +72,7 @@ export function useListening(
     }
     try {
       const { startListening } = await import('../listening/session.tsx');
-      if (await startListening({ head, article, abbreviations, base })) return;
+      if (await startListening({ head, article, abbreviations, base, origin, recording: null })) return;
       const { NoVoiceSheet } = await import('../listening/no-voice-sheet.tsx');
       setGuide(() => NoVoiceSheet);
     } catch {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { setSaved } from '../../store/saved.ts';
 import { useActions } from '../actions.ts';
+import { saidOnSaving } from '../ios-tab.ts';
 import { article as words } from '../messages/article.ts';
 import { askToPersist } from '../persist.ts';
 
@@ -18,7 +19,7 @@ export function useSaved(key: string, stored: boolean, say: (words: string) => v
         keepPictures([key]);
         void askToPersist();
       }
-      say(wanted ? words.savedNow : words.unsavedNow);
+      say(wanted ? await saidOnSaving(words.savedNow) : words.unsavedNow);
     } catch {
       // Quota or denied storage: the button goes back to what is true.
       setShown(!wanted);

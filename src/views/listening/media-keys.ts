@@ -7,33 +7,47 @@ export interface MediaKeyActions {
   pause(): void;
   next(): void;
   previous(): void;
+  /** To a place of a recording; a voice knows none. */
+  seek(seconds: number): void;
   stop(): void;
 }
 
+export interface Shown {
+  isPlaying: boolean;
+  title: string;
+  unit: string;
+  /** Of a recording, which is heard itself; `null` for a voice, which is no sound to the system. */
+  place: { atSeconds: number; lengthSeconds: number; rate: number } | null;
+}
+
 export interface MediaKeys {
-  show(playing: boolean, title: string, unit: string): void;
+  show(shown: Shown): void;
   end(): void;
 }
 
 /**
- * Lets headset, keyboard and lock screen control the voice. Systems give their keys to a page that plays sound, and
+ * Lets headset, keyboard and lock screen control what is heard. Systems give their keys to a page that plays sound, and
  * a voice is none: so a silent recording plays along, made here, since nothing may be fetched for it.
  */
 export function createMediaKeys(actions: MediaKeyActions): MediaKeys {
   const { mediaSession } = navigator;
   if (!mediaSession || typeof MediaMetadata === 'undefined') return { show: () => undefined, end: () => undefined };
-  const url = URL.createObjectURL(silence());
-  const audio = new Audio(url);
-  audio.loop = true;
-  const handlers: [MediaSessionAction, (() => void) | null][] = [
+  const handlers: [MediaSessionAction, MediaSessionActionHandler][] = [
     ['play', actions.play],
     ['pause', actions.pause],
     ['nexttrack', actions.next],
     ['previoustrack', actions.previous],
     ['stop', actions.stop],
   ];
+  /** Buttons that make sense with a recording only. */
+  const ofRecordings: [MediaSessionAction, MediaSessionActionHandler][] = [
+    ['seekforward', actions.next],
+    ['seekbackward', actions.previous],
+    ['seekto', ({ seekTime }) => seekTime !== undefined && actions.seek(seekTime)],
+  ];
+  let silent: HTMLAudioElement | null = null;
 
-  function handle(action: MediaSessionAction, handler: (() => void) | null): void {
+  function handle(action: MediaSessionAction, handler: MediaSessionActionHandler | null): void {
     try {
       mediaSession.setActionHandler(action, handler);
     } catch {
@@ -42,23 +56,50 @@ export function createMediaKeys(actions: MediaKeyActions): MediaKeys {
   }
   for (const [action, handler] of handlers) handle(action, handler);
 
+  function playSilence(isPlaying: boolean): void {
+    silent ??= Object.assign(new Audio(URL.createObjectURL(silence())), { loop: true });
+    // Refused without a touch, or by an old browser: the voice speaks all the same, without keys.
+    if (isPlaying) silent.play().catch(() => undefined);
+    else silent.pause();
+  }
+
   return {
-    show(playing, title, unit) {
+    show({ isPlaying, title, unit, place }) {
       mediaSession.metadata = new MediaMetadata({ title, artist: unit });
-      mediaSession.playbackState = playing ? 'playing' : 'paused';
-      // Refused without a touch, or by an old browser: the voice speaks all the same, without keys.
-      if (playing) audio.play().catch(() => undefined);
-      else audio.pause();
+      mediaSession.playbackState = isPlaying ? 'playing' : 'paused';
+      for (const [action, handler] of ofRecordings) handle(action, place && handler);
+      showPlace(place);
+      if (!place) playSilence(isPlaying);
+      else silent?.pause();
     },
     end() {
-      audio.pause();
-      audio.removeAttribute('src');
-      URL.revokeObjectURL(url);
+      if (silent) {
+        silent.pause();
+        URL.revokeObjectURL(silent.src);
+        silent.removeAttribute('src');
+      }
       mediaSession.metadata = null;
       mediaSession.playbackState = 'none';
-      for (const [action] of handlers) handle(action, null);
+      showPlace(null);
+      for (const [action] of [...handlers, ...ofRecordings]) handle(action, null);
     },
   };
+}
+
+/** How far it is, on the lock screen; nothing of a recording whose length is not known yet. */
+function showPlace(place: Shown['place']): void {
+  const { mediaSession } = navigator;
+  if (typeof mediaSession.setPositionState !== 'function') return;
+  if (!place || !(place.lengthSeconds > 0) || place.lengthSeconds === Number.POSITIVE_INFINITY) {
+    mediaSession.setPositionState();
+    return;
+  }
+  const { atSeconds, lengthSeconds, rate } = place;
+  mediaSession.setPositionState({
+    duration: lengthSeconds,
+    position: Math.min(atSeconds, lengthSeconds),
+    playbackRate: rate,
+  });
 }
 
 /** A WAV file of 8-bit silence. */

@@ -12,7 +12,8 @@ import '../styles/listening.css';
 
 export interface PlayerBarProps {
   player: PlayerState;
-  count: number;
+  /** Of a voice's text or of a recording; `NaN` seconds until they are known. */
+  length: { unit: 'sentences' | 'seconds'; count: number };
   title: string;
   /** Of the article's page. */
   address: string;
@@ -31,17 +32,20 @@ export interface PlayerBarProps {
 /** It lies closer to the navigation than other bars, which is its gap. */
 const playerRoom = barRoom('--player-room', 0);
 
-/** The small player at the foot of every screen while an article is read aloud. */
+/** The small player at the foot of every screen while an article is heard. */
 export function PlayerBar(props: PlayerBarProps): JSX.Element {
-  const { player, count, title, address, isFollowing } = props;
+  const { player, length, title, address, isFollowing } = props;
   const [isOpen, setOpen] = useState(false);
   const isPlaying = player.state === 'playing';
+  const isRecording = length.unit === 'seconds';
+  const own = isRecording ? words.recording : words.voice;
   return (
     <section class="player" aria-label={words.player} ref={playerRoom}>
       <div class="player-head">
         <a class="player-title" href={address} lang={core.contentLanguage}>
           {title}
         </a>
+        {isRecording && <span class="player-time">{timeWords(player.index, length.count)}</span>}
         {!isFollowing && (
           <button type="button" class="button player-follow" onClick={props.onFollow}>
             {words.follow}
@@ -49,22 +53,26 @@ export function PlayerBar(props: PlayerBarProps): JSX.Element {
         )}
         <IconButton name={words.close} outline={laterOutlines.close} onClick={props.onClose} />
       </div>
-      <progress class="player-progress" max={count} value={player.index + 1} aria-label={words.progress} />
+      <progress
+        class="player-progress"
+        {...(length.count > 0 && { max: length.count, value: player.index + (isRecording ? 0 : 1) })}
+        aria-label={words.progress}
+      />
       <p class="player-words" role="status">
-        {player.state === 'failed' ? words.failure(player.error) : player.state === 'ended' ? words.ended : ''}
+        {player.state === 'failed' ? words.failure(player.error) : player.state === 'ended' ? own.ended : ''}
       </p>
       <div class="player-controls">
-        <IconButton name={words.previous} outline={listeningOutlines.previous} onClick={props.onPrevious} />
+        <IconButton name={own.previous} outline={listeningOutlines.previous} onClick={props.onPrevious} />
         <IconButton
-          name={isPlaying ? words.pause : words.play}
+          name={isPlaying ? words.pause : own.play}
           outline={isPlaying ? listeningOutlines.pause : laterOutlines.play}
           isMain
           onClick={isPlaying ? props.onPause : props.onPlay}
         />
-        <IconButton name={words.next} outline={listeningOutlines.next} onClick={props.onNext} />
+        <IconButton name={own.next} outline={listeningOutlines.next} onClick={props.onNext} />
         <select
           class="player-rate"
-          aria-label={words.rate}
+          aria-label={own.rate}
           value={player.rate}
           onChange={({ currentTarget }) => props.onRate(Number(currentTarget.value))}
         >
@@ -93,6 +101,12 @@ export function PlayerBar(props: PlayerBarProps): JSX.Element {
       )}
     </section>
   );
+}
+
+/** "1:05 / 12:30", the second part once it is known. */
+function timeWords(atSeconds: number, lengthSeconds: number): string {
+  const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+  return Number.isFinite(lengthSeconds) ? `${clock(atSeconds)} / ${clock(lengthSeconds)}` : clock(atSeconds);
 }
 
 interface IconButtonProps {

@@ -1,23 +1,28 @@
 import type { Speech } from './speech.ts';
 
+/** `index` counts sentences, or the seconds of a recording. */
 export type PlayerState =
   | { state: 'playing' | 'paused'; index: number; rate: number }
   | { state: 'failed'; index: number; rate: number; error: string }
   /** The last sentence has been said. */
   | { state: 'ended'; index: number; rate: number };
 
-export interface Player {
+/** What plays an article, a voice or a recording: both are held by the same buttons and keys. */
+export interface Playback {
   state(): PlayerState;
   play(): void;
-  /** Android's own pause stops for good or not at all: here the sentence is broken off and begun again later. */
   pause(): void;
-  /** One sentence on; of the last one, to the end. */
+  /** One sentence on, or some seconds; of the last one, to the end. */
   next(): void;
   previous(): void;
   setRate(rate: number): void;
+  stop(): void;
+}
+
+/** A voice. Android's own pause stops for good or not at all: here the sentence is broken off and begun again later. */
+export interface Player extends Playback {
   /** Another text, from its beginning, playing. */
   load(sentences: readonly string[]): void;
-  stop(): void;
 }
 
 /** Says sentences in order. Errors that several sentences in a row bring are told, a single one is passed over. */

@@ -9,8 +9,10 @@ import { createFollower } from './follower.ts';
 import { createMediaKeys } from './media-keys.ts';
 import { nextSaved } from './next-saved.ts';
 import { setNowListening } from './now-listening.ts';
-import { createPlayer } from './player.ts';
+import { ownRecordings } from './own-recordings.ts';
+import { createPlayer, type Player, type PlayerState } from './player.ts';
 import { PlayerBar } from './player-bar.tsx';
+import { createRecording, type PlayingRecording, playableAddress, type RecordingPlayback } from './recording.ts';
 import { createSentenceMarker } from './sentence-marker.ts';
 import { type SpokenArticle, spokenArticle } from './sentences.ts';
 import { createSpeech, findVietnameseVoice } from './speech.ts';
@@ -25,7 +27,14 @@ interface ListenRequest extends Listened {
   abbreviations: Record<string, string>;
   /** Path that the site lives under. */
   base: string;
+  origin: string;
+  /** Where there is none, a voice reads. */
+  recording: PlayingRecording | null;
 }
+
+type Track =
+  | { kind: 'voice'; playback: Player; spoken: SpokenArticle }
+  | ({ kind: 'recording'; playback: RecordingPlayback } & PlayingRecording);
 
 let endCurrent: (() => void) | null = null;
 
@@ -33,57 +42,106 @@ let endCurrent: (() => void) | null = null;
 let lastRequest: ListenRequest | null = null;
 
 /**
- * Reads an article aloud, in place of one that is being read. The player stands beside the app's own screens, so it
- * goes on while the reader looks at others. Resolves with whether there is a voice.
+ * Lets an article be heard, in place of one that is: reads it aloud, or takes its recording over. The player stands
+ * beside the app's own screens, so it goes on while the reader looks at others. Resolves with whether there is a voice.
  */
 export async function startListening(request: ListenRequest): Promise<boolean> {
   endCurrent?.();
   lastRequest = request;
-  const [voice, settings] = await Promise.all([findVietnameseVoice(), readListening()]);
-  if (!voice) return false;
-  if (lastRequest !== request) return true;
-  const { abbreviations, base } = request;
+  const { abbreviations, base, origin, recording } = request;
+  const [foundVoice, settings] = await Promise.all([recording ? null : findVietnameseVoice(), readListening()]);
+  let voice = foundVoice;
+  if (!voice && !recording) return false;
+  if (lastRequest !== request || recording?.audio.isConnected === false) return true;
   let { head } = request;
-  let { goesOn } = settings;
-  let spoken: SpokenArticle = { passages: [], sentences: [] };
+  let { goesOn, rate } = settings;
+  let track: Track | null = null;
   let drawn: (Element | null)[] = [];
   const heard = new Set<string>();
   const marker = createSentenceMarker();
   const follower = createFollower(draw);
   const place = document.createElement('div');
-  document.body.append(place);
-
-  const player = createPlayer(createSpeech(voice), settings.rate, (state) => {
-    if (state.state === 'ended') void goOn();
-    draw();
-    point();
-    keys.show(state.state === 'playing', titleOf(head), head.unit);
-  });
+  /** Where a recording goes on whose article has been left: out of the page it would be paused. */
+  const shelf = document.createElement('div');
+  shelf.hidden = true;
+  document.body.append(place, shelf);
   const keys = createMediaKeys({
-    play: player.play,
-    pause: player.pause,
-    next: player.next,
-    previous: player.previous,
+    play: () => track?.playback.play(),
+    pause: () => track?.playback.pause(),
+    next: () => track?.playback.next(),
+    previous: () => track?.playback.previous(),
+    seek: (seconds) => track?.kind === 'recording' && track.playback.goTo(seconds),
     stop: end,
   });
 
-  function load(listened: Listened): void {
-    head = listened.head;
-    heard.add(head.key);
-    spoken = spokenArticle(listened.article, abbreviations);
-    drawn = [];
-    setNowListening({ key: head.key, stop: end });
-    player.load(spoken.sentences.map(({ said }) => said));
+  function changed({ state, index, rate: heardAt }: PlayerState): void {
+    draw();
+    point();
+    keys.show({
+      isPlaying: state === 'playing',
+      title: titleOf(head),
+      unit: head.unit,
+      place:
+        track?.kind === 'recording'
+          ? { atSeconds: index, lengthSeconds: track.playback.lengthSeconds(), rate: heardAt }
+          : null,
+    });
+    if (state === 'ended') void goOn();
   }
 
+  function begin(next: Track, { head: nextHead }: Listened): void {
+    track?.playback.stop();
+    shelf.replaceChildren();
+    track = next;
+    head = nextHead;
+    heard.add(head.key);
+    drawn = [];
+    publish();
+  }
+
+  /** `false` where there is no voice. */
+  async function read(listened: Listened): Promise<boolean> {
+    voice ??= await findVietnameseVoice();
+    if (!voice || endCurrent !== end) return false;
+    const spoken = spokenArticle(listened.article, abbreviations);
+    const playback = createPlayer(createSpeech(voice), rate, (state) => track?.playback === playback && changed(state));
+    begin({ kind: 'voice', playback, spoken }, listened);
+    playback.load(spoken.sentences.map(({ said }) => said));
+    return true;
+  }
+
+  /** @param onFailed called where it cannot even begin */
+  function hear(listened: Listened, { audio, source }: PlayingRecording, onFailed?: () => void): RecordingPlayback {
+    let hasBegun = false;
+    const playback = createRecording(audio, (state) => {
+      if (track?.playback !== playback) return;
+      hasBegun ||= state.index > 0;
+      if (state.state === 'failed' && state.error === 'recording' && !hasBegun && onFailed) onFailed();
+      else changed(state);
+    });
+    begin({ kind: 'recording', playback, audio, source }, listened);
+    changed(playback.state());
+    return playback;
+  }
+
+  let isGoingOn = false;
   async function goOn(): Promise<void> {
     marker.clear();
-    if (!goesOn) return;
+    if (!goesOn || isGoingOn) return;
+    isGoingOn = true;
     try {
       const next = await nextSaved(head.key, heard);
-      if (next && endCurrent === end) load(next);
+      if (!next || endCurrent !== end) return;
+      const source = ownRecordings(next.article, origin)[0]?.src;
+      if (source) {
+        const audio = new Audio(await playableAddress(source));
+        // Without a network a recording that is not kept does not come, and the voice reads.
+        hear(next, { audio, source }, () => void read(next)).play();
+      } else await read(next);
     } catch {
       // The saved ones cannot be read: the article has ended, and the player says so.
+    } finally {
+      isGoingOn = false;
     }
   }
 
@@ -93,10 +151,12 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
 
   /** Marks the sentence where its article is on the screen. */
   function point(): void {
-    const { state, index } = player.state();
-    const sentence = spoken.sentences[index];
     marker.clear();
-    if (!sentence || state === 'ended' || location.pathname !== address()) return;
+    if (track?.kind !== 'voice' || location.pathname !== address()) return;
+    const { spoken } = track;
+    const { state, index } = track.playback.state();
+    const sentence = spoken.sentences[index];
+    if (!sentence || state === 'ended') return;
     if (!drawn.some((element) => element?.isConnected)) drawn = drawnPassages(spoken.passages, document);
     const element = drawn[sentence.passage];
     const range = element && rangeOf(element, sentence);
@@ -105,21 +165,42 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
     if (state === 'playing') follower.follow(range);
   }
 
+  function publish(): void {
+    const source = track?.kind === 'recording' ? track.source : '';
+    const isAway = track?.kind === 'recording' && track.audio.closest('.article') === null;
+    setNowListening({ key: head.key, source, isAway, stop: end, leave });
+  }
+
+  function leave(): void {
+    if (track?.kind !== 'recording') return;
+    shelf.append(track.audio);
+    publish();
+  }
+
   function draw(): void {
+    if (!track) return;
+    const { playback } = track;
     render(
       <PlayerBar
-        player={player.state()}
-        count={spoken.sentences.length}
+        player={playback.state()}
+        length={
+          track.kind === 'voice'
+            ? { unit: 'sentences', count: track.spoken.sentences.length }
+            : { unit: 'seconds', count: track.playback.lengthSeconds() }
+        }
         title={titleOf(head)}
         address={address()}
-        isFollowing={follower.isFollowing()}
+        isFollowing={track.kind === 'recording' || follower.isFollowing()}
         goesOn={goesOn}
-        onPlay={player.play}
-        onPause={player.pause}
-        onNext={player.next}
-        onPrevious={player.previous}
-        onRate={(rate) => {
-          player.setRate(rate);
+        onPlay={playback.play}
+        onPause={playback.pause}
+        onNext={playback.next}
+        onPrevious={playback.previous}
+        onRate={(next) => {
+          playback.setRate(next);
+          // People speak at a pace of their own: what suits a recording is not kept.
+          if (track?.kind !== 'voice') return;
+          rate = next;
           keep({ rate });
         }}
         onGoesOn={(next) => {
@@ -141,18 +222,22 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
   function end(): void {
     if (endCurrent !== end) return;
     endCurrent = null;
-    player.stop();
+    track?.playback.stop();
     keys.end();
     marker.clear();
     follower.end();
     render(null, place);
     place.remove();
+    shelf.remove();
     setNowListening(null);
   }
 
   endCurrent = end;
-  load(request);
-  return true;
+  if (recording) {
+    hear(request, recording);
+    return true;
+  }
+  return await read(request);
 }
 
 /** A wish that cannot be stored holds for this time. */

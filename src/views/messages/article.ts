@@ -20,6 +20,15 @@ export const article = slice('article', {
   linkedPage: 'Xem trang được giới thiệu',
   watchAt: (provider: string) => `Xem video trên ${provider}`,
   recording: 'Bản ghi âm',
+  recordingAway: 'Đang phát ở cuối màn hình.',
+  recordingPlaces: {
+    online: (size: string) =>
+      `Cần mạng để nghe${size && ` (${size})`}. Lưu bài thì bản ghi âm cũng được giữ trong máy.`,
+    fetching: 'Đang tải bản ghi âm về máy…',
+    kept: (size: string) => `Đã có trong máy (${size}), nghe được khi mất mạng.`,
+    'too-large': 'Cần mạng để nghe: bản ghi âm lớn hơn 20 MB nên không giữ trong máy.',
+    failed: 'Chưa tải được bản ghi âm về máy. Khi có mạng, máy sẽ tải lại.',
+  },
   openPicture: 'Mở ảnh',
   pictureElsewhere: 'Ảnh ở trang khác, bấm để mở',
   missingTitle: 'Không có bài này trong máy',

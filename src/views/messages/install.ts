@@ -7,6 +7,8 @@ export const install = slice('install', {
   accept: 'Cài đặt',
   how: 'Xem cách làm',
   refuse: 'Không, cảm ơn',
+  sevenDays:
+    'Xin lưu ý: nếu bảy ngày không mở trang này, iPhone có thể xóa những gì đã lưu. Cài ra màn hình chính thì giữ được lâu.',
   settingsTitle: 'Ứng dụng trên máy',
   installed: 'Bạn đang dùng ứng dụng đã cài trên máy.',
   settingsHint: 'Cài ra màn hình chính để mở nhanh như mọi ứng dụng khác, và giữ được tin lâu dài trong máy.',

@@ -2,24 +2,34 @@ import { slice } from './slice.ts';
 
 const failures: Record<string, string> = {
   network: 'Giọng đọc này cần mạng. Khi có mạng, hãy bấm “Đọc tiếp”, hoặc cài giọng đọc vào máy.',
-  'not-allowed': 'Trình duyệt chưa cho phát tiếng. Hãy bấm “Đọc tiếp”.',
+  'not-allowed': 'Trình duyệt chưa cho phát tiếng. Hãy bấm nút nghe ở giữa.',
+  recording: 'Không phát được bản ghi âm. Khi có mạng, hãy bấm “Nghe tiếp”.',
 };
 
 /** The player that reads aloud, and what to do where there is no voice. */
 export const listening = slice('listening', {
   player: 'Nghe bài',
-  play: 'Đọc tiếp',
   pause: 'Tạm dừng',
-  next: 'Câu sau',
-  previous: 'Câu trước',
-  rate: 'Tốc độ đọc',
+  voice: {
+    play: 'Đọc tiếp',
+    next: 'Câu sau',
+    previous: 'Câu trước',
+    rate: 'Tốc độ đọc',
+    ended: 'Đã đọc hết bài.',
+  },
+  recording: {
+    play: 'Nghe tiếp',
+    next: 'Tới 30 giây',
+    previous: 'Lùi 10 giây',
+    rate: 'Tốc độ phát',
+    ended: 'Đã nghe hết bản ghi âm.',
+  },
   times: (rate: number) => `${String(rate).replace('.', ',')}×`,
-  progress: 'Đã đọc đến đâu',
+  progress: 'Đã nghe đến đâu',
   follow: 'Về câu đang đọc',
   more: 'Thêm lựa chọn',
-  goOn: 'Hết bài thì đọc bài đã lưu kế tiếp',
+  goOn: 'Hết bài thì nghe bài đã lưu kế tiếp',
   close: 'Thôi nghe',
-  ended: 'Đã đọc hết bài.',
   failure: (error: string) => failures[error] ?? 'Giọng đọc bị ngắt. Hãy bấm “Đọc tiếp” để đọc lại câu này.',
   noVoiceTitle: 'Máy chưa có giọng đọc tiếng Việt',
   noVoiceText: 'Chỉ cần cài một lần; sau đó nghe được cả khi không có mạng.',

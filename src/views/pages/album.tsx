@@ -11,6 +11,8 @@ import { article as articleWords } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
 import { useHref } from '../site-context.ts';
+import '../styles/article.css';
+import '../styles/keeping.css';
 import '../styles/albums.css';
 
 interface AlbumPageProps {

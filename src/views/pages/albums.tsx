@@ -12,6 +12,8 @@ import { useNear } from '../hooks/use-near.ts';
 import { core } from '../messages/core.ts';
 import { lists as words } from '../messages/lists.ts';
 import { useHref } from '../site-context.ts';
+import '../styles/article.css';
+import '../styles/keeping.css';
 import '../styles/albums.css';
 
 interface AlbumsPageProps {

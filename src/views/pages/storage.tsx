@@ -14,6 +14,8 @@ export type ClearedKind = 'seen' | 'kept' | 'saved' | 'all';
 export interface StoragePageProps {
   report: StorageReport;
   shares: Record<PictureShareName, PictureShare>;
+  /** Of saved articles. */
+  recordings: { count: number; sizeBytes: number };
   /** `null` while or where nobody can tell. */
   appBytes: number | null;
   /** Counting anew goes on, is done, or has put something right. */
@@ -74,6 +76,7 @@ interface KindRow {
 function Kinds({
   report,
   shares,
+  recordings,
   appBytes,
   onAsk,
 }: StoragePageProps & { onAsk: (kind: ClearedKind) => void }): JSX.Element {
@@ -89,6 +92,15 @@ function Kinds({
     pictures('seen'),
     pictures('kept'),
     pictures('saved'),
+    ...(recordings.count > 0
+      ? [
+          {
+            kind: 'recordings' as const,
+            sizeBytes: recordings.sizeBytes,
+            detail: words.recordings(formatCount(recordings.count)),
+          },
+        ]
+      : []),
     { kind: 'app', sizeBytes: appBytes, detail: '' },
   ];
   const total = rows.reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);

@@ -4,6 +4,7 @@ import { QrCode } from '../components/qr-code.tsx';
 import { dayAndTime } from '../format.ts';
 import { printing as words } from '../messages/printing.ts';
 import { useSite } from '../site-context.ts';
+import { fetchPicturesToPrint } from './print-page.ts';
 
 export interface PrintFootProps {
   unit: string;
@@ -13,16 +14,12 @@ export interface PrintFootProps {
   url: string;
 }
 
-/** What a printed article ends with, so that a sheet passed from hand to hand says where it is from. */
+/** What a printed article or album ends with, so that a sheet passed from hand to hand says where it is from. */
 export function PrintFoot({ unit, publishedAtMs, zone, url }: PrintFootProps): JSX.Element {
   const { settings } = useSite();
   useEffect(() => {
-    // Pictures that nobody has scrolled to yet belong on paper, too.
-    const fetchPictures = () => {
-      for (const picture of document.querySelectorAll('.article img')) picture.setAttribute('loading', 'eager');
-    };
-    addEventListener('beforeprint', fetchPictures);
-    return () => removeEventListener('beforeprint', fetchPictures);
+    addEventListener('beforeprint', fetchPicturesToPrint);
+    return () => removeEventListener('beforeprint', fetchPicturesToPrint);
   }, []);
   return (
     <footer class="print-foot">

@@ -1,16 +1,19 @@
 import type { JSX } from 'preact';
+import { barRoom } from '../bar-room.ts';
 import { Icon } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
 import { readingMinutes } from '../format.ts';
 import { reading as words } from '../messages/reading.ts';
 import type { PlaceOffer } from './use-reading-place.ts';
 
+const resumeRoom = barRoom('--resume-room');
+
 /** "Đọc tiếp": takes the reader to where they left off, and nobody who does not ask. */
 export function ResumeOffer({ offer, wordCount }: { offer: PlaceOffer | null; wordCount: number }): JSX.Element {
   return (
-    <div class="offer-place" role="status">
+    <div class="offer-place resume-place" role="status">
       {offer && (
-        <button type="button" class="button button-main resume" onClick={offer.go}>
+        <button type="button" class="button button-main resume" ref={resumeRoom} onClick={offer.go}>
           <Icon outline={laterOutlines.down} />
           {words.resume(readingMinutes(wordCount * (1 - offer.progress)))}
         </button>

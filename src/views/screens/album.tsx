@@ -17,12 +17,14 @@ import { core } from '../messages/core.ts';
 import { keeping as keepingWords } from '../messages/keeping.ts';
 import { lists as words } from '../messages/lists.ts';
 import { AlbumPage } from '../pages/album.tsx';
+import { PrintFootPlace } from '../print/print-foot-place.tsx';
 import { useMarkedRead } from '../reading/use-marked-read.ts';
 import type { ScreenParameters } from '../routes.tsx';
 import { canonicalLink } from '../sharing/canonical-link.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
 import { useHref, useSite } from '../site-context.ts';
 import { viewerPictures } from '../viewer-pictures.ts';
+import '../styles/print.css';
 
 async function loadAlbum(slug: string) {
   const [found, feed] = await Promise.all([readArticle(slug), readFeedInfo()]);
@@ -98,6 +100,7 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
   return (
     <>
       {page}
+      <PrintFootPlace unit={head.unit} publishedAtMs={head.publishedAtMs} zone={zone} url={subject.url} />
       {viewer.element}
       {sharing.element}
       {toast}

@@ -23,6 +23,7 @@ import { ArticleEndPlace } from '../reading/article-end-place.tsx';
 import { ResumeOffer } from '../reading/resume-offer.tsx';
 import { useAnchors } from '../reading/use-anchors.ts';
 import { useReadingPlace } from '../reading/use-reading-place.ts';
+import { useKeptRecordings } from '../recordings/use-kept-recordings.ts';
 import type { ScreenParameters } from '../routes.tsx';
 import { canonicalLink } from '../sharing/canonical-link.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
@@ -72,6 +73,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
   const [toast, say] = useToast();
   const [saved, toggleSaved] = useSaved(head.key, found.saved, say);
   const listening = useListening(found, data.feed?.abbreviations ?? NONE, say);
+  useKeptRecordings(head.key, article, found.saved);
   const availability = useAvailability(useMemo(() => [head], [head]));
   const pictures = useMemo(() => viewerPictures(article), [article]);
   const address = href(paths.article(head.slug));

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readPictureShares } from '../../store/picture-shares.ts';
+import { pruneRecordings } from '../../store/recordings.ts';
 import { recount } from '../../store/recount.ts';
 import { clearAll, clearKept, clearSaved, clearSeenPictures, readStorageReport } from '../../store/storage.ts';
 import { measureApp } from '../../sw-bridge/keeping.ts';
@@ -14,8 +15,13 @@ import { askToPersist } from '../persist.ts';
 import '../styles/settings.css';
 
 async function loadStorage() {
-  const [report, shares] = await Promise.all([readStorageReport(), readPictureShares()]);
-  return { report, shares };
+  const [report, shares, recordings] = await Promise.all([
+    readStorageReport(),
+    readPictureShares(),
+    // Without a cache there are none.
+    pruneRecordings().catch(() => ({ count: 0, sizeBytes: 0 })),
+  ]);
+  return { report, shares, recordings };
 }
 
 const clearings: Record<ClearedKind, () => Promise<unknown>> = {
@@ -63,10 +69,11 @@ export function StorageScreen(): JSX.Element {
   return (
     <>
       <Screen loaded={loaded} title={() => words.title} skeleton="article">
-        {({ report, shares }) => (
+        {({ report, shares, recordings }) => (
           <StoragePage
             report={isPersisted ? { ...report, persisted: true } : report}
             shares={shares}
+            recordings={recordings}
             appBytes={appBytes}
             check={check}
             isIosTab={inIosTab()}

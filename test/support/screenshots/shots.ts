@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { installFakeSpeech } from '../fake-speech.ts';
-import { inIphone, inZalo } from '../install-state.ts';
+import { inAndroid, inIphone, inZalo } from '../install-state.ts';
 
 export const PORT = '8971';
 export const ORIGIN = `http://localhost:${PORT}`;
@@ -19,9 +19,6 @@ export interface Shot {
   /** A phone that holds nothing yet and has no worker; what becomes of its requests for the feed. */
   firstVisit?: 'waits' | 'fails' | 'brings nothing';
 }
-
-const inAndroid =
-  'Mozilla/5.0 (Linux; Android 13; SM-A042F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Mobile Safari/537.36';
 
 /** By either language's name: English is one of the dresses. */
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name }).first();

@@ -20,6 +20,15 @@ export const article: typeof vietnamese = {
   linkedPage: 'View the linked page',
   watchAt: (provider) => `Watch the video on ${provider}`,
   recording: 'Recording',
+  recordingAway: 'Playing at the foot of the screen.',
+  recordingPlaces: {
+    online: (size) =>
+      `Needs a connection${size && ` (${size})`}. Save the article to keep the recording on the phone, too.`,
+    fetching: 'Downloading the recording…',
+    kept: (size) => `On the phone (${size}): it plays without a connection.`,
+    'too-large': 'Needs a connection: the recording is larger than 20 MB and is not kept on the phone.',
+    failed: 'The recording has not come yet. It is fetched again when there is a connection.',
+  },
   openPicture: 'Open picture',
   pictureElsewhere: 'Picture on another site, tap to open',
   missingTitle: 'This article is not on your phone',

@@ -6,6 +6,8 @@ export const install: typeof vietnamese = {
   accept: 'Install',
   how: 'Show me how',
   refuse: 'No, thank you',
+  sevenDays:
+    'Please note: an iPhone may delete what is saved when this page is not opened for seven days. On the home screen it stays.',
   settingsTitle: 'App on this device',
   installed: 'You are using the app as installed on this device.',
   settingsHint: 'On the home screen it opens like any other app, and keeps its articles for good.',

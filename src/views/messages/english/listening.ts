@@ -2,23 +2,33 @@ import type { listening as vietnamese } from '../listening.ts';
 
 const failures: Record<string, string> = {
   network: 'This voice needs a network. Press “Continue” when there is one, or install a voice on the phone.',
-  'not-allowed': 'The browser does not allow sound yet. Please press “Continue”.',
+  'not-allowed': 'The browser does not allow sound yet. Please press the button in the middle.',
+  recording: 'The recording could not be played. When there is a connection, press “Continue”.',
 };
 
 export const listening: typeof vietnamese = {
   player: 'Listen',
-  play: 'Continue',
   pause: 'Pause',
-  next: 'Next sentence',
-  previous: 'Previous sentence',
-  rate: 'Speed',
+  voice: {
+    play: 'Continue',
+    next: 'Next sentence',
+    previous: 'Previous sentence',
+    rate: 'Reading speed',
+    ended: 'The article has been read to its end.',
+  },
+  recording: {
+    play: 'Continue',
+    next: 'On by 30 seconds',
+    previous: 'Back by 10 seconds',
+    rate: 'Playing speed',
+    ended: 'The recording has come to its end.',
+  },
   times: (rate) => `${rate}×`,
-  progress: 'How far it has been read',
+  progress: 'How far it has come',
   follow: 'To the sentence being read',
   more: 'More choices',
-  goOn: 'Then read the next saved article',
+  goOn: 'Then go on with the next saved article',
   close: 'Stop listening',
-  ended: 'The article has been read to its end.',
   failure: (error) => failures[error] ?? 'The voice was interrupted. Press “Continue” to hear this sentence again.',
   noVoiceTitle: 'This device has no Vietnamese voice',
   noVoiceText: 'It is installed once, and then reads without a network, too.',
