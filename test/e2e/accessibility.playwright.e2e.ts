@@ -1,78 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { paths } from '../../src/site/paths.ts';
 import { meeting, putNews } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
 import { expect, test } from './fixtures.ts';
-import { screens, stands, states } from './screens.ts';
 import { settle } from './steps.ts';
-
-/** Beside the first, which is looked at whole: colours are all that a theme changes. */
-const OTHER_THEMES = ['dark', 'sepia', 'contrast'];
-const SMALLEST_TARGET_PX = 44;
-
-interface AxeResults {
-  violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[];
-}
-
-function faultsOf({ violations }: AxeResults): string[] {
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target} ${node.failureSummary}`));
-}
-
-/** What axe finds in any theme; the reader's own is worn again at the end. */
-async function axeInThemes(reader: PlaywrightReader): Promise<string[]> {
-  const whole = faultsOf(await new AxeBuilder({ page: reader.page }).analyze());
-  // The builder has left axe in the page: the other themes are gone through there, in one go.
-  const others = await reader.evaluate(async (themes) => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    const worn = document.documentElement.dataset.theme;
-    const found: [string, AxeResults][] = [];
-    for (const theme of themes) {
-      document.documentElement.dataset.theme = theme;
-      found.push([theme, await axe.run({ runOnly: ['color-contrast'], resultTypes: ['violations'] })]);
-    }
-    if (worn === undefined) delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = worn;
-    return found;
-  }, OTHER_THEMES);
-  return [...whole, ...others.flatMap(([theme, results]) => faultsOf(results).map((fault) => `${theme}: ${fault}`))];
-}
-
-/**
- * Controls that a thumb misses, with their size. Links within running text are as high as its line (WCAG 2.5.8), and a
- * radio button is tapped by its label.
- */
-function smallTargets(leastPx: number): string[] {
-  const controls = document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [role=button]');
-  return [...controls].flatMap((control) => {
-    const target = control.closest('label') ?? control;
-    const { width, height } = target.getBoundingClientRect();
-    const isShown = control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 1;
-    const isInText =
-      getComputedStyle(control).display === 'inline' && control.closest('p, li, figcaption, td') !== null;
-    // The whole card answers: the link spreads over it.
-    const spread = getComputedStyle(control, '::after');
-    const isSpread = spread.position === 'absolute' && spread.inset === '0px';
-    if (!isShown || isInText || isSpread || control.matches('.skip-link')) return [];
-    if (Math.min(width, height) >= leastPx - 0.5) return [];
-    return [`${control.localName}.${control.className} "${control.textContent}" ${width} × ${height}`];
-  });
-}
-
-/** What screen readers go by: one h1, no level left out, one main, every region named where there are several. */
-function outlineFaults(): string[] {
-  const scope = document.querySelector('dialog[open]') ?? document;
-  const levels = [...scope.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ localName }) => Number(localName[1]));
-  const faults = levels.flatMap((level, index) =>
-    index > 0 && level > (levels[index - 1] ?? 0) + 1 ? [`h${level} follows h${levels[index - 1]}`] : [],
-  );
-  if (scope !== document) return faults;
-  if (levels.filter((level) => level === 1).length !== 1) faults.push(`levels ${levels.join(' ')}: not one h1`);
-  for (const landmark of ['main', 'header.banner']) {
-    if (document.querySelectorAll(landmark).length !== 1) faults.push(`not one ${landmark}`);
-  }
-  if (document.querySelector('nav:not([aria-label], [aria-labelledby])')) faults.push('a navigation without a name');
-  return faults;
-}
 
 /** Those of the lines that a screen reader comes to in this order. */
 async function inOrder(reader: PlaywrightReader, part: string, lines: string[]): Promise<string[]> {
@@ -84,57 +13,6 @@ async function inOrder(reader: PlaywrightReader, part: string, lines: string[]):
     return at >= 0;
   });
 }
-
-for (const language of ['vi', 'en'] as const) {
-  test(`axe finds nothing in any state of any screen in any theme, every target is large, every outline whole, ${language}`, async ({
-    inPlaywright: reader,
-    site,
-  }) => {
-    test.setTimeout(300_000);
-    await putNews(site);
-    await settle(reader);
-    if (language === 'en') {
-      await reader.open(paths.settings);
-      await reader.tap('radio', 'English');
-      await reader.see('heading', 'Settings');
-      await reader.until(
-        async () => (await (await caches.match(new URL('/', location.href)))?.text())?.includes('lang="en"'),
-        'the choice is kept',
-      );
-    }
-    const look = async (name: string) => {
-      await stands(reader);
-      expect(await reader.evaluate(() => document.documentElement.lang)).toBe(language);
-      expect.soft(await axeInThemes(reader), name).toEqual([]);
-      expect.soft(await reader.evaluate(outlineFaults), `outline of ${name}`).toEqual([]);
-      expect.soft(await reader.evaluate(smallTargets, SMALLEST_TARGET_PX), `targets of ${name}`).toEqual([]);
-    };
-    for (const { name, path, role, known } of screens) {
-      await reader.open(path);
-      if (language === 'vi') await reader.see(role, known);
-      else await reader.see(role);
-      await look(name);
-    }
-    for (const { name, path, show } of states) {
-      await reader.open(path);
-      await show(reader);
-      await look(name);
-    }
-  });
-}
-
-test('home without articles and with a failure passes axe in every theme', async ({
-  inPlaywright: reader,
-  site,
-  guard,
-}) => {
-  guard.expected.push(/Failed to load resource|status of 500/);
-  await putNews(site);
-  site.on('/feed.json', { status: 500 });
-  await reader.open('/');
-  await reader.seeText(/Không tải được/);
-  expect(await axeInThemes(reader)).toEqual([]);
-});
 
 test('by keyboard alone, and as a screen reader tells it: open, search, read, save, share, settings', async ({
   inPlaywright: reader,

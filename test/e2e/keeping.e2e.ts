@@ -116,7 +116,35 @@ test('the storage screen tells what takes how much, and clears by kind', async (
   await reader.seeText('Đã xóa xong.');
   await reader.notSee('button', 'Xóa ảnh đã xem');
   await reader.see('button', 'Bỏ lưu tất cả');
-  await reader.open(albumPath);
   await reader.open(meetingPath);
   await reader.seeText('đủ ảnh');
+
+  // What is kept, what is saved, and everything: each takes its own away and nothing else.
+  const clear = async (what: string) => {
+    await reader.open(`${paths.settings}?xem=bo-nho`);
+    await reader.tap('button', what);
+    await reader.tap('button', 'Đồng ý');
+    await reader.seeText('Đã xóa xong.');
+  };
+  await reader.open(albumPath);
+  await reader.tap('button', /^(Tải album|Giữ album trong máy)/);
+  await reader.seeText('Album đã ở trong máy');
+  await clear('Thôi giữ tất cả');
+  await reader.notSee('button', 'Thôi giữ tất cả');
+  await reader.open(paths.saved);
+  await reader.see('link', meeting.title);
+  expect(await reader.sees('heading', 'Album giữ trong máy')).toBe(false);
+  await clear('Bỏ lưu tất cả');
+  await reader.notSee('button', 'Bỏ lưu tất cả');
+  await reader.open(paths.saved);
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+  await reader.open(meetingPath);
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã lưu bài vào máy');
+  await clear('Xóa mọi dữ liệu');
+  await reader.open(paths.saved);
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+  // The news come again by themselves.
+  await reader.open('/');
+  await reader.see('link', meeting.title);
 });

@@ -1,5 +1,10 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
+import { core } from '../../src/views/messages/english/core.ts';
+import { keeping } from '../../src/views/messages/english/keeping.ts';
+import { notFound } from '../../src/views/messages/english/not-found.ts';
+import { storage } from '../../src/views/messages/english/storage.ts';
+import { viewer } from '../../src/views/messages/english/viewer.ts';
 import { installFakeSpeech } from '../support/fake-speech.ts';
 import { inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
 import { festival, meeting } from '../support/news-feed.ts';
@@ -8,30 +13,64 @@ import type { Reader } from '../support/reader/reader.ts';
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 export const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
+interface KnownScreen {
+  name: string;
+  path: string;
+  role: 'heading' | 'dialog';
+  known: string | RegExp;
+  /** In the English interface, where that is another name. */
+  knownInEnglish?: string | RegExp;
+}
+
 /** Every screen of the app in every shape it takes, with the role and name by which it is known. */
-export const screens: { name: string; path: string; role: 'heading' | 'dialog'; known: string | RegExp }[] = [
-  { name: 'home', path: paths.home, role: 'heading', known: 'Tin mới' },
-  { name: 'categories', path: paths.categories, role: 'heading', known: 'Chuyên mục' },
+export const screens: KnownScreen[] = [
+  { name: 'home', path: paths.home, role: 'heading', known: 'Tin mới', knownInEnglish: core.newest },
+  { name: 'categories', path: paths.categories, role: 'heading', known: 'Chuyên mục', knownInEnglish: core.categories },
   { name: 'a category', path: paths.category('tin-tuc'), role: 'heading', known: 'Tin tức' },
   { name: 'an article', path: meetingPath, role: 'heading', known: meeting.title },
-  { name: 'the picture viewer', path: `${albumPath}#?anh=2`, role: 'dialog', known: 'Xem ảnh' },
-  { name: 'albums', path: paths.albums, role: 'heading', known: 'Album ảnh' },
+  {
+    name: 'the picture viewer',
+    path: `${albumPath}#?anh=2`,
+    role: 'dialog',
+    known: 'Xem ảnh',
+    knownInEnglish: viewer.name,
+  },
+  { name: 'albums', path: paths.albums, role: 'heading', known: 'Album ảnh', knownInEnglish: core.albums },
   { name: 'an album', path: albumPath, role: 'heading', known: festival.title },
-  { name: 'search', path: paths.search, role: 'heading', known: 'Tìm kiếm' },
+  { name: 'search', path: paths.search, role: 'heading', known: 'Tìm kiếm', knownInEnglish: core.search },
   { name: 'search results', path: `${paths.search}#?q=bi%20thu`, role: 'heading', known: meeting.title },
-  { name: 'nothing found', path: `${paths.search}#?q=khongcogi`, role: 'heading', known: /Không có bài nào/ },
-  { name: 'saved', path: paths.saved, role: 'heading', known: /lưu/ },
-  { name: 'settings', path: paths.settings, role: 'heading', known: 'Cài đặt' },
-  { name: 'storage', path: `${paths.settings}?xem=bo-nho`, role: 'heading', known: 'Bộ nhớ' },
+  {
+    name: 'nothing found',
+    path: `${paths.search}#?q=khongcogi`,
+    role: 'heading',
+    known: /Không có bài nào/,
+    knownInEnglish: /No articles match/,
+  },
+  { name: 'saved', path: paths.saved, role: 'heading', known: /lưu/, knownInEnglish: keeping.noneSaved },
+  { name: 'settings', path: paths.settings, role: 'heading', known: 'Cài đặt', knownInEnglish: core.settings },
+  {
+    name: 'storage',
+    path: `${paths.settings}?xem=bo-nho`,
+    role: 'heading',
+    known: 'Bộ nhớ',
+    knownInEnglish: storage.title,
+  },
   { name: 'about', path: paths.about, role: 'heading', known: /.*/ },
-  { name: 'not found', path: '/khong-co/', role: 'heading', known: 'Không có trang này' },
+  {
+    name: 'not found',
+    path: '/khong-co/',
+    role: 'heading',
+    known: 'Không có trang này',
+    knownInEnglish: notFound.title,
+  },
 ];
 
-/** Waits until what was opened is all there, in its place and its colours. */
+/** Waits until what was opened is all there, in its place and its colours, and drawn by the app: the page as it was kept tells no time. */
 export async function stands(reader: Reader): Promise<void> {
   await reader.until(
     () =>
       !document.querySelector('.skeleton') &&
+      document.querySelector('.strip-words')?.textContent !== '' &&
       document.getAnimations().every(({ playState, effect }) => {
         const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
         return isEndless || playState === 'finished';
@@ -113,6 +152,14 @@ export const states: { name: string; path: string; show: (reader: Reader) => Pro
         scrollTo(0, document.body.scrollHeight);
         return document.querySelector('.article-end a');
       }, 'the articles around it stand');
+    },
+  },
+  {
+    name: 'the question before everything is deleted',
+    path: `${paths.settings}?xem=bo-nho`,
+    show: async (reader) => {
+      await reader.tap('button', /^(Xóa mọi dữ liệu|Delete all)/);
+      await reader.see('alertdialog');
     },
   },
   { name: 'an article that is not there', path: paths.article('khong-co'), show: (reader) => reader.see('heading') },

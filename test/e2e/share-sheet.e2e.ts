@@ -55,6 +55,16 @@ test('without a share sheet of the device ours opens, and its QR code leads to t
       target,
     })),
   );
+  expect(links.find(({ href }) => href.includes('zalo'))).toEqual({
+    href: 'https://chat.zalo.me/',
+    rel: 'noopener noreferrer',
+    target: '_blank',
+  });
+  // RFC 6068: the title is the subject; the body ends with the address, both escaped whole.
+  const email = new URL(links.find(({ href }) => href.startsWith('mailto:'))?.href ?? '');
+  expect(email.searchParams.get('subject')).toBe(meeting.title);
+  expect(email.searchParams.get('body')?.split('\r\n\r\n').at(-1)).toBe(site.origin + meetingPath);
+  expect(email.search).not.toMatch(/[ \u0080-\uffff]/);
   const facebook = links.find(({ href }) => href.includes('facebook.com'));
   expect(facebook).toEqual({
     href: `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(site.origin + meetingPath)}`,
@@ -150,4 +160,36 @@ test('the device’s share sheet gets title, summary and the canonical link; its
     url: site.origin + meetingPath,
   });
   expect(await reader.sees('dialog', sheetName)).toBe(false);
+});
+
+test('on a phone without a share sheet Zalo is told how, with the link on the clipboard, and a message carries both', async ({
+  reader,
+  site,
+}) => {
+  await settle(reader);
+  await reader.open(meetingPath);
+  await reader.see('heading', meeting.title);
+  await reader.evaluate(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'share');
+    const { matchMedia } = window;
+    window.matchMedia = (query) =>
+      query === '(pointer: coarse)' ? ({ matches: true, media: query } as MediaQueryList) : matchMedia(query);
+    const copied: string[] = [];
+    Object.assign(window, { copied });
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void copied.push(text) },
+      configurable: true,
+    });
+  });
+  await reader.tap('button', 'Chia sẻ');
+  await reader.see('dialog', sheetName);
+  await reader.tap('button', 'Zalo');
+  await reader.seeText('Đã chép liên kết. Hãy mở Zalo, chọn người nhận rồi dán vào ô nhắn tin.');
+  expect(await reader.evaluate(() => (window as unknown as { copied: string[] }).copied)).toEqual([
+    site.origin + meetingPath,
+  ]);
+  const message = await reader.evaluate(
+    () => document.querySelector<HTMLAnchorElement>('dialog a[href^="sms:"]')?.href,
+  );
+  expect(message).toBe(`sms:?&body=${encodeURIComponent(`${meeting.title}\n${site.origin}${meetingPath}`)}`);
 });

@@ -22,6 +22,14 @@ test('a new version waits, is offered, and takes over when the reader asks for i
   await reader.see('link', meeting.title);
   await reader.seeText('Có bản mới');
   expect(await reader.evaluate(isNext)).toBe(false);
+  // The answer to a tap stands above the offer, and neither hides the other.
+  await reader.tap('link', meeting.title);
+  await reader.tap('button', 'Lưu bài');
+  await reader.until(() => {
+    const [toast, offer] = ['.toast', '.offer'].map((bar) => document.querySelector(bar)?.getBoundingClientRect());
+    return toast && offer && toast.height > 0 && toast.bottom <= offer.top;
+  }, 'the words about saving stand above the offer');
+  await reader.tap('link', 'Trang chủ');
   // The old version goes on working meanwhile, and leaves the files of the new one alone.
   site.forget();
   await reader.tap('button', 'Cập nhật ngay');

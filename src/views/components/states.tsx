@@ -30,7 +30,7 @@ export function Skeleton({ shape }: { shape: 'list' | 'article' | 'tiles' }): JS
   ));
   return (
     <div class={`skeleton skeleton-${shape}`} role="status">
-      <span class="visually-hidden">{core.loading}</span>
+      <h1 class="visually-hidden">{core.loading}</h1>
       {rows}
     </div>
   );

@@ -22,7 +22,10 @@ export function StatusStrip(): JSX.Element {
   const failureWords = useFailureWords(offline ? null : (failure?.code ?? null));
 
   return (
-    <div class={`strip${offline ? ' strip-offline' : ''}${failureWords ? ' strip-failed' : ''}`}>
+    <section
+      aria-label={core.syncPlace}
+      class={`strip${offline ? ' strip-offline' : ''}${failureWords ? ' strip-failed' : ''}`}
+    >
       <p class="strip-words">
         {offline && <Icon outline={outlines.offline} />}
         <span role="status">{stripWords(status, offline, failureWords)}</span>
@@ -44,7 +47,7 @@ export function StatusStrip(): JSX.Element {
           {...(status.total ? { max: status.total, value: Math.min(status.done, status.total) } : {})}
         />
       )}
-    </div>
+    </section>
   );
 }
 

@@ -37,6 +37,7 @@ export const core = slice('core', {
   reload: 'Tải lại',
   offline: 'Đang ngoại tuyến',
   syncNow: 'Cập nhật ngay',
+  syncPlace: 'Cập nhật tin',
   syncing: 'Đang cập nhật…',
   syncingCount: (done: string) => `Đang cập nhật… ${done} tin`,
   syncedAt: (time: string) => `Cập nhật lúc ${time}`,

@@ -35,6 +35,7 @@ export const core: typeof vietnamese = {
   reload: 'Reload',
   offline: 'Offline',
   syncNow: 'Update now',
+  syncPlace: 'News updates',
   syncing: 'Updating…',
   syncingCount: (done) => `Updating… ${done} articles`,
   syncedAt: (time) => `Updated at ${time}`,
