@@ -27,13 +27,15 @@ export async function readRecording(source: string): Promise<Blob | null> {
 /** Fetches a recording of a saved article and keeps it whole, or not at all. */
 export async function keepRecording(articleKey: string, source: string): Promise<KeepingOutcome> {
   if (typeof caches === 'undefined') return { state: 'unavailable' };
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), FETCH_LIMIT_MS);
   try {
-    const response = await fetch(source, { credentials: 'same-origin', signal: AbortSignal.timeout(FETCH_LIMIT_MS) });
+    const response = await fetch(source, { credentials: 'same-origin', signal: limit.signal });
     const type = response.headers.get('content-type') ?? '';
     // A login page of a Wi-Fi, or a host's own "not found".
     if (response.status !== 200 || !/^(?:audio|video)\//.test(type)) return { state: 'failed' };
     if (Number(response.headers.get('content-length')) > RECORDING_LIMIT_BYTES) {
-      await response.body?.cancel();
+      limit.abort();
       return { state: 'too-large' };
     }
     const bytes = await response.arrayBuffer();
@@ -45,6 +47,8 @@ export async function keepRecording(articleKey: string, source: string): Promise
   } catch (error) {
     console.warn('recording not kept', source, error);
     return { state: 'failed' };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -127,7 +127,8 @@ for (const language of ['vi', 'en'] as const) {
     }
     await reader.context.unrouteAll();
     await reader.context.route(/assets\/search-[^/]*\.js/, (route) => route.abort());
-    await reader.open(paths.search);
+    // A page of its own: the one before may be about to load itself anew.
+    await reader.reopen(paths.search);
     await reader.see('button', /^(Tải lại|Reload)$/);
     await look(reader, 'a screen whose code is missing', language);
 
