@@ -113,11 +113,13 @@ async function syncLocked({ feedUrl, signal }: SyncRequest): Promise<SyncOutcome
         heldWithdrawals: tally.heldBack,
       }),
     });
+    tellProgress.drop();
     tellChanged.flush();
     announce({ type: 'sync', status: idleStatus(sync) });
     const { added = 0, edited = 0, removed = 0 } = tally ?? {};
     return { state: 'done', added, edited, removed, warningCount: sync.warningCount };
   } catch (error) {
+    tellProgress.drop();
     tellChanged.flush();
     if (signal.aborted) {
       announce({ type: 'sync', status: await readSyncStatus() });

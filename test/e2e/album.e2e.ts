@@ -1,6 +1,6 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { festival, meeting, putNews } from '../support/news-feed.ts';
+import { feedOf, festival, meeting, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
 
@@ -73,4 +73,37 @@ test('with the server stopped, a seen album opens with its pictures', async ({ r
   await reader.see('dialog', 'Xem ảnh');
   await imagesShown(reader, festival.pictureCount);
   await reader.seeText('5/6');
+});
+
+test('albums come as the reader goes on, tell what they lack, and going back finds the place', async ({
+  reader,
+  site,
+}) => {
+  const albums = Array.from({ length: 70 }, (_, i) =>
+    plainItem(i + 1, {
+      title: `Album số ${i + 1}`,
+      authors: [{ name: 'Đoàn phường' }],
+      attachments: [{ url: `/anh/hop-${(i % 3) + 1}.jpg`, mime_type: 'image/jpeg' }],
+      _bantin: { kind: 'album' },
+    }),
+  );
+  delete albums[69]?.date_published;
+  await putNews(site, feedOf(albums));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', 'Album số 1');
+  await reader.tap('link', 'Album ảnh');
+  await reader.see('link', 'Album số 1');
+  expect(await reader.evaluate(() => document.querySelectorAll('.tile').length)).toBe(60);
+  await reader.until(() => {
+    scrollTo(0, document.body.scrollHeight);
+    return document.querySelector('.tile:last-child')?.textContent?.includes('Không rõ ngày đăng');
+  }, 'all albums stand, the undated one last');
+  await reader.tap('link', 'Album số 68');
+  await reader.see('heading', 'Album số 68');
+  expect(await reader.text('article')).toContain('Đoàn phường');
+  await reader.back();
+  await reader.until(
+    () => document.querySelectorAll('.tile').length > 60 && scrollY > 1000,
+    'as many albums stand, at the same place',
+  );
 });

@@ -89,6 +89,36 @@ test('where nothing can be stored the app says so, and what can be done', async 
   await reader.seeText('Trình duyệt không cho lưu dữ liệu');
 });
 
+test('a search that failed says so and can be asked again; about says that nothing can be read', async ({
+  inPlaywright: reader,
+  guard,
+}) => {
+  guard.expected.push(/search failed/);
+  await settle(reader);
+  await reader.context.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: { id?: number }) {
+      // As a worker whose index cannot be read answers, once for each question until the test lets go.
+      if (message.id === undefined || sessionStorage.getItem('well')) return post.call(this, message);
+      this.dispatchEvent(new MessageEvent('message', { data: { id: message.id, failure: 'internal' } }));
+    } as typeof post;
+  });
+  await reader.open(`${paths.search}#?q=chi%20bo`);
+  await reader.seeText('Chưa tìm được lúc này');
+  await reader.evaluate(() => sessionStorage.setItem('well', '1'));
+  await reader.tap('button', 'Tìm lại');
+  await reader.see('link', meeting.title);
+  expect(await reader.sees('button', 'Tìm lại')).toBe(false);
+
+  await reader.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await reader.open(paths.about);
+  await reader.seeText('Không đọc được tin trong máy');
+});
+
 test('where nothing can be stored a published site reads on, page by page', async ({ inPlaywright: reader, site }) => {
   const published = await createPublishedSite();
   await published.publish(feedOf([plainItem(1), plainItem(2)]));

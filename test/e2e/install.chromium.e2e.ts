@@ -1,10 +1,13 @@
 import { launchPersistentChromium } from '../support/browsers.ts';
-import { putNews } from '../support/news-feed.ts';
+import { feedOf, plainItem } from '../support/news-feed.ts';
+import { createPublishedSite } from '../support/publish.ts';
 import { untilTrue } from '../support/reader/until.ts';
 import { expect, test } from './fixtures.ts';
 
-test('Chromium finds nothing in the way of an installation', async ({ site }) => {
-  await putNews(site);
+test('Chromium finds nothing in the way of installing a published site', async ({ site }) => {
+  const published = await createPublishedSite();
+  await published.publish(feedOf([plainItem(1)], { title: 'Cổng tin phường Thử' }));
+  site.deploy(published.folder);
   // Installability is told in a profile on disk only.
   const context = await launchPersistentChromium();
   try {
@@ -24,6 +27,7 @@ test('Chromium finds nothing in the way of an installation', async ({ site }) =>
     for (const member of ['id', 'name', 'short_name', 'start_url', 'scope', 'lang', 'dir', 'categories', 'display']) {
       expect.soft(manifest[member], member).toBeTruthy();
     }
+    expect(manifest.name).toBe('Cổng tin phường Thử');
     const purposes = (manifest.icons as { purpose?: string }[]).map(({ purpose }) => purpose ?? 'any').join(' ');
     for (const purpose of ['any', 'maskable', 'monochrome']) expect.soft(purposes).toContain(purpose);
     const forms = (manifest.screenshots as { form_factor: string }[]).map(({ form_factor }) => form_factor);
@@ -39,6 +43,7 @@ test('Chromium finds nothing in the way of an installation', async ({ site }) =>
       expect.soft(response.headers()['content-type'], src).toMatch(/^image\//);
     }
   } finally {
+    await published.remove();
     await context.close();
   }
 });

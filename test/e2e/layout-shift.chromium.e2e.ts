@@ -35,6 +35,13 @@ test('nothing moves under the reader while a screen comes up', async ({ inPlaywr
     [article, meeting.title],
     [album, festival.title],
     [paths.categories, 'Chuyên mục'],
+    [paths.category('tin-tuc'), 'Tin tức'],
+    [paths.albums, 'Album ảnh'],
+    [`${paths.search}#?q=bi%20thu`, meeting.title],
+    [paths.saved, 'Bạn chưa lưu gì trong máy'],
+    [paths.settings, 'Cài đặt'],
+    [`${paths.settings}?xem=bo-nho`, 'Bộ nhớ'],
+    [paths.about, 'Tin trong máy'],
   ] as const) {
     await reader.open(path);
     await reader.see('heading', heading);

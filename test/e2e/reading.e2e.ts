@@ -241,10 +241,19 @@ test('an untitled and an undated article are readable and say what they lack', a
 
 test('cards and articles tell what is on the phone', async ({ reader }) => {
   await settle(reader);
+  // Its pictures were never near the screen.
+  const badgeOf = (title: string) =>
+    reader.evaluate((name) => {
+      const card = [...document.querySelectorAll('article')].find((one) => one.textContent?.includes(name));
+      return card?.querySelector('.badge')?.textContent;
+    }, title);
+  await expect.poll(() => badgeOf(meeting.title)).toBe('chỉ chữ');
   await reader.open(meetingPath);
   await imagesShown(reader, 3);
   await reader.reload();
   await reader.seeText('đủ ảnh');
+  await reader.tap('link', 'Trang chủ');
+  await expect.poll(() => badgeOf(meeting.title)).toBe('đủ ảnh');
   await reader.open(paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' })));
   await reader.see('heading', festival.title);
 });

@@ -53,6 +53,23 @@ test('pages that follow by next_url are fetched too', async ({ reader, site }) =
   for (const n of [1, 2, 3]) await reader.see('link', `Bản tin khu phố số ${n}`);
 });
 
+test('a long sync tells how much has come, with a bar, while what is there can be read already', async ({
+  reader,
+  site,
+}) => {
+  site.put('/feed.json', feedOf([plainItem(1)], { next_url: '/feed/2.json' }));
+  site.put('/feed/2.json', feedOf([plainItem(2)]));
+  site.on('/feed/2.json', { hang: true });
+  await reader.open('/');
+  await reader.see('progressbar', 'Đang cập nhật…');
+  await reader.seeText('Đang cập nhật… 1 tin');
+  await reader.see('link', 'Bản tin khu phố số 1');
+  site.clear();
+  await reader.see('link', 'Bản tin khu phố số 2');
+  await reader.seeText(/Cập nhật lúc/);
+  await reader.notSee('progressbar');
+});
+
 const failures: [what: string, behaviour: object, words: RegExp][] = [
   ['a broken server', { status: 500, body: 'oops' }, /Không tải được: máy chủ đang có lỗi/],
   ['a missing feed', { status: 404, body: 'none' }, /Không tải được: máy chủ/],

@@ -1,5 +1,5 @@
 /**
- * What browsers had later than the oldest that the app is for: Safari and iOS 15.4, Chrome and web views 100, Firefox 100
+ * What browsers had later than the oldest that the app is for: Safari and iOS 15.4, Chrome and web views 100, Firefox 115
  * (README, "Who can use it"). The language itself is held by `lib` in src/tsconfig.*.json; this is of the platform.
  */
 const NEWER = [

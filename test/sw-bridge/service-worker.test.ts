@@ -7,6 +7,7 @@ import { bundleForBrowser } from '../support/browser-module.ts';
 import { launchChromium } from '../support/browsers.ts';
 import { feedPage } from '../support/feed-pages.ts';
 import { flipBit, LOGIN_PATH, loginPage, networkFaults } from '../support/network-faults.ts';
+import { noisePicture } from '../support/noise-picture.ts';
 import { type Behaviour, startSite, type TestSite } from '../support/servers.ts';
 import { rootDir } from '../support/shared.ts';
 import { type SiteFiles, withServiceWorker } from '../support/worker-site.ts';
@@ -205,6 +206,27 @@ describe('the service worker', () => {
     expect([response?.status(), response?.fromServiceWorker()]).toEqual([200, true]);
     expect(await page.title()).toBe('mot');
     expect(await page.evaluate(async () => (await fetch('/assets/lazy-none.js')).status)).toBe(404);
+  });
+
+  test('keeps small pictures alone where the reader wants those, and none that came from another server', async () => {
+    site.put('/anh/lon.jpg', await noisePicture(1, 600));
+    const other = await startSite({ files: { '/la.png': await picture(30, 'png') } });
+    site.on('/anh/dan-di.png', { status: 302, headers: { location: `${other.origin}/la.png` } });
+    await syncAndSettle();
+    await page.evaluate(() => ours.writeSettings({ pictureBudget: 'small' }));
+    const load = (src: string) => page.evaluate((url) => ours.loadPicture(url), src);
+    const stored = () => page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount);
+    expect(await load('/anh/lon.jpg')).toBe(600);
+    await load('/anh/dan-di.png');
+    expect(await load('/anh/hai.png')).toBe(20);
+    await expect.poll(stored).toBe(1);
+    await page.evaluate(() => ours.writeSettings({ pictureBudget: 'opened' }));
+    expect(await load('/anh/lon.jpg?again')).toBe(600);
+    await expect.poll(stored).toBe(2);
+    await other.stop();
+    await site.stop();
+    expect(await load('/anh/hai.png')).toBe(20);
+    expect(await load('/anh/dan-di.png')).toBe(0);
   });
 
   test('keeps no picture when the reader wants none, but all of a saved article', async () => {
