@@ -74,7 +74,7 @@ export function lookUpShort(segment: OpenSegment, word: Word): Match[] {
 function accentQuality(word: PlanWord, accents: number, accented: boolean, unfinished: boolean): number {
   if (accents === word.accents) return SAME_ACCENTS;
   // Without any accent in the query they were left out; with some, the other words are meant as they are.
-  if (!accented) return FINE_ACCENTS;
+  if (!accented && word.accents === 0) return FINE_ACCENTS;
   // "đư" on the way to "được": the letters typed so far agree, tone and the rest are still to come.
   return unfinished && isAccentPrefix(word, accents) ? SAME_ACCENTS : OTHER_ACCENTS;
 }

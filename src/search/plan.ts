@@ -79,7 +79,8 @@ function assemble(pieces: Piece[], shorts: Word[][], known: readonly Abbreviatio
     );
     if (index < 0) index = plan.words.push({ folded, accents, prefix, exactOnly }) - 1;
     plan.sequence.push(index);
-    if (accents !== 0) plan.accented = true;
+    // What a short form stands for has its accents, whether or not the reader types any.
+    if (accents !== 0 && piece.tight < 0) plan.accented = true;
   });
   addSpans(plan.phrases, pieces, (piece, before) => piece.quote >= 0 && piece.quote === before.quote);
   addSpans(plan.phrases, pieces, (piece) => piece.glued);

@@ -150,6 +150,17 @@ describe('ranking', () => {
     for (const typed of spellings) expect([typed, (await find(typed)).sort()]).toEqual([typed, [0, 1, 2, 3]]);
   });
 
+  it('reaches every accent beside a short form, which has those of what it stands for', async () => {
+    const find = await search(
+      { body: 'Ủy ban nhân dân phường thông báo' },
+      { body: `UBND phuong thong bao` },
+      { body: 'uy bản nhàn dan phường thông báo' },
+    );
+    expect((await find('UBND phuong thong bao')).slice(0, 2).sort()).toEqual([0, 1]);
+    const titles = await search({ title: 'TP HCM lại chìm trong nước' }, { body: 'TP HCM lai, tp hcm chim' });
+    expect(await titles('tp hcm lai chim')).toEqual([0, 1]);
+  });
+
   it('reads a short form of two words before one of its first', () => {
     const plan = planQuery('UBND TP', false, readAbbreviations({ 'UBND TP': 'Ủy ban nhân dân thành phố Huế' }));
     expect(plan.sequence).toHaveLength(7);
