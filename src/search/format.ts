@@ -1,5 +1,5 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 export const MAGIC = 0x67735442;
 /** Documents a segment can hold: they are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;

@@ -27,6 +27,9 @@ const QUALITIES = new Map([
   ['\u031b', 2],
 ]);
 
+/** Raised and lowered digits. */
+const RAISED_DIGIT = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]/;
+
 /** A letter as it counts for a word: its folded form, tone and quality. */
 interface Letter {
   folded: string;
@@ -58,7 +61,9 @@ export function readWord(surface: string): Word {
 
 function readLetter(character: string): Letter {
   const letter: Letter = { folded: '', tone: 0, quality: 0 };
-  for (const part of character.toLowerCase().normalize('NFD')) {
+  // "100 m²" is typed as m2: no phone's keyboard has the raised digits.
+  const plain = RAISED_DIGIT.test(character) ? character.normalize('NFKD') : character;
+  for (const part of plain.toLowerCase().normalize('NFD')) {
     if (TONES.has(part)) letter.tone = TONES.get(part) ?? 0;
     else if (part === 'đ' || part === 'ð') {
       letter.folded += 'd';

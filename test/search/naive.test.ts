@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../src/search/build.ts';
+import { compactStore } from '../../src/search/compact.ts';
 import type { SearchDocument } from '../../src/search/types.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
+import { lotOf } from '../support/seeded.ts';
 import { vietnameseText, vietnameseWord } from '../text/vietnamese.ts';
 import { MemorySource } from './memory-source.ts';
 import { mergeIn, openIndex, rank, searchDocument } from './support.ts';
@@ -119,6 +121,47 @@ describe('the index', () => {
         },
       ),
       { numRuns: 80 },
+    );
+  });
+
+  it('finds the same among hundreds that have all words, in segments of any size, with an unfinished word and a filter', async () => {
+    const syllables = ['bí', 'bị', 'thư', 'thu', 'chi', 'chín', 'bộ', 'phường', 'họp', 'tin'];
+    const words = fc.array(fc.constantFrom('bi', 'thu', 'chi', 'bo', 'phuong', 'ho', 'ti', 'ch'), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), words, fc.boolean(), fc.boolean(), async (seed, query, typing, filtered) => {
+        const { next: random, pick } = lotOf(seed);
+        const texts = Array.from({ length: 420 }, () =>
+          Array.from({ length: 3 + random() * 14 }, () => pick(syllables)).join(' '),
+        );
+        const source = new MemorySource();
+        const documents = texts.map((body, doc) => searchDocument(doc, { body, categoryId: `${doc % 3}` }));
+        for (let from = 0; from < documents.length; ) {
+          const size = Math.ceil(random() * 120);
+          source.add(buildSegment(documents.slice(from, from + size)));
+          from += size;
+        }
+        for (let doc = 0; doc < texts.length; doc++) if (random() < 0.1) source.tombstones.add(doc);
+        const gone = new Set(source.tombstones);
+        if (random() < 0.7) await compactStore(source, undefined, 300);
+        const expected = documents.filter(({ doc, body, categoryId }) => {
+          if (gone.has(doc) || (filtered && categoryId !== '1')) return false;
+          const own = tokenise(body).map(({ folded }) => folded);
+          return query.every((word, at) => {
+            const isPrefix = typing && at === query.length - 1;
+            return own.some((folded) => (isPrefix ? folded.startsWith(word) : folded === word));
+          });
+        });
+        const index = await openIndex(source);
+        const filter = filtered ? { categoryId: '1' } : {};
+        const ranking = await rank(index, query.join(' '), filter, typing);
+        const complete = ranking.documents.filter((document) => document.complete).map(({ doc }) => doc);
+        expect([...complete, ...ranking.rest].sort((a, b) => a - b)).toEqual(expected.map(({ doc }) => doc));
+        expect(ranking.completeCount).toBe(expected.length);
+      }),
+      { numRuns: 40 },
     );
   });
 });

@@ -130,6 +130,13 @@ describe('ranking', () => {
     expect((await find('uy ban nhan dan phuong')).slice(0, 2).sort()).toEqual([0, 1]);
   });
 
+  it('finds a raised digit as one types it', async () => {
+    const find = await search({ body: 'lô đất 100m² và 20 m³' }, { body: 'lô đất 200m2' });
+    expect((await find('100m2'))[0]).toBe(0);
+    expect((await find('20 m3'))[0]).toBe(0);
+    expect((await find('200m²'))[0]).toBe(1);
+  });
+
   it('reads "P. 5" as a ward', async () => {
     const find = await search({ body: 'trụ sở phường 5' }, { body: 'trụ sở P. 5' }, { body: 'vitamin 5' });
     expect((await find('P. 5')).sort()).toEqual([0, 1]);
