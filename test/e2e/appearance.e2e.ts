@@ -61,6 +61,15 @@ test('text size, line spacing, typeface and colours change at once, stay, and ar
       home?.slice(0, 300).includes(`data-${attribute}`),
     );
   }, 'the kept home carries the choices');
+  // What the browser paints by before any style is there: its canvas, and its own bar.
+  const kept = await reader.evaluate(async () => {
+    const home = (await (await caches.match(new URL('/', location.href)))?.text()) ?? '';
+    const contents = (name: string) =>
+      [...home.matchAll(new RegExp(`name="${name}" content="([^"]*)"`, 'g'))].map(([, content]) => content);
+    return { schemes: contents('color-scheme'), bars: contents('theme-color') };
+  });
+  expect(kept.schemes, 'paper is light, whatever the system wishes').toEqual(['light']);
+  expect(new Set(kept.bars).size).toBe(1);
   await site.stop();
   await reader.reopen(paths.settings);
   await reader.see('heading', 'Cỡ chữ');

@@ -55,7 +55,7 @@ export const screens: KnownScreen[] = [
     known: 'Bộ nhớ',
     knownInEnglish: storage.title,
   },
-  { name: 'about', path: paths.about, role: 'heading', known: /.*/ },
+  { name: 'about', path: paths.about, role: 'heading', known: /^Cổng thông tin/ },
   {
     name: 'not found',
     path: '/khong-co/',

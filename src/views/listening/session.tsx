@@ -172,7 +172,7 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
   }
 
   function leave(): void {
-    if (track?.kind !== 'recording') return;
+    if (track?.kind !== 'recording' || track.audio.parentElement === shelf) return;
     shelf.append(track.audio);
     publish();
   }

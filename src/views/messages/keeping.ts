@@ -40,7 +40,7 @@ export const keeping = slice('keeping', {
   articlesTitle: 'Bài đã lưu',
   albumsTitle: 'Album giữ trong máy',
   categoriesTitle: 'Chuyên mục giữ trong máy',
-  articlesTake: (count: string, size: string) => `${count} bài, ảnh chiếm ${size}`,
+  articlesTake: (count: string, size: string) => `${count} bài${size && `, ảnh chiếm ${size}`}`,
   waiting: 'Chờ tải về khi có mạng',
   unsave: 'Bỏ lưu',
   unsaveOf: (title: string) => `Bỏ lưu: ${title}`,

@@ -82,7 +82,9 @@ function SavedArticles({ heads, waiting, zone, savedPictureBytes, onUnsave }: Sa
       <h2 id="bai-da-luu" class="section-title">
         {words.articlesTitle}
       </h2>
-      <p class="keep-note">{words.articlesTake(formatCount(heads.length), formatBytes(savedPictureBytes))}</p>
+      <p class="keep-note">
+        {words.articlesTake(formatCount(heads.length), savedPictureBytes > 0 ? formatBytes(savedPictureBytes) : '')}
+      </p>
       <ul class="kept-list">
         {heads.map((head, index) => (
           <li key={head.key} class="kept-article">

@@ -36,7 +36,7 @@ export const keeping: typeof vietnamese = {
   articlesTitle: 'Saved articles',
   albumsTitle: 'Albums kept on the phone',
   categoriesTitle: 'Categories kept on the phone',
-  articlesTake: (count, size) => `Articles: ${count}, pictures take ${size}`,
+  articlesTake: (count, size) => `Articles: ${count}${size && `, pictures take ${size}`}`,
   waiting: 'Waiting for a connection',
   unsave: 'Unsave',
   unsaveOf: (title) => `Unsave: ${title}`,
