@@ -210,8 +210,9 @@ async function guardList(siteUrl: string, syncAgain: () => void): Promise<void> 
   let queued = false;
 
   async function restore(): Promise<void> {
-    const { restoreList } = await import('./store/list-copy.ts');
-    const count = await restoreList();
+    const { restoreList, takeRestored } = await import('./store/list-copy.ts');
+    await restoreList();
+    const count = await takeRestored();
     if (count > 0) (await import('./views/store-notices.tsx')).tellLost(count);
   }
 

@@ -13,6 +13,9 @@ const CACHE_NAME = 'bantin-list';
 /** Nothing is ever fetched from there. */
 const ADDRESS = '/__bantin-list__';
 
+/** How much was brought back and not yet told: the worker may have done it with no page open. */
+const RESTORED_ADDRESS = '/__bantin-list-restored__';
+
 /** Forgets the copy: the reader has cleared everything. */
 export async function forgetListCopy(): Promise<void> {
   if (typeof caches !== 'undefined') await caches.delete(CACHE_NAME);
@@ -44,13 +47,24 @@ export async function writeListCopy(site: string): Promise<void> {
 }
 
 /**
- * Brings the list back into a database that was made anew: one that no sync has written. Gives how many saved
- * articles, albums and categories came back.
+ * Brings the list back into a database that was made anew: one that no sync has written. So every sync calls this before
+ * it writes, whoever syncs. What came back is told by `takeRestored`.
  */
-export async function restoreList(): Promise<number> {
-  if (typeof caches === 'undefined') return 0;
-  const copy = (await isNewDatabase()) ? await caches.match(ADDRESS, { cacheName: CACHE_NAME }) : undefined;
-  if (!copy) return 0;
+export async function restoreList(): Promise<void> {
+  if (typeof caches === 'undefined' || !(await isNewDatabase())) return;
+  const copy = await caches.match(ADDRESS, { cacheName: CACHE_NAME });
+  if (!copy) return;
   const { saved, kept } = await mergeBackup(parseBackup(await copy.text()), new Set());
-  return saved + kept;
+  if (saved + kept === 0) return;
+  await (await caches.open(CACHE_NAME)).put(RESTORED_ADDRESS, new Response(String(saved + kept)));
+}
+
+/** How many saved articles, albums and categories came back since this was last asked, by any page. */
+export async function takeRestored(): Promise<number> {
+  if (typeof caches === 'undefined') return 0;
+  const restored = await caches.match(RESTORED_ADDRESS, { cacheName: CACHE_NAME });
+  // Of pages that ask at once the one that deletes it tells.
+  return restored && (await (await caches.open(CACHE_NAME)).delete(RESTORED_ADDRESS))
+    ? Number(await restored.text())
+    : 0;
 }

@@ -6,6 +6,9 @@ import { isOwnShell } from './shell-html.ts';
 /** Shells kept besides the current one while pages of other builds may be open. */
 const KEPT_SHELLS = 2;
 
+/** `wOF2` */
+const WOFF2_SIGNATURE = 0x774f4632;
+
 /** What a file must come as: a captive portal answers everything with a web page. */
 const TYPES: [RegExp, RegExp][] = [
   [/\.html$/, /^text\/html/],
@@ -102,10 +105,16 @@ export async function matchShell(url: string): Promise<Response | undefined> {
 /** A font is not fetched ahead; whoever chose it has it offline from then on. */
 export async function keepFont(url: string, response: Response): Promise<void> {
   const type = response.headers.get('content-type') ?? '';
-  if (response.status !== 200 || !type.startsWith('font/woff2')) return;
-  // Read whole first: what is cut short throws here, and nothing is stored.
+  if (response.status !== 200) return;
   const bytes = await response.arrayBuffer();
+  if (!isWholeFont(bytes)) return;
   await putWithRoom(await caches.open(shellCache), url, new Response(bytes, { headers: { 'content-type': type } }));
+}
+
+/** A WOFF2 file tells its own length (https://www.w3.org/TR/WOFF2/#woff20Header). */
+function isWholeFont(bytes: ArrayBuffer): boolean {
+  const header = new DataView(bytes);
+  return bytes.byteLength > 48 && header.getUint32(0) === WOFF2_SIGNATURE && header.getUint32(8) === bytes.byteLength;
 }
 
 /** Whether a page with this entry script is of this build. */

@@ -5,7 +5,7 @@ import { hearKeeping } from '../../src/store/keeping-news.ts';
 import * as kept from '../../src/store/kept.ts';
 import { readHoldings } from '../../src/store/kept-pictures.ts';
 import { parsePart } from '../../src/store/kept-record.ts';
-import { writeListCopy } from '../../src/store/list-copy.ts';
+import { takeRestored, writeListCopy } from '../../src/store/list-copy.ts';
 import * as pictures from '../../src/store/picture-bytes.ts';
 import { evictPictures } from '../../src/store/picture-room.ts';
 import { readAvailability } from '../../src/store/pictures.ts';
@@ -20,7 +20,19 @@ import { fillUp } from './fill-up.ts';
 
 /** What a test of the service worker needs in the page. */
 
-export { bridge, evictPictures, keeping, kept, pictures, readHeads, readSaved, setSaved, writeListCopy, writeSettings };
+export {
+  bridge,
+  evictPictures,
+  keeping,
+  kept,
+  pictures,
+  readHeads,
+  readSaved,
+  setSaved,
+  takeRestored,
+  writeListCopy,
+  writeSettings,
+};
 
 /** Asks for the worker, and does not wait for what becomes of it but for its installation to begin or be refused. */
 export async function register(): Promise<string> {

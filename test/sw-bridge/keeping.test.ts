@@ -155,6 +155,9 @@ test('a list that was lost with the database is brought back by a sync, also of 
   await page.evaluate(() => ours.loseDatabase());
   await sync();
   expect(await page.evaluate(async () => (await ours.readSaved()).map(({ key }) => key))).toEqual([articleKey('a')]);
+  // The next page tells of it, once.
+  expect(await page.evaluate(() => ours.takeRestored())).toBe(1);
+  expect(await page.evaluate(() => ours.takeRestored())).toBe(0);
 });
 
 test('after a sync what is saved or kept is brought to be whole, but not where pictures wait for a tap', async () => {

@@ -196,18 +196,6 @@ describe('the service worker', () => {
     expect(await page.evaluate(async () => (await ours.pictures.readPictureTotals()).pictureCount)).toBe(1);
   });
 
-  test('without its caches, or with broken ones, the app comes from the network', async () => {
-    const worker = context.serviceWorkers()[0];
-    await worker?.evaluate(() => {
-      const broken = () => Promise.reject(new DOMException('Unexpected internal error.', 'UnknownError'));
-      Object.assign(CacheStorage.prototype, { open: broken, match: broken, keys: broken });
-    });
-    const response = await page.goto(`${site.origin}/bai-viet/x/`);
-    expect([response?.status(), response?.fromServiceWorker()]).toEqual([200, true]);
-    expect(await page.title()).toBe('mot');
-    expect(await page.evaluate(async () => (await fetch('/assets/lazy-none.js')).status)).toBe(404);
-  });
-
   test('keeps small pictures alone where the reader wants those, and none that came from another server', async () => {
     site.put('/anh/lon.jpg', await noisePicture(1, 600));
     const other = await startSite({ files: { '/la.png': await picture(30, 'png') } });
