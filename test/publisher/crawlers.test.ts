@@ -297,6 +297,9 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
   test('lists its pages in the sitemap, and no page that says nothing', () => {
     const addresses = [...site.text('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) => url ?? '');
     expect(addresses.length).toBeGreaterThan(61);
+    const drawn = [...site.files().keys()].filter((path) => /^(bai-viet|album)\/[^/]+\/index\.html$/.test(path));
+    expect(addresses).toEqual(expect.arrayContaining(drawn.map((path) => base + path.replace('index.html', ''))));
+    expect(new Set(addresses).size).toBe(addresses.length);
     for (const url of addresses) {
       const html = site.text(`${url.slice(base.length)}index.html`);
       const elements = elementsOf(html);

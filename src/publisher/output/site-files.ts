@@ -1,6 +1,9 @@
 import { closeSync, linkSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
+/** Each article has a folder of its own, whose files are written one after the other: ten years of them are not worth keeping in mind. */
+const KNOWN_FOLDERS = 100;
+
 /**
  * Files of a site that is being written beside the standing one, for one thread. What did not change since the last run
  * is linked, not written: the same file, with its time and its place on the disk.
@@ -73,6 +76,7 @@ export class SiteFiles {
     const folder = dirname(full);
     if (!this.#folders.has(folder)) {
       mkdirSync(folder, { recursive: true });
+      if (this.#folders.size >= KNOWN_FOLDERS) this.#folders.clear();
       this.#folders.add(folder);
     }
     return full;

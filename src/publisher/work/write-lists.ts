@@ -100,9 +100,11 @@ function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, Withdr
 
 function articlePages({ collected }: SiteContext): SitemapPage[] {
   return collected.entries
-    .map(({ slug, modifiedAtMs, publishedAtMs }) => ({
-      path: paths.article(slug).slice(1),
-      changedAtMs: modifiedAtMs ?? publishedAtMs,
-    }))
+    .flatMap(({ slug, hasAlbum, modifiedAtMs, publishedAtMs }) =>
+      (hasAlbum ? [paths.article(slug), paths.album(slug)] : [paths.article(slug)]).map((path) => ({
+        path: path.slice(1),
+        changedAtMs: modifiedAtMs ?? publishedAtMs,
+      })),
+    )
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
