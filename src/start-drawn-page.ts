@@ -4,7 +4,7 @@
  * (by Lighthouse's reckoning 1.5 times the paint of bare HTML, so 1.15). Then it brings the whole style sheets, and
  * with them in place the app.
  */
-const { app = '', styles = '' } = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
+const { app = '', styles = '', later = '' } = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
 
 /** A picture that never comes must not keep the app away for ever; nor must a tab that is not looked at, nor a browser that tells no paint. */
 const PATIENCE_MS = 3000;
@@ -48,6 +48,8 @@ function addStyles(href: string): Promise<void> {
 
 await whenPainted();
 document.head.append(addLink('modulepreload', app));
+// `manifest /manifest.webmanifest icon /icons/favicon.svg`
+for (const [, rel = '', href = ''] of later.matchAll(/(\S+) (\S+)/g)) document.head.append(addLink(rel, href));
 await Promise.all(styles.split(' ').filter(Boolean).map(addStyles));
 await import(/* @vite-ignore */ app);
 

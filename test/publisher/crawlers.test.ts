@@ -220,9 +220,16 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     for (const path of [article, album, 'index.html', 'chuyen-muc/y-te/index.html', '404.html']) {
       const [head = '', body = ''] = site.text(path).split('</head>');
       expect(head, path).not.toContain('rel="stylesheet"');
+      const isShared = path === article || path === album;
+      expect(head.includes(`<link rel="manifest" href="${root}manifest.webmanifest">`), path).toBe(!isShared);
+      expect(/<link rel="icon" href="([^"]+)"/.exec(head)?.[1], path).toBe(
+        isShared ? 'data:,' : `${root}icons/favicon.svg`,
+      );
       // Without JavaScript the whole sheets come as ever; with it, after the first paint and before the app.
       const sheets = [...body.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)"/g)].map(([, href]) => href);
-      expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(body)?.[1]?.match(/<link/g), path).toHaveLength(sheets.length);
+      expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(body)?.[1]?.match(/<link rel="stylesheet"/g), path).toHaveLength(
+        sheets.length,
+      );
       const scripts = elementsOf(site.text(path)).filter(({ name, attributes }) => name === 'script' && attributes.src);
       expect(
         scripts.map(({ attributes }) => attributes),
@@ -233,6 +240,8 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
           src: `${root}assets/start-c3.js`,
           'data-app': `${root}assets/main-a1.js`,
           'data-styles': sheets.join(' '),
+          // What is passed on comes without icon and manifest; home shows its own to whoever looks.
+          ...(isShared && { 'data-later': `manifest ${root}manifest.webmanifest icon ${root}icons/favicon.svg` }),
         },
       ]);
       const style = /<style>([^<]*)<\/style>/.exec(head)?.[1] ?? '';

@@ -7,7 +7,7 @@ import { metaPolicy, pagePolicy } from '../../src/publisher/serve/site-headers.t
 /** The least that the publisher takes for a built app: a shell, a worker that knows its revision, an asset. */
 export async function writeSampleApp(folder: string): Promise<void> {
   const shell = `<!doctype html><html lang="vi"><head><meta http-equiv="Content-Security-Policy" content="${metaPolicy(pagePolicy([]))}"><title>Mẫu</title><meta name="description" content="Mẫu">
-<meta name="theme-color" content="#000000"><link rel="alternate" type="application/feed+json" href="/feed.json" title="Mẫu">
+<meta name="theme-color" content="#000000"><link rel="manifest" href="/manifest.webmanifest"><link rel="icon" href="/icons/favicon.svg" type="image/svg+xml"><link rel="alternate" type="application/feed+json" href="/feed.json" title="Mẫu">
 <script type="application/json" id="site">{"name":"Mẫu"}</script>
 <link rel="stylesheet" href="/assets/style-b2.css"><script type="module" src="/assets/main-a1.js"></script></head>
 <body><div id="app"></div></body></html>`;

@@ -28,6 +28,10 @@ export type PageMaker = (page: PageDocument) => TextPart[];
 
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*style-src 'self'/;
 const STYLE_LINK = /<link rel="stylesheet"[^>]*>/g;
+/** Browsers ask for these as soon as they see them, on the connection that the page came by. */
+const LATER_LINK = /<link rel="(manifest|icon)" href="([^"]+)"[^>]*>\s*/g;
+/** Without any, they ask for /favicon.ico. */
+const NO_ICON = '<link rel="icon" href="data:,">';
 const SCRIPT = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
 
 /**
@@ -54,17 +58,30 @@ export function createPageMaker(shell: string, starter: string, settings: SiteSe
     .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, '');
   const [beginning = '', policy = '', afterSource = '', restOfHead = '', toBody = '', toEnd = '', end = ''] =
     html.split('\0');
+  const icon =
+    restOfHead
+      .match(LATER_LINK)
+      ?.filter((link) => link.includes('"icon"'))
+      .join('') ?? '';
   const known = new Map<string, TextPart>();
   const shared = (key: string, text: () => string): TextPart => {
     const part = known.get(key) ?? { text: text(), isShared: true };
     known.set(key, part);
     return part;
   };
-  /** Asked for before the first paint, so it is all that is: the app and the sheets are only named. */
-  const start = (app: string, links: string) => {
+  /** The script is asked for before the first paint, and nothing else: all that it brings is only named. */
+  const start = (head: string, links: string, isShared: boolean) => {
+    // Search engines take the portal's icon from home, as it comes.
+    const named = isShared ? [...head.matchAll(LATER_LINK)] : [];
+    const later = named.map(([, rel, href]) => `${rel} ${href}`).join(' ');
     const sheets = [...links.matchAll(/ href="([^"]+)"/g)].map(([, href]) => href).join(' ');
     const src = `${basePath}${starter}`;
-    return `<script type="module" src="${src}" data-app="${app}" data-styles="${sheets}"></script>`;
+    return head
+      .replace(LATER_LINK, (link, rel: string) => (isShared ? (rel === 'icon' ? `${NO_ICON}\n` : '') : link))
+      .replace(SCRIPT, (_script, app: string) => {
+        const data = `data-app="${app}" data-styles="${sheets}"${later && ` data-later="${later}"`}`;
+        return `<script type="module" src="${src}" ${data}></script>`;
+      });
   };
   return (page) => {
     const { language, frame, inlineStyles, itemFeed } = page;
@@ -86,15 +103,13 @@ ${page.head}`,
         isShared: false,
       },
       shared(`${links}${source}${frame.before}`, () => {
-        const head = inlineStyles
-          ? restOfHead.replace(SCRIPT, (_script, app: string) => start(app, links))
-          : restOfHead;
+        const head = inlineStyles ? start(restOfHead, links, itemFeed !== '') : restOfHead;
         return `${head}${styling}\n${toBody}<div id="app">${frame.before}`;
       }),
       {
         text: `${page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
-        }${toEnd}${inlineStyles ? `<noscript>${links}</noscript>\n` : ''}${end}`,
+        }${toEnd}${inlineStyles ? `<noscript>${links}${itemFeed && icon}</noscript>\n` : ''}${end}`,
         isShared: false,
       },
     ];
