@@ -1,10 +1,12 @@
-// `npm run audit`: known vulnerabilities, signatures, licences of what ships, unused code and packages. What gets no
-// answer from the registry is told as "not run", never as "passed". `--offline` leaves out what asks the registry.
+// `npm run audit`: known vulnerabilities, signatures, licences of what ships, unused code and packages, and whether the
+// bundle comes out the same when it is built again. What gets no answer from the registry is told as "not run", never as
+// "passed". `--offline` asks the registry nothing.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensurePackages, root } from './packages.mjs';
+import { buildCopy } from './rebuild.mjs';
 
 /** Licences that let a ward publish its portal under terms of its own choice. */
 const IN_PAGES = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'OFL-1.1']);
@@ -44,34 +46,50 @@ function licences() {
 }
 
 function npm(...args) {
-  const { stdout, stderr, status } = spawnSync('npm', args, { cwd: root, encoding: 'utf8', timeout: 120_000 });
-  return { stdout: stdout ?? '', stderr: stderr ?? '', status };
+  const { stdout, stderr } = spawnSync('npm', args, { cwd: root, encoding: 'utf8', timeout: 120_000 });
+  return { stdout: stdout ?? '', stderr: stderr ?? '' };
+}
+
+/** What the answer of `npm audit --json` says. */
+export function readVulnerabilities(stdout, stderr = '') {
+  let answer;
+  try {
+    answer = JSON.parse(stdout);
+  } catch {
+    // No JSON is no answer.
+    return { result: 'not run', detail: firstLine(stderr) };
+  }
+  const { metadata, error, message } = answer;
+  const { total, high, critical } = metadata?.vulnerabilities ?? {};
+  if (![total, high, critical].every(Number.isInteger))
+    return { result: 'not run', detail: firstLine(String(message ?? error?.summary ?? '')) };
+  if (high + critical > 0) return { result: 'failed', detail: `${total} known, ${high + critical} high or critical` };
+  return { result: 'passed', detail: total > 0 ? `${total} known to look at, none high or critical` : 'none known' };
+}
+
+/** What `npm audit signatures` says; only lines that name a count are believed. */
+export function readSignatures(stdout, stderr = '') {
+  const said = `${stdout}\n${stderr}`;
+  const bad = said.match(
+    /^\d+ packages? ha(?:s|ve) (?:an? )?(?:invalid|missing) (?:registry signatures?|attestations?)/gm,
+  );
+  if (bad) return { result: 'failed', detail: bad.join(', ') };
+  const verified = /^\d+ packages? ha(?:s|ve) (?:a )?verified registry signatures?/m.exec(said)?.[0];
+  return verified ? { result: 'passed', detail: verified } : { result: 'not run', detail: firstLine(said) };
+}
+
+function firstLine(text) {
+  return text.trim().split('\n')[0]?.slice(0, 120) || 'no answer';
 }
 
 function vulnerabilities() {
   const { stdout, stderr } = npm('audit', '--json');
-  try {
-    const { metadata, error, message } = JSON.parse(stdout);
-    if (!metadata) return { result: 'not run', detail: String(message ?? error?.summary ?? 'no answer').slice(0, 120) };
-    const { total, high, critical } = metadata.vulnerabilities;
-    return {
-      result: high + critical > 0 ? 'failed' : 'passed',
-      detail: `${total} known, ${high + critical} high or critical`,
-    };
-  } catch {
-    // No JSON is no answer.
-    return { result: 'not run', detail: stderr.trim().split('\n')[0]?.slice(0, 120) ?? 'no answer' };
-  }
+  return readVulnerabilities(stdout, stderr);
 }
 
 function signatures() {
-  const { stdout, stderr, status } = npm('audit', 'signatures');
-  const said = `${stdout}\n${stderr}`;
-  const verified = /(\d+) packages? ha(?:s|ve) (?:a )?verified registry signatures?/.exec(said);
-  if (/invalid|missing/i.test(said) && status !== 0 && verified)
-    return { result: 'failed', detail: said.trim().slice(0, 300) };
-  if (verified) return { result: 'passed', detail: verified[0] };
-  return { result: 'not run', detail: said.trim().split('\n')[0]?.slice(0, 120) || 'no answer' };
+  const { stdout, stderr } = npm('audit', 'signatures', '--no-color');
+  return readSignatures(stdout, stderr);
 }
 
 function unused() {
@@ -83,24 +101,33 @@ function unused() {
   return { result: status === 0 ? 'passed' : 'failed', detail: 'knip' };
 }
 
-function main() {
+/** Built twice, in two folders, with files of two times. */
+async function rebuilt() {
+  const one = await buildCopy('a', new Date(Date.UTC(2001, 5, 1)));
+  const other = await buildCopy('another/longer path', new Date(Date.UTC(2031, 5, 1)));
+  const paths = new Set([...one.keys(), ...other.keys()]);
+  const differing = [...paths].filter((path) => one.get(path) !== other.get(path));
+  return differing.length === 0
+    ? { result: 'passed', detail: `${paths.size} files are the same byte for byte` }
+    : { result: 'failed', detail: `not the same: ${differing.slice(0, 5).join(', ')}` };
+}
+
+async function main() {
   ensurePackages();
   const isOffline = process.argv.includes('--offline');
+  const askRegistry = (work) => (isOffline ? () => ({ result: 'not run', detail: '--offline' }) : work);
   const parts = [
     ['licences', licences],
     ['unused code and packages', unused],
-    ...(isOffline
-      ? []
-      : [
-          ['known vulnerabilities', vulnerabilities],
-          ['registry signatures', signatures],
-        ]),
+    ['built again', rebuilt],
+    ['known vulnerabilities', askRegistry(vulnerabilities)],
+    ['registry signatures', askRegistry(signatures)],
   ];
   for (const [title, work] of parts) {
-    const { result, detail } = work();
+    const { result, detail } = await work();
     console.log(`${title}: ${result} (${detail})`);
     if (result === 'failed') process.exitCode = 1;
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

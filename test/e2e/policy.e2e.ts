@@ -39,6 +39,10 @@ test('what a stranger would do in the page is stopped, and each attempt is repor
       .toBe(true);
   expect(await reader.evaluate(() => (globalThis as unknown as { intruded: string[] }).intruded)).toEqual([]);
   expect(await reader.path()).toBe('/');
+  // The second collector, which hears of them without the server, too.
+  const heard = (await reader.problems()).join('\n');
+  for (const directive of ['style-src', 'connect-src', 'img-src', 'form-action'])
+    expect(heard).toMatch(new RegExp(`(violation|Content.Security.Policy)[^\\n]*${directive}`, 'i'));
 });
 
 function directiveOf(report: string): string {

@@ -181,15 +181,18 @@ test('settings survive a fresh start', async ({ reader }) => {
   await settle(reader);
   await reader.open('/cai-dat/');
   for (const name of ['Cỡ chữ', 'Giao diện', 'Dữ liệu ngoại tuyến']) await reader.see('heading', name);
-  await reader.tap('button', 'Chữ lớn hơn');
-  await reader.tap('radio', 'Tối');
   const look = () =>
     reader.evaluate(() => ({
       fontSize: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
       isDark: getComputedStyle(document.documentElement).colorScheme.includes('dark'),
       background: getComputedStyle(document.documentElement).backgroundColor,
     }));
+  const { background: light } = await look();
+  await reader.tap('button', 'Chữ lớn hơn');
+  await reader.tap('radio', 'Tối');
   await expect.poll(async () => (await look()).isDark).toBe(true);
+  // WebKit paints the ground a moment after it is told.
+  await expect.poll(async () => (await look()).background).not.toBe(light);
   const chosen = await look();
   expect(chosen.fontSize).toBeGreaterThan(16);
   // Shown at once, stored a moment later; a browser that is killed between the two has nothing to keep.

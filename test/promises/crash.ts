@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import { requireAppBuild } from '../support/app-build.ts';
 import { titleOf } from '../support/feed-pages.ts';
-import type { KillableBrowser } from '../support/killable-browser.ts';
+import { type KillableBrowser, openKillable } from '../support/killable-browser.ts';
 import { makeNextBuild } from '../support/next-build.ts';
 import { type Lot, lotOf } from '../support/seeded.ts';
 import type { TestSite } from '../support/servers.ts';
@@ -43,6 +45,8 @@ export class CrashBench {
   #portal = new Portal();
   /** How long each moment takes when nobody kills it, measured once. */
   readonly #lastsMs = new Map<CrashMoment, number>();
+  /** Ids that were saved in this profile. */
+  #saved = new Set<string>();
 
   private constructor(engine: Engine, display: string, site: TestSite, builds: string[]) {
     this.#engine = engine;
@@ -73,6 +77,9 @@ export class CrashBench {
       if (moment !== 'first sync') {
         await this.#syncAndCheck(browser);
         before = this.#portal.items.map(({ id }) => id);
+        const id = lot.pick(before);
+        await browser.evaluate((one) => ours.save(one), id);
+        this.#saved.add(id);
       }
       await this.#prepare(browser, moment, lot);
       this.#site.forget();
@@ -84,6 +91,7 @@ export class CrashBench {
       await browser.kill();
     }
 
+    if (before.length > 0) await this.#readsOffline(before);
     browser = await this.#open();
     try {
       // First what is there, before anything mends it; then the next sync.
@@ -92,7 +100,9 @@ export class CrashBench {
       for (const id of [...before.filter((one) => !this.#portal.withdrawn.includes(one)), ...this.#acknowledged()]) {
         if (!stored.has(id)) throw new Error(`article ${id} had been acknowledged and is gone`);
       }
+      await this.#checkSaved(browser);
       await this.#syncAndCheck(browser);
+      await this.#checkSaved(browser);
       await this.#readsInTheApp(browser);
     } finally {
       await browser.close();
@@ -105,6 +115,7 @@ export class CrashBench {
     this.#profileDir = await mkdtemp(join(tmpdir(), `bantin-crash-${this.#engine}-`));
     this.#site.deploy(this.#builds[this.#deployed] ?? '');
     this.#portal = new Portal();
+    this.#saved = new Set();
     this.#portal.add(300);
     this.#portal.publish(this.#site);
   }
@@ -125,6 +136,37 @@ export class CrashBench {
       );
     }
     await browser.evaluate((queries) => ours.checkSearch(queries), QUERIES);
+  }
+
+  async #checkSaved(browser: KillableBrowser): Promise<void> {
+    const isThere = (id: string) => !this.#portal.withdrawn.includes(id);
+    const wanted = [...this.#saved].filter(isThere).sort();
+    const saved = (await browser.evaluate(() => ours.savedIds())).filter(isThere);
+    if (JSON.stringify(saved) !== JSON.stringify(wanted)) throw new Error(`saved are ${saved}, not ${wanted}`);
+  }
+
+  /** As a reader without a network opens it next: what an update left half would come from the server otherwise. */
+  async #readsOffline(before: readonly string[]): Promise<void> {
+    await this.#site.stop();
+    const browser = await openKillable(this.#engine, this.#profileDir, this.#display);
+    const { origin } = this.#site;
+    const shows = (texts: string[], what: string) =>
+      until(
+        () => browser.evaluate((any) => any.some((text) => document.body.innerText.includes(text)), texts),
+        `without a network ${what}`,
+      );
+    try {
+      await browser.open(`${origin}/`);
+      await shows(this.#portal.items.map(titleOf), 'home shows articles');
+      const item = this.#portal.items.find(({ id }) => before.includes(id));
+      if (!item) return;
+      const slug = articleSlug({ id: item.id, title: titleOf(item), url: '' });
+      await browser.open(origin + paths.article(slug));
+      await shows([`Nội dung của bài ${item.id},`], 'an article shows its text');
+    } finally {
+      await browser.close();
+      await this.#site.start();
+    }
   }
 
   async #readsInTheApp(browser: KillableBrowser): Promise<void> {
@@ -154,7 +196,6 @@ export class CrashBench {
         await this.#syncAndCheck(browser);
       }
     } else if (moment === 'schema migration') {
-      await browser.evaluate((id) => ours.save(id), this.#portal.items[3]?.id ?? '');
       // Nobody else may have the database open: the worker's connection steps aside by itself.
       await browser.evaluate(() => ours.goBackToVersion1());
     } else if (moment === 'app update') {

@@ -100,7 +100,7 @@ async function inVitest(path: string, titles: string[], { engine }: PartOptions)
       message: failureMessages[0]?.split('\n', 1)[0]?.slice(0, 300) ?? '',
     }));
   const broken = result?.testResults.find(({ message }) => message)?.message.slice(0, 300);
-  return ended.length > 0 ? ended : [absent(where, path, broken)];
+  return [...ended, ...absentOf(ended, titles, where, path, broken)];
 }
 
 /** Where a test of the unit runner really runs: some open a browser of their own. */
@@ -137,8 +137,8 @@ async function inBrowsers(path: string, titles: string[], { engine }: PartOption
     })),
   );
   // A test for Chromium alone is none of another browser's.
-  if (ended.length === 0 && engine !== null && isLeftOut(path, engine)) return [];
-  return ended.length > 0 ? ended : [absent(engine ?? 'chromium', path)];
+  if (engine !== null && isLeftOut(path, engine)) return [];
+  return [...ended, ...absentOf(ended, titles, engine ?? 'chromium', path)];
 }
 
 function specsIn(suite: Suite): Suite['specs'] {
@@ -151,8 +151,17 @@ function isLeftOut(path: string, engine: NonNullable<PartOptions['engine']>): bo
   return /\.chromium\.e2e/.test(path) || (engine === 'webkit' && /\.playwright\.e2e/.test(path));
 }
 
-function absent(engine: Row['engine'], path: string, why = 'told no result'): Ended {
-  return { engine, title: path, result: 'failed', message: why };
+/** Each title that no test of the file answers to: one that vanished does not hold. */
+export function absentOf(
+  ended: readonly { title: string }[],
+  titles: readonly string[],
+  engine: Row['engine'],
+  path: string,
+  why = 'told no result',
+): Ended[] {
+  return titles
+    .filter((title) => !ended.some((one) => new RegExp(titlePattern(title)).test(one.title)))
+    .map((title) => ({ engine, title: `${path}: ${title}`, result: 'failed', message: why }));
 }
 
 /** Runs a test runner of node_modules; `null` where it wrote no result. */

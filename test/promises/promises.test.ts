@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { rootDir } from '../support/shared.ts';
 import { titlesIn } from '../support/test-titles.ts';
-import { namedTests, titlePattern } from './named-tests.ts';
+import { absentOf, namedTests, titlePattern } from './named-tests.ts';
 import { partNames, printRows } from './run.ts';
 
 const text = readFileSync(`${rootDir}test/PROMISES.md`, 'utf8');
@@ -47,6 +47,15 @@ test('a title is a pattern in which what is filled in may be anything', () => {
   expect('is asked again soon').toMatch(new RegExp(`^${titlePattern('is asked again %s')}$`));
   expect('a.b').toMatch(new RegExp(`^${titlePattern('a.b')}$`));
   expect('axb').not.toMatch(new RegExp(`^${titlePattern('a.b')}$`));
+});
+
+test('a title that no test answers to does not hold, whatever else of its file ran', () => {
+  const ended = [{ title: 'the store keeps what it has' }, { title: 'is asked again soon' }];
+  const titles = ['keeps what it has', 'is asked again %s', 'vanished'];
+  expect(absentOf(ended, titles, 'node', 'test/a.test.ts')).toEqual([
+    { engine: 'node', title: 'test/a.test.ts: vanished', result: 'failed', message: 'told no result' },
+  ]);
+  expect(absentOf([], titles, 'node', 'test/a.test.ts', 'does not compile')).toHaveLength(3);
 });
 
 test('what was not run is told as that, and what was run less often than promised too', () => {

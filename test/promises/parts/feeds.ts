@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFeed } from '../../../src/feed/parse-feed.ts';
+import { readCounts } from '../../../src/store/reads.ts';
+import { clearAll } from '../../../src/store/storage.ts';
+import { runSync } from '../../../src/sync/run-sync.ts';
 import {
   allowedOutcomes,
   type CaseServer,
@@ -12,6 +15,7 @@ import {
   readFeedCases,
   startCaseServer,
 } from '../../support/feed-cases.ts';
+import { startSite } from '../../support/servers.ts';
 import { rootDir, shared } from '../../support/shared.ts';
 import { openAppCases } from '../../sync/feed-case-in-app.ts';
 import { runNamedTests } from '../named-tests.ts';
@@ -19,7 +23,7 @@ import { notRun, type PartOptions, type Row, tryAll } from '../part.ts';
 
 const program = `${rootDir}dist/publisher/bantin.js`;
 const UNIT = 'feeds';
-/** No case may take longer, whatever it says of itself; nor more memory in the main process. */
+/** No case may take longer, nor more memory in the main process; one that says less of itself not even that. */
 const MOST_SECONDS = 90;
 const MOST_RESIDENT_MB = 900;
 
@@ -28,12 +32,13 @@ export async function run(options: PartOptions): Promise<Row[]> {
   const { feedsDir, log } = options;
   const folder = feedsDir ?? shared('hostile/feeds');
   const cases = readFeedCases(folder);
-  if (folder === null || cases.length === 0) {
-    const why = feedsDir === null ? 'no ../shared/hostile/feeds and no --feeds' : `no NAME.expect.json in ${feedsDir}`;
+  const wildFolder = feedsDir ?? shared('feeds');
+  const wild = wildFolder === null ? [] : readWildFeeds(wildFolder);
+  if (folder === null || cases.length + wild.length === 0) {
+    const why = feedsDir === null ? 'no ../shared/hostile/feeds and no --feeds' : `no feeds in ${feedsDir}`;
     return [notRun({ what: 'check, publish, app', engine: 'node', unit: UNIT }, why)];
   }
   const nameOf = ({ id }: FeedCase) => id;
-  const wild = feedsDir === null ? wildFeeds() : [];
   const server = await startCaseServer(cases, folder);
   const app = await openAppCases(cases, folder);
   try {
@@ -60,13 +65,13 @@ export async function run(options: PartOptions): Promise<Row[]> {
     );
     log(`feeds: ${wild.length} found in the wild`);
     const found = await tryAll(
-      { what: 'found in the wild', engine: 'node', unit: UNIT },
+      { what: 'of somebody, in check, publish and app', engine: 'node', unit: UNIT },
       wild,
       tryWild,
-      (file) => file,
+      ({ name }) => name,
     );
     const named = feedsDir === null ? await runNamedTests(7, options) : [];
-    return [checked, published, read, ...(wild.length > 0 ? [found] : []), ...named];
+    return [...[checked, published, read, found].filter(({ tried }) => tried > 0), ...named];
   } finally {
     app.close();
     server.close();
@@ -114,7 +119,7 @@ async function tryCheck(one: FeedCase, server: CaseServer): Promise<void> {
     error?: { code: string; message: string };
     warnings?: { itemId: string; path: string }[];
   };
-  const faults = withinLimits(ended);
+  const faults = withinLimits(ended, one);
   const isRefused = report.outcome === 'refused';
   if (isRefused !== (ended.status === 2)) faults.push(`status ${ended.status}`);
   faults.push(...verdictFaults(one, isRefused, report.error?.code ?? ''));
@@ -163,7 +168,7 @@ async function tryPublish(one: FeedCase, server: CaseServer): Promise<void> {
     server.phase = 'case';
     const ended = await publish();
     const after = hashes(site);
-    const faults = withinLimits(ended);
+    const faults = withinLimits(ended, one);
     if (first.status !== 0 || idsBefore.size === 0)
       faults.push(`the feed before was not published: ${first.output.slice(0, 200)}`);
     const outside = readdirSync(work).filter((name) => name !== 'site');
@@ -213,10 +218,12 @@ function verdictFaults(one: FeedCase, isRefused: boolean, code: string): string[
     : [];
 }
 
-function withinLimits({ seconds, residentMb }: Ended): string[] {
+function withinLimits({ seconds, residentMb }: Ended, { max_seconds, max_rss_mb }: Partial<FeedCase> = {}): string[] {
+  const mostSeconds = Math.min(MOST_SECONDS, max_seconds ?? MOST_SECONDS);
+  const mostMb = Math.min(MOST_RESIDENT_MB, max_rss_mb ?? MOST_RESIDENT_MB);
   return [
-    ...(seconds >= MOST_SECONDS ? [`took ${Math.round(seconds)} s`] : []),
-    ...(residentMb >= MOST_RESIDENT_MB ? [`took ${Math.round(residentMb)} MB`] : []),
+    ...(seconds >= mostSeconds ? [`took ${Math.round(seconds)} s`] : []),
+    ...(residentMb >= mostMb ? [`took ${Math.round(residentMb)} MB of ${mostMb}`] : []),
   ];
 }
 
@@ -245,23 +252,57 @@ function publishedIds(site: string): Set<string> {
   );
 }
 
-function wildFeeds(): string[] {
-  const folder = shared('feeds');
-  return folder === null
-    ? []
-    : readdirSync(folder)
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => join(folder, name));
+/** Feeds without an expectation of their own; an `.ndjson` file has one in each line, as `{ case, raw }`. */
+interface WildFeed {
+  name: string;
+  bytes: Buffer;
 }
 
-/** A feed of somebody's is published, or refused in words; what its name calls invalid is refused. */
-async function tryWild(file: string): Promise<void> {
+function readWildFeeds(folder: string): WildFeed[] {
+  const names = readdirSync(folder).filter((name) => !name.endsWith('.expect.json'));
+  return names.flatMap((name): WildFeed[] => {
+    if (name.endsWith('.json')) return [{ name, bytes: readFileSync(join(folder, name)) }];
+    if (!name.endsWith('.ndjson')) return [];
+    const lines = readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean);
+    return lines.map((line): WildFeed => {
+      const { case: title, raw } = JSON.parse(line) as { case: string; raw: string };
+      return { name: `${name}: ${title}`, bytes: Buffer.from(raw) };
+    });
+  });
+}
+
+/**
+ * A feed of somebody's is read, or refused in words, the same by check, publish and app; what its name calls invalid is
+ * refused.
+ */
+async function tryWild({ name, bytes }: WildFeed): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'bantin-wild-'));
+  const site = await startSite();
+  site.put('/feed.json', bytes, { 'content-type': 'application/feed+json' });
   try {
-    const { status, output } = await bantin(['publish', file, '--out', join(work, 'site'), '--no-compress']);
-    const isInvalid = /invalid|notafeed/i.test(file);
-    if (status !== (isInvalid ? 2 : 0)) throw new Error(`status ${status}: ${output.slice(-300)}`);
+    const file = join(work, 'feed.json');
+    writeFileSync(file, bytes);
+    const checked = await bantin(['check', file, '--json']);
+    const report = JSON.parse(checked.output) as { outcome: string; articles?: number; error?: { message: string } };
+    const published = await bantin(['publish', file, '--out', join(work, 'site'), '--no-compress']);
+    await clearAll();
+    const outcome = await runSync({ feedUrl: `${site.origin}/feed.json`, signal: new AbortController().signal });
+    const { articles } = await readCounts();
+
+    const faults = [...withinLimits(checked), ...withinLimits(published)];
+    const isRefused = report.outcome === 'refused';
+    if (isRefused !== (checked.status === 2) || (isRefused && !report.error?.message))
+      faults.push(`check ended with ${checked.status}: ${checked.output.slice(0, 200)}`);
+    if (/invalid|notafeed/i.test(name.split(':')[0] ?? '') && !isRefused) faults.push('was not refused');
+    const hasArticles = !isRefused && (report.articles ?? 0) > 0;
+    if (published.status !== (isRefused ? 2 : 0))
+      faults.push(`publish ended with ${published.status}: ${published.output.slice(-200)}`);
+    if (outcome.state === (isRefused ? 'done' : 'failed')) faults.push(`the app: ${JSON.stringify(outcome)}`);
+    if (hasArticles && articles === 0) faults.push('the app shows nothing');
+    if (isRefused && articles > 0) faults.push(`the app shows ${articles} articles of what is refused`);
+    expectNone(faults);
   } finally {
+    await site.stop();
     rmSync(work, { recursive: true, force: true });
   }
 }

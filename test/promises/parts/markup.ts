@@ -35,9 +35,11 @@ export async function run(options: PartOptions): Promise<Row[]> {
     if (options.engine && options.engine !== engine) continue;
     const ofEngine = engine === 'webkit' ? drawn(wanted, WEBKIT_VECTORS, options.seed) : wanted;
     rows.push(await inApp(engine, ofEngine, options));
+    if (engine === 'webkit')
+      rows.push(notRun({ what: 'published page, RSS twin', engine, unit: 'vectors' }, 'Playwright does not drive it'));
+    else rows.push(...(await published(engine, wanted, options)));
   }
-  if (!options.engine || options.engine === 'chromium') rows.push(...(await published(wanted, options)));
-  return rows;
+  return rows.map((row) => ({ ...row, promised: vectors.length }));
 }
 
 function rowOf(
@@ -96,9 +98,15 @@ async function oneFeed(browser: Browser | null, display: string, vectors: readon
   }
 }
 
-async function published(vectors: readonly Vector[], { log }: PartOptions): Promise<Row[]> {
+async function published(
+  engine: 'chromium' | 'firefox',
+  vectors: readonly Vector[],
+  { log }: PartOptions,
+): Promise<Row[]> {
+  if (!isInstalled(engine))
+    return [notRun({ what: 'published page, RSS twin', engine, unit: 'vectors' }, 'not installed')];
   const site = await createPublishedSite();
-  const browser = await launchChromium();
+  const browser = await (engine === 'firefox' ? launchFirefox() : launchChromium());
   try {
     log('markup: publishing');
     await site.publish(feedOfVectors(vectors));
@@ -111,8 +119,8 @@ async function published(vectors: readonly Vector[], { log }: PartOptions): Prom
     const twins = await readTwins(browser, articles, base);
     const note = `${pages.length} pages`;
     return [
-      rowOf('published page', 'chromium', vectors, opened, note),
-      rowOf('RSS twin', 'chromium', vectors, twins, `${articles.length} items`),
+      rowOf('published page', engine, vectors, opened, note),
+      rowOf('RSS twin', engine, vectors, twins, `${articles.length} items`),
     ];
   } finally {
     await browser.close();

@@ -33,6 +33,12 @@ export async function playwrightReader(
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && /^(https?|wss?):/.test(url)) problems.push(`request to ${url}`);
   });
+  // The server hears of violations while it can be reached; Firefox tells of none on the console.
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      console.error(`violation of the page's policy: ${effectiveDirective} ${blockedURI}`),
+    );
+  });
   const left = watchLeftLoads(context);
   let page = await context.newPage();
 

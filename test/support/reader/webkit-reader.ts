@@ -155,7 +155,7 @@ export async function webkitReader(origin: string, display: string): Promise<Rea
       const lines = (await readFile(consoleFile, 'utf8').catch(() => '')).split('\n');
       const requested = lines.flatMap((line) => /^REQUEST ((?:https?|wss?):.*)$/.exec(line)?.[1] ?? []);
       return [
-        ...lines.filter((line) => /^CONSOLE.*\bERROR\b/.test(line)),
+        ...lines.flatMap((line) => /^PROBLEM (.*)$/.exec(line)?.[1] ?? []),
         ...requested.filter((url) => !url.startsWith(`${origin}/`)).map((url) => `request to ${url}`),
       ];
     },

@@ -21,9 +21,7 @@ parser.add_argument("--console", required=True)
 options, _ = parser.parse_known_args()
 width, height = (int(side) for side in options.size.split("x"))
 
-# The web process writes console messages to the standard output it inherits from here.
 console = os.open(options.console, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-os.dup2(console, 1)
 
 manager = WebKit2.WebsiteDataManager(
     base_data_directory=os.path.join(options.profile, "data"),
@@ -39,8 +37,41 @@ context.set_automation_allowed(True)
 
 
 def note_request(_view, _resource, request):
-    # Line by line with the console, for the tests' check that nothing goes to another party.
-    os.write(1, f"REQUEST {request.get_uri()}\n".encode())
+    # For the tests' check that nothing goes to another party.
+    os.write(console, f"REQUEST {request.get_uri()}\n".encode())
+
+
+# The setting that has the web process write its console to a file does nothing under automation (2.50): what goes wrong
+# in a page is told by the page itself, from before its first script on.
+TELL_PROBLEMS = """(() => {
+  const tell = (text) => webkit.messageHandlers.problem.postMessage(String(text).replace(/\\s+/g, ' ').slice(0, 2000));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    tell(`violation of the page's policy: ${effectiveDirective} ${blockedURI}`));
+  addEventListener('error', ({ message, error }) => message && tell(`uncaught: ${message} ${error?.stack ?? ""}`));
+  // Code that a page was loading as it was left fails as well: that is told by a page which still stands after a while.
+  addEventListener('unhandledrejection', ({ reason }) =>
+    setTimeout(() => tell(`uncaught: ${reason?.message ?? reason}`), /^Importing a module/.test(reason?.message) ? 500 : 0));
+  const { error } = console;
+  console.error = (...all) => { tell(`console: ${all.join(' ')}`); error.apply(console, all); };
+})();"""
+
+
+def note_problem(_content, result):
+    os.write(console, f"PROBLEM {result.get_js_value().to_string()}\n".encode())
+
+
+def watch_problems(content):
+    content.register_script_message_handler("problem")
+    content.connect("script-message-received::problem", note_problem)
+    content.add_script(
+        WebKit2.UserScript.new(
+            TELL_PROBLEMS,
+            WebKit2.UserContentInjectedFrames.TOP_FRAME,
+            WebKit2.UserScriptInjectionTime.START,
+            None,
+            None,
+        )
+    )
 
 
 def make_view(_session=None):
@@ -49,7 +80,7 @@ def make_view(_session=None):
     settings.set_enable_developer_extras(True)
     # The driver loses a page that comes back out of the back/forward cache.
     settings.set_enable_page_cache(False)
-    settings.set_enable_write_console_messages_to_stdout(True)
+    watch_problems(view.get_user_content_manager())
     window = Gtk.Window()
     window.set_default_size(width, height)
     window.add(view)

@@ -1,0 +1,100 @@
+import { paths } from '../../src/site/paths.ts';
+import { feedOf, meeting, plainItem, putNews } from '../support/news-feed.ts';
+import { createPublishedSite } from '../support/publish.ts';
+import { expect, test } from './fixtures.ts';
+import { settle } from './steps.ts';
+
+test.beforeEach(async ({ site }) => {
+  await putNews(site);
+});
+
+test('records of a wrong shape are told, taken out, and come again', async ({ inPlaywright: reader, guard }) => {
+  // Firefox tells of an error that is logged by its class alone.
+  guard.expected.push(/TypeError|^console: Error \{\} \(\S+first-screen-/);
+  await settle(reader);
+  await reader.page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('bantin'));
+    const heads = database.transaction('heads', 'readwrite').objectStore('heads');
+    for (const head of await done(heads.getAll())) await done(heads.put({ ...head, cover: 7, pictureIds: null }));
+    database.close();
+  });
+  await reader.reopen(paths.category('tin-tuc'));
+  await reader.see('heading', 'Không mở được trang này');
+  await reader.seeText(/Đã bỏ \d+ chỗ hỏng trong máy/);
+  await reader.tap('button', 'Mở lại trang');
+  await reader.tap('link', 'Trang chủ');
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', meeting.title);
+});
+
+test('that the files of a new version found no room is told once, with what can be done', async ({
+  inPlaywright: reader,
+}) => {
+  await settle(reader);
+  await reader.evaluate(() => {
+    // As the service worker does.
+    const channel = new BroadcastChannel('bantin-store');
+    for (let file = 0; file < 3; file++) channel.postMessage({ type: 'no-room' });
+  });
+  await reader.seeText('Máy đã hết chỗ chứa');
+  expect(await reader.evaluate(() => document.querySelectorAll('.store-notice').length)).toBe(1);
+});
+
+test('where nothing can be stored the app says so, and what can be done', async ({ inPlaywright: reader }) => {
+  await reader.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await reader.open('/');
+  await reader.seeText('Trình duyệt không cho lưu dữ liệu');
+  await reader.open(paths.settings);
+  await reader.seeText('Trình duyệt không cho lưu dữ liệu');
+});
+
+test('where nothing can be stored a published site reads on, page by page', async ({ inPlaywright: reader, site }) => {
+  const published = await createPublishedSite();
+  await published.publish(feedOf([plainItem(1), plainItem(2)]));
+  site.deploy(published.folder);
+  site.put('/feed.json', null);
+  await reader.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await reader.open('/');
+  await reader.seeText('Bạn vẫn đọc được khi có mạng');
+  await reader.tap('link', plainItem(2).title ?? '');
+  await reader.see('heading', plainItem(2).title ?? '');
+  await reader.seeText('Nội dung bản tin số 2');
+  await reader.seeText('Bạn vẫn đọc được khi có mạng');
+  expect(await reader.sees('button', 'Lưu bài')).toBe(false);
+  await published.remove();
+});
+
+test('a database that does not open is rebuilt when the reader agrees', async ({ inPlaywright: reader }) => {
+  await settle(reader);
+  await reader.context.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, ...names: [string, number?]) {
+      // Opens again only once it was deleted.
+      if (sessionStorage.getItem('deleted')) return open.apply(this, names);
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    };
+    const remove = IDBFactory.prototype.deleteDatabase;
+    IDBFactory.prototype.deleteDatabase = function (this: IDBFactory, name: string) {
+      sessionStorage.setItem('deleted', '1');
+      return remove.call(this, name);
+    };
+  });
+  await reader.reload();
+  await reader.seeText('bị hỏng, không mở được');
+  await reader.tap('button', 'Dựng lại');
+  await reader.see('link', meeting.title);
+  expect(await reader.sees('heading', 'Không mở được trang này')).toBe(false);
+});
