@@ -12,6 +12,7 @@ import { readSaved, setSaved } from '../../src/store/saved.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
 import type { SyncReason } from '../../src/sw/messages.ts';
 import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
+import { activeWorker } from '../../src/sw-bridge/worker-link.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
 import { trustedWorkerUrl } from '../../src/trusted-types.ts';
@@ -25,9 +26,10 @@ import { loadPicture } from './worker-page.ts';
 
 export { bridge, compactSegments, evictPictures, loadPicture };
 
+/** Waits as long as the app does, which then does without: a browser that was killed in an update may never be ready. */
 export async function startWorker(): Promise<void> {
-  await bridge.startServiceWorker(trustedWorkerUrl('/sw.js'));
-  await navigator.serviceWorker.ready;
+  void bridge.startServiceWorker(trustedWorkerUrl('/sw.js'));
+  await activeWorker();
 }
 
 /** Asks the worker for a sync and gives how it ended, as the reader is told: '' when it went well. */
