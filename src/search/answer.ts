@@ -69,6 +69,8 @@ async function onSoundIndex<Result>(work: () => Promise<Result>, signal?: AbortS
     } catch (error) {
       if (signal?.aborted || tries === MAX_TRIES) throw error;
       stale = true;
+      // Another tab may be making the index again: what it has written so far is sound, and not all.
+      checked = false;
       if (error instanceof DamagedSegmentError) {
         // What looks damaged may only be stale, merged away while it was read: that ends with the next try.
         if (tries > 1) await repairIndex(error.segmentIds);

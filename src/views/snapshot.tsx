@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { noticeToShow } from '../site/notice-to-show.ts';
 import { readHome } from '../store/home.ts';
 import { readSettings } from '../store/settings.ts';
 import { App } from './app.tsx';
@@ -27,10 +28,12 @@ export async function makeSnapshot(site: Site): Promise<Snapshot | null> {
   applyAppearance(settings);
   showThemeColour();
   if (!home.isRead || home.newest.length === 0) return null;
+  // As the settings say: the page's own copy may be older.
+  const notice = noticeToShow(site.settings, settings.dismissedNotice, Date.now()) ? site.notice : null;
   const screen = <HomePage home={home} list={listMemory(home.newest, CHUNK_SIZE)} loadMore={null} />;
   return {
     path: site.base,
-    html: renderToString(<App site={site} url={site.base} screen={screen} />),
+    html: renderToString(<App site={{ ...site, notice }} url={site.base} screen={screen} />),
     attributes: { lang: document.documentElement.lang, dir: 'ltr', ...rootData() },
   };
 }

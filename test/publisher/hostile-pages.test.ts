@@ -45,6 +45,8 @@ function faultsOf(html: string, styleSources: string[] = []): string[] {
   const faults: string[] = [];
   const parser = new Parser({
     onopentag(name, attributes) {
+      // The page's own word that it has no icon yet: an empty picture.
+      if (name === 'link' && attributes.rel === 'icon' && attributes.href === 'data:,') return;
       if (name === 'script' && !DATA_TYPE.test(attributes.type ?? '') && !OWN_SCRIPT.test(attributes.src ?? ''))
         faults.push(`script ${attributes.src}`);
       if (/^(iframe|object|embed|form|input|base|frame|applet|math|foreignobject)$/.test(name)) faults.push(name);

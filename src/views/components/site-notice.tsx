@@ -7,17 +7,20 @@ import { useSite } from '../site-context.ts';
 import { Icon } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
 
+/** Put away in this page: it stays so where nothing can be stored, too. */
+let isDismissed = false;
+
 /** What the portal has to tell everybody, until the reader puts it away; a notice of another id shows again. */
 export function SiteNotice(): JSX.Element | null {
   const site = useSite();
   const { notice } = site.settings;
-  const [dismissed, setDismissed] = useState(false);
+  const [dismissed, setDismissed] = useState(isDismissed);
   if (!notice || dismissed) return null;
 
   function dismiss(): void {
     if (!notice) return;
     setDismissed(true);
-    site.notice = null;
+    isDismissed = true;
     // Storage denied: it is gone until the app is opened anew.
     writeSettings({ dismissedNotice: notice.id }).catch(console.warn);
   }
