@@ -84,8 +84,21 @@ interface Audited {
   failed: string[];
 }
 
-/** One audit in a browser of its own, so that nothing is kept from the last. */
+/** So often an audit whose trace Lighthouse says it could not record (NO_NAVSTART and the like) is begun again. */
+const MAX_TRIES = 4;
+
 async function audit(url: string, onlyCategories: string[]): Promise<Audited> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await auditOnce(url, onlyCategories);
+    } catch (error) {
+      if (tries === MAX_TRIES || !/Please run Lighthouse again/.test(String(error))) throw error;
+    }
+  }
+}
+
+/** One audit in a browser of its own, so that nothing is kept from the last. */
+async function auditOnce(url: string, onlyCategories: string[]): Promise<Audited> {
   const profileDir = await mkdtemp(join(tmpdir(), 'bantin-lighthouse-'));
   const browser = await launchPersistentChromium({ profileDir, args: ['--remote-debugging-port=0'] });
   try {
