@@ -115,6 +115,8 @@ test('the page of an article becomes the app on a first visit, without the artic
   await reader.tap('button', 'Lưu bài');
   await reader.seeText('Đã lưu bài vào máy');
   await reader.see('link', 'Tin tức');
+  // The update is told before its first request sets out.
+  await expect.poll(() => asked(site.requests).length).toBeGreaterThan(0);
   expect(asked(site.requests)).toEqual(['/feed.json']);
   site.clear();
   await reader.reload();
