@@ -1,22 +1,24 @@
+/** Of one `write`: seven more are waiting for their byte to fill up. */
+export const MAX_WRITE_BITS = 24;
+
 /** Writes numbers of any width, most significant bit first, into a buffer that grows. */
 export class BitWriter {
   bytes = new Uint8Array(1 << 14);
   length = 0;
+  #view = new DataView(this.bytes.buffer);
+  /** The bits of the byte that is not full yet, below bits that are written already. */
   #pending = 0;
   #pendingBits = 0;
 
-  /** `value` in `width` bits; at most 24. */
+  /** `value` in `width` bits, at most `MAX_WRITE_BITS`. Without a branch: how many bytes get full is never foreseen. */
   write(value: number, width: number): void {
-    let pending = (this.#pending << width) | value;
-    let bits = this.#pendingBits + width;
+    const pending = (this.#pending << width) | value;
+    const bits = this.#pendingBits + width;
     if (this.length + 4 > this.bytes.length) this.#grow();
-    while (bits >= 8) {
-      bits -= 8;
-      this.bytes[this.length++] = pending >>> bits;
-    }
-    pending &= (1 << bits) - 1;
+    this.#view.setInt32(this.length, pending << (32 - bits));
+    this.length += bits >>> 3;
     this.#pending = pending;
-    this.#pendingBits = bits;
+    this.#pendingBits = bits & 7;
   }
 
   get bitLength(): number {
@@ -50,6 +52,7 @@ export class BitWriter {
     const larger = new Uint8Array(this.bytes.length * 2);
     larger.set(this.bytes);
     this.bytes = larger;
+    this.#view = new DataView(larger.buffer);
   }
 }
 

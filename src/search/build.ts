@@ -1,5 +1,5 @@
-import { forEachWord } from '../text/tokenise.ts';
 import type { Word } from '../text/word.ts';
+import { WordCuts } from '../text/word-cuts.ts';
 import type { ContentDocument, SegmentContents } from './contents.ts';
 import { encodeSegment } from './encode.ts';
 import { dayOf, FIELD_BREAK } from './format.ts';
@@ -46,8 +46,8 @@ class TermTable {
   }
 
   /** Number of the term + 1, or 0 for what has no letter left. */
-  symbolOf(text: string, start: number, end: number, hash: number): number {
-    const word = this.#lexicon.numberOf(text, start, end, hash);
+  symbolOf(text: string, cuts: WordCuts, at: number): number {
+    const word = this.#lexicon.numberOf(text, cuts, at);
     if (word === 0) return 0;
     if (word >= symbols.length) symbols = larger(symbols, word);
     const known = symbols[word] as number;
@@ -75,22 +75,21 @@ function larger(old: Uint32Array, index: number): Uint32Array<ArrayBuffer> {
   return grown;
 }
 
+const cuts = new WordCuts();
 let scratch = new Uint32Array(1 << 13);
 
 function readDocument(document: SearchDocument, terms: TermTable): ContentDocument {
   let length = 0;
-  const push = (symbol: number) => {
-    if (length === scratch.length) scratch = larger(scratch, length);
-    scratch[length++] = symbol;
-  };
-  [document.title, document.captions, document.body, document.unit].forEach((text, field) => {
-    if (field > 0) push(FIELD_BREAK);
-    const limit = length + (MAX_FIELD_WORDS[field] ?? 0);
-    forEachWord(text, (start, end, hash) => {
-      const symbol = length < limit ? terms.symbolOf(text, start, end, hash) : 0;
-      if (symbol) push(symbol);
-    });
-  });
+  for (const [field, text] of [document.title, document.captions, document.body, document.unit].entries()) {
+    cuts.read(text);
+    const count = Math.min(cuts.count, MAX_FIELD_WORDS[field] as number);
+    if (length + count >= scratch.length) scratch = larger(scratch, length + count);
+    if (field > 0) scratch[length++] = FIELD_BREAK;
+    for (let word = 0; word < count; word++) {
+      const symbol = terms.symbolOf(text, cuts, word);
+      if (symbol !== 0) scratch[length++] = symbol;
+    }
+  }
   return {
     doc: document.doc,
     symbols: scratch.slice(0, length),

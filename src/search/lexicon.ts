@@ -1,32 +1,31 @@
 import { readWord, type Word } from '../text/word.ts';
+import type { WordCuts } from '../text/word-cuts.ts';
 import { compareWords, leadingLetters, orderTerms } from './term-order.ts';
 
 /** Spellings from which the next segment begins with a new lexicon: several times what Vietnamese has. */
 const LEXICON_SPELLINGS = 60_000;
 const FIRST_SLOTS = 1 << 15;
+/** Numbers of a slot: the two halves of a key, and the number of the word it spells. */
+const SLOT_NUMBERS = 3;
 
 /**
  * The words of all spellings met so far, since the segments of one sync have most in common. A spelling is looked
- * up by its letters where they stand: cutting millions of small strings out of the texts costs more than all else.
+ * up by its key: cutting millions of small strings out of the texts costs more than all else.
  */
 export class Lexicon {
-  /** By number of the spelling: what it spells, 0 for what has no letter left. */
-  readonly wordOf: number[] = [0];
   /** By number of the word. */
   readonly words: Word[] = [{ folded: '', accents: 0 }];
-  readonly #hashes = [0];
-  /** The letters of all spellings one after the other: comparing with a string for each took twice as long. */
-  #letters = new Uint16Array(FIRST_SLOTS);
-  /** By number of the spelling: where its letters end. */
-  readonly #ends = [0];
-  /** Open addressing by hash; numbers of spellings, 0 for a free slot. */
-  #slots = new Uint32Array(FIRST_SLOTS);
+  /** Open addressing by key; a free slot has no key. */
+  #slots = new Int32Array(FIRST_SLOTS * SLOT_NUMBERS);
+  #keys = 0;
+  /** The numbers of words whose spelling has no key. */
+  readonly #long = new Map<string, number>();
   readonly #byWord = new Map<string, number>();
 
   /** Words in the order of the dictionary, as far as they have been ranked, and the place of each in it. */
   #sorted = new Uint32Array(0);
   /** Of each of these, see `leadingLetters`: words lie far apart in memory, and most need not be looked at. */
-  #keys = new Float64Array(0);
+  #leading = new Float64Array(0);
   #ranks = new Uint32Array(0);
 
   /** The given words in the order of the dictionary. Sorts only what no segment had before. */
@@ -55,25 +54,25 @@ export class Lexicon {
     const old = this.#sorted;
     if (old.length === words.length) return;
     const sorted = new Uint32Array(words.length);
-    const keys = new Float64Array(words.length);
+    const leading = new Float64Array(words.length);
     let taken = 0;
     let place = 0;
     for (const index of orderTerms(words.slice(old.length))) {
       const number = old.length + index;
       const until = this.#placeOf(words[number] as Word, taken);
       sorted.set(old.subarray(taken, until), place);
-      keys.set(this.#keys.subarray(taken, until), place);
+      leading.set(this.#leading.subarray(taken, until), place);
       place += until - taken;
       taken = until;
-      keys[place] = leadingLetters((words[number] as Word).folded);
+      leading[place] = leadingLetters((words[number] as Word).folded);
       sorted[place++] = number;
     }
     sorted.set(old.subarray(taken), place);
-    keys.set(this.#keys.subarray(taken), place);
+    leading.set(this.#leading.subarray(taken), place);
     const ranks = new Uint32Array(words.length);
     for (let rank = 0; rank < sorted.length; rank++) ranks[sorted[rank] as number] = rank;
     this.#sorted = sorted;
-    this.#keys = keys;
+    this.#leading = leading;
     this.#ranks = ranks;
   }
 
@@ -85,61 +84,58 @@ export class Lexicon {
     while (low < high) {
       const middle = (low + high) >>> 1;
       const held = this.words[this.#sorted[middle] as number] as Word;
-      if (((this.#keys[middle] as number) - key || compareWords(held, word)) < 0) low = middle + 1;
+      if (((this.#leading[middle] as number) - key || compareWords(held, word)) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
   get isFull(): boolean {
-    return this.#hashes.length > LEXICON_SPELLINGS;
+    return this.#keys + this.#long.size > LEXICON_SPELLINGS;
   }
 
-  /** Number of the word that stands in a text, with its hash by `forEachWord`; 0 for none. */
-  numberOf(text: string, start: number, end: number, hash: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (let spelling = this.#slots[slot]; spelling; spelling = this.#slots[slot]) {
-      if (this.#isSpelled(spelling, text, start, end)) return this.wordOf[spelling] as number;
-      slot = (slot + 1) & mask;
+  /** Number of a word of a text that was cut; 0 for none. */
+  numberOf(text: string, cuts: WordCuts, word: number): number {
+    const low = cuts.lowOf(word);
+    if (low === 0) return this.#numberOfLong(spellingAt(text, cuts, word));
+    const high = cuts.highOf(word);
+    const slots = this.#slots;
+    let slot = slotOf(low, high, slots.length);
+    while (slots[slot] !== low || slots[slot + 1] !== high) {
+      if (slots[slot] === 0) return this.#learn(slot, spellingAt(text, cuts, word), low, high);
+      slot += SLOT_NUMBERS;
+      if (slot === slots.length) slot = 0;
     }
-    this.#slots[slot] = this.#hashes.push(hash) - 1;
-    this.#keepLetters(text, start, end);
-    if (this.#hashes.length * 2 > this.#slots.length) this.#spread();
-    const word = this.#add(readWord(text.slice(start, end)));
-    this.wordOf.push(word);
-    return word;
+    return slots[slot + 2] as number;
   }
 
-  #keepLetters(text: string, start: number, end: number): void {
-    let to = this.#ends.at(-1) as number;
-    const needed = to + end - start;
-    if (needed > this.#letters.length) {
-      const grown = new Uint16Array(Math.max(2 * this.#letters.length, needed));
-      grown.set(this.#letters);
-      this.#letters = grown;
-    }
-    for (let at = start; at < end; at++) this.#letters[to++] = text.charCodeAt(at);
-    this.#ends.push(to);
+  #numberOfLong(spelling: string): number {
+    const known = this.#long.get(spelling);
+    if (known !== undefined) return known;
+    const number = this.#add(readWord(spelling));
+    this.#long.set(spelling, number);
+    return number;
+  }
+
+  #learn(slot: number, spelling: string, low: number, high: number): number {
+    const number = this.#add(readWord(spelling));
+    this.#slots.set([low, high, number], slot);
+    this.#keys++;
+    if (this.#keys * SLOT_NUMBERS * 2 > this.#slots.length) this.#spread();
+    return number;
   }
 
   /** Over twice the slots, before they fill up. */
   #spread(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2);
-    const mask = this.#slots.length - 1;
-    for (let spelling = 1; spelling < this.#hashes.length; spelling++) {
-      let slot = (this.#hashes[spelling] as number) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = spelling;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += SLOT_NUMBERS) {
+      if (old[from] === 0) continue;
+      let slot = slotOf(old[from] as number, old[from + 1] as number, slots.length);
+      while (slots[slot] !== 0) slot = (slot + SLOT_NUMBERS) % slots.length;
+      slots.set(old.subarray(from, from + SLOT_NUMBERS), slot);
     }
-  }
-
-  #isSpelled(spelling: number, text: string, start: number, end: number): boolean {
-    const letters = this.#letters;
-    let letter = this.#ends[spelling - 1] as number;
-    if ((this.#ends[spelling] as number) - letter !== end - start) return false;
-    for (let at = start; at < end; at++) if (letters[letter++] !== text.charCodeAt(at)) return false;
-    return true;
+    this.#slots = slots;
   }
 
   #add(word: Word): number {
@@ -151,4 +147,14 @@ export class Lexicon {
     this.#byWord.set(name, number);
     return number;
   }
+}
+
+function spellingAt(text: string, { bounds }: WordCuts, word: number): string {
+  return text.slice(bounds[2 * word], bounds[2 * word + 1]);
+}
+
+/** Where to look first for a key among so many numbers of slots, of which there are a power of two. */
+function slotOf(low: number, high: number, numbers: number): number {
+  const mixed = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
+  return ((mixed ^ (mixed >>> 15)) & (numbers / SLOT_NUMBERS - 1)) * SLOT_NUMBERS;
 }

@@ -1,12 +1,15 @@
-import type { BitWriter } from './bits.ts';
+import { type BitWriter, MAX_WRITE_BITS } from './bits.ts';
 import { checksum, ESCAPE, ESCAPE_BITS } from './format.ts';
 
 /** A gap in Rice code, `width` of its low bits as they are; see `gapWidth`. */
 export function writeGap(writer: BitWriter, gap: number, width: number): void {
   const high = gap >>> width;
-  if (high < ESCAPE) {
-    writer.write((1 << (high + 1)) - 2, high + 1);
-    writer.write(gap & ((1 << width) - 1), width);
+  const unary = (1 << (high + 1)) - 2;
+  const low = gap & ((1 << width) - 1);
+  if (high + width < MAX_WRITE_BITS && high < ESCAPE) writer.write((unary << width) | low, high + 1 + width);
+  else if (high < ESCAPE) {
+    writer.write(unary, high + 1);
+    writer.write(low, width);
   } else {
     writer.write((1 << ESCAPE) - 1, ESCAPE);
     writer.write(gap, ESCAPE_BITS);

@@ -39,7 +39,7 @@ interface Letter {
 
 const knownLetters = new Map<string, Letter>();
 
-/** Reads one word as `forEachWord` cuts it, in any case and in any normal form. */
+/** Reads one word as `WordCuts` cuts it, in any case and in any normal form. */
 export function readWord(surface: string): Word {
   let folded = '';
   let tone = 0;
