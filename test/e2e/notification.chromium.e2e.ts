@@ -58,6 +58,24 @@ function shown(context: BrowserContext) {
   });
 }
 
+/**
+ * Whether the worker is left alone: a page that is closed is its client for a moment more, and the sync that it began
+ * on opening goes on. What either finds is no news.
+ */
+function isLeftAlone(context: BrowserContext): Promise<boolean> {
+  const worker = context.serviceWorkers().at(-1);
+  if (!worker) throw new Error('no service worker');
+  return worker.evaluate(async () => {
+    interface Clients {
+      matchAll(options: { includeUncontrolled: true }): Promise<{ visibilityState: string }[]>;
+    }
+    const { clients } = globalThis as unknown as { clients: Clients };
+    const windows = await clients.matchAll({ includeUncontrolled: true });
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return windows.every(({ visibilityState }) => visibilityState !== 'visible') && held.length + pending.length === 0;
+  });
+}
+
 const patience = { timeout: 20_000 };
 
 /** How many featured articles the store has down as no news. */
@@ -146,6 +164,7 @@ test('a reader who asked for it is told, once and silently, of what came while n
     expect(await shown(context)).toEqual([]);
 
     await page.close();
+    await expect.poll(() => isLeftAlone(context), patience).toBe(true);
     site.put(
       '/feed.json',
       newsFeed(5, [featured('hai', 'thong-bao'), featured('ba', 'y-te'), featured('mot', 'tin-tuc')]),
