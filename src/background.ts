@@ -165,14 +165,18 @@ function keepBadge(): void {
 
 /** Keeps home for the next start, whenever what it shows has changed and there is time. */
 function keepSnapshot(site: Site): void {
-  let queued = false;
+  let wanted = false;
+  let atWork = false;
   let syncing = false;
 
   function queue(): void {
-    if (queued || syncing) return;
-    queued = true;
+    if (syncing) return;
+    wanted = true;
+    if (atWork) return;
+    atWork = true;
     whenIdle(async () => {
-      queued = false;
+      // One after the other: of two made at once the older one could be kept last.
+      wanted = false;
       try {
         const { makeSnapshot } = await import('./views/snapshot.tsx');
         const snapshot = await makeSnapshot(site);
@@ -181,6 +185,8 @@ function keepSnapshot(site: Site): void {
         // The next start draws home from the store, as every other screen does.
         console.warn('no snapshot of home', error);
       }
+      atWork = false;
+      if (wanted) queue();
     });
   }
 

@@ -49,13 +49,27 @@ export async function matchDressedShell(): Promise<Response | undefined> {
   return await (await caches.open(pagesCache)).match(siteUrl(SHELL_PATH));
 }
 
-/** The start page as a page drew it, and the shell in the same dress. Nothing is kept of another build's page, nor of any other path. */
-export async function keepSnapshot(snapshot: {
+interface Snapshot {
   path: string;
   script: string;
   html: string;
   attributes: Record<string, string>;
-}): Promise<void> {
+}
+
+let keeping: Promise<void> = Promise.resolve();
+
+/**
+ * The start page as a page drew it, and the shell in the same dress. Nothing is kept of another build's page, nor of
+ * any other path. Snapshots are kept in the order they come in, so that the last one stays.
+ */
+export async function keepSnapshot(snapshot: Snapshot): Promise<void> {
+  const kept = keeping.then(() => writeSnapshot(snapshot));
+  // A failure is told to who sent that one.
+  keeping = kept.catch(() => undefined);
+  await kept;
+}
+
+async function writeSnapshot(snapshot: Snapshot): Promise<void> {
   if (siteUrl(snapshot.path) !== worker.registration.scope || snapshot.html.length > SNAPSHOT_LIMIT) return;
   const shell = await (await caches.open(shellCache)).match(siteUrl(SHELL_PATH));
   const text = (await shell?.clone().text()) ?? '';
