@@ -1,5 +1,5 @@
 /** The segment format of README.md in this folder. Raised with every change of a byte's meaning. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 export const MAGIC = 0x67735442;
 /** Documents a segment can hold: they are numbered in 16 bits. */
 export const MAX_SEGMENT_DOCS = 0xffff;
@@ -62,23 +62,15 @@ export const ESCAPE_BITS = 17;
 
 /** Low bits of a gap (Rice code) where `count` numbers are spread over `range`. */
 export function gapWidth(range: number, count: number): number {
-  if (range >= KNOWN_RANGE || count >= KNOWN_COUNT) return computeGapWidth(range, count);
-  const at = count * KNOWN_RANGE + range;
-  const known = knownWidths[at] as number;
-  if (known !== 0) return known - 1;
-  const width = computeGapWidth(range, count);
-  knownWidths[at] = width + 1;
-  return width;
+  return Math.max(0, 31 - Math.clz32((range * 0.69) / count));
 }
 
-/** Of most articles and words: a division for each posting was a tenth of a scan. */
-const KNOWN_RANGE = 2048;
-const KNOWN_COUNT = 16;
-/** By count and range, one more than the width; 0 until it was asked for. */
-const knownWidths = new Uint8Array(KNOWN_RANGE * KNOWN_COUNT);
-
-function computeGapWidth(range: number, count: number): number {
-  return Math.max(0, 31 - Math.clz32((range * 0.69) / count));
+/**
+ * Bits of a position in a document of so many symbols (at least three breaks). All of a document have as many, so
+ * that those of a document nobody asks about are passed over without being read.
+ */
+export function positionWidth(length: number): number {
+  return 32 - Math.clz32(length - 1);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { peekBits } from './bits.ts';
 import type { DocumentFacts } from './contents.ts';
 import { SegmentWriter } from './encode.ts';
-import { ESCAPE, ESCAPE_BITS, gapWidth, SKIP_BYTES, skipEntries } from './format.ts';
+import { positionWidth, SKIP_BYTES, skipEntries } from './format.ts';
 import { Postings } from './postings.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
@@ -185,7 +185,7 @@ class TermReader {
       const frequency = frequencies[i] as number;
       const length = lengths[place >>> 2] as number;
       const number = source.numbers[place >>> 2] as number;
-      const width = gapWidth(length, frequency);
+      const width = isSingle ? 16 : positionWidth(length);
       if (written + frequency > term.places.length) {
         const larger = new Uint32Array(2 * (written + frequency));
         larger.set(term.places);
@@ -193,22 +193,9 @@ class TermReader {
       }
       const read = term.places;
       const first = written;
-      let position = -1;
       for (let hit = 0; hit < frequency; hit++) {
-        const word = peekBits(positions, bit);
-        const high = Math.clz32(~word);
-        if (isSingle) {
-          position = word >>> 16;
-          bit += 16;
-        } else if (high < ESCAPE) {
-          bit += high + 1;
-          const rest = high + 1 + width <= 25 ? word << (high + 1) : peekBits(positions, bit);
-          position += 1 + ((high << width) | ((rest >>> 1) >>> (31 - width)));
-          bit += width;
-        } else {
-          position += 1 + (peekBits(positions, bit + ESCAPE) >>> (32 - ESCAPE_BITS));
-          bit += ESCAPE + ESCAPE_BITS;
-        }
+        const position = peekBits(positions, bit) >>> (32 - width);
+        bit += width;
         // Beyond the document: damage that the checksum missed.
         if (position < length) read[written++] = ((number << 16) | position) >>> 0;
       }

@@ -2,6 +2,8 @@ import { peekBits, peekWord } from './bits.ts';
 import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, isDense, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
 import type { TermForm } from './term-part.ts';
 
+/** Shapes of one bit that the bits read at once always hold. */
+export const PLAIN_RUN = 25;
 /** A posting's number without these bits is that of its block. */
 const SKIP_SHIFT = Math.log2(SKIP_BLOCK);
 
@@ -17,6 +19,8 @@ export class Postings {
   count = 0;
   /** By block: not 0 for those that `openSelected` has read. */
   wanted = new Uint8Array(1);
+  /** See `readShape`. */
+  shapeEnd = 0;
   #bytes: DataView = new DataView(new ArrayBuffer(0));
   #form: TermForm | null = null;
   #shapesStart = 0;
@@ -118,54 +122,59 @@ export class Postings {
     return this.#form && this.#form.single < 0 ? skipEntries(this.#form.count) + 1 : 1;
   }
 
-  /** Reads the shapes of blocks `block` to before `until`: postings from `block * SKIP_BLOCK` on. */
-  readShapes(block: number, until: number): void {
+  /** The list, for `readShape`. */
+  get bytes(): DataView {
+    return this.#bytes;
+  }
+
+  /** The bit at which the shapes of a block begin. */
+  shapesOf(block: number): number {
+    const entries = skipEntries((this.#form as TermForm).count);
+    const entry = (this.#shapesStart + (block - 1) * SKIP_BYTES) * 8;
+    return (this.#shapesStart + entries * SKIP_BYTES) * 8 + (block === 0 ? 0 : peekBits(this.#bytes, entry) >>> 8);
+  }
+
+  /**
+   * Frequency × 4 + field of a shape that is not once in the body: its first bit is set, `word` are the 32 bits from
+   * it on. `shapeEnd` is then the bit behind it.
+   */
+  readShape(word: number, bit: number): number {
+    if (word >>> 30 === 2) {
+      this.shapeEnd = bit + 2;
+      return (2 << 2) | FIELD_BODY;
+    }
+    const inBody = word >>> 29 === 6;
+    const field = inBody ? FIELD_BODY : (word >>> 27) & 3;
+    const start = bit + (inBody ? 3 : 5);
+    let more = Math.clz32(~peekBits(this.#bytes, start));
+    if (more < ESCAPE) this.shapeEnd = start + more + 1;
+    else {
+      more = peekBits(this.#bytes, start + ESCAPE) >>> (32 - ESCAPE_BITS);
+      this.shapeEnd = start + ESCAPE + ESCAPE_BITS;
+    }
+    return (((inBody ? 3 : 1) + more) << 2) | field;
+  }
+
+  /** Reads the shapes of all postings. */
+  readAllShapes(): void {
     const form = this.#form;
     if (!form || form.single >= 0) return;
-    const bytes = this.#bytes;
-    const { places, frequencies } = this;
-    const entries = skipEntries(form.count);
-    const entry = (this.#shapesStart + (block - 1) * SKIP_BYTES) * 8;
-    let bit = (this.#shapesStart + entries * SKIP_BYTES) * 8 + (block === 0 ? 0 : peekBits(bytes, entry) >>> 8);
-    const from = block * SKIP_BLOCK;
-    const to = until > entries ? this.count : Math.min(this.count, until * SKIP_BLOCK);
-    for (let i = from; i < to; ) {
-      const word = peekBits(bytes, bit);
+    const { places, frequencies, count } = this;
+    let bit = this.shapesOf(0);
+    for (let i = 0; i < count; ) {
+      const word = peekBits(this.#bytes, bit);
       if (word >= 0) {
         // Runs of documents that have it once in the body.
-        const run = Math.min(25, Math.clz32(word), to - i);
+        const run = Math.min(PLAIN_RUN, Math.clz32(word), count - i);
         for (let plain = 0; plain < run; plain++) frequencies[i++] = 1;
         bit += run;
         continue;
       }
-      let frequency: number;
-      if (word >>> 30 === 2) {
-        frequency = 2;
-        bit += 2;
-      } else {
-        if (word >>> 29 === 6) {
-          frequency = 3;
-          bit += 3;
-        } else {
-          places[i] = ((places[i] as number) & ~3) | ((word >>> 27) & 3);
-          frequency = 1;
-          bit += 5;
-        }
-        const more = Math.clz32(~peekBits(bytes, bit));
-        if (more < ESCAPE) {
-          frequency += more;
-          bit += more + 1;
-        } else {
-          frequency += peekBits(bytes, bit + ESCAPE) >>> (32 - ESCAPE_BITS);
-          bit += ESCAPE + ESCAPE_BITS;
-        }
-      }
-      frequencies[i++] = frequency;
+      const shape = this.readShape(word, bit);
+      bit = this.shapeEnd;
+      places[i] = ((places[i] as number) & ~3) | (shape & 3);
+      frequencies[i++] = shape >>> 2;
     }
-  }
-
-  readAllShapes(): void {
-    this.readShapes(0, this.blocks);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   gapWidth,
   isDense,
   NARROW_DOCS,
+  positionWidth,
   SKIP_BLOCK,
   SKIP_BYTES,
   SKIP_FROM,
@@ -161,13 +162,8 @@ export class TermWriter {
         positions.patch(table + (i / SKIP_BLOCK - 1) * SKIP_BYTES, positions.bitLength - firstBit, SKIP_BYTES);
       }
       const end = ends[i] as number;
-      const width = gapWidth(this.#lengths[(places[start] as number) >>> 16] as number, end - start);
-      let expected = 0;
-      for (let hit = start; hit < end; hit++) {
-        const position = (places[hit] as number) & 0xffff;
-        writeGap(positions, position - expected, width);
-        expected = position + 1;
-      }
+      const width = positionWidth(this.#lengths[(places[start] as number) >>> 16] as number);
+      for (let hit = start; hit < end; hit++) positions.write((places[hit] as number) & 0xffff, width);
       start = end;
     }
     positions.align();

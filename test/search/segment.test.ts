@@ -52,6 +52,26 @@ describe('a segment', () => {
     );
   });
 
+  it('does so in documents of any length, whose positions then have another width, and after a merge of these', async () => {
+    // Three breaks come to the words: 13 of them are 16 symbols, whose last place takes 4 bits, and 14 take 5.
+    const counts = [0, 1, 2, 4, 5, 6, 12, 13, 14, 28, 29, 30, 125, 509, 4093, 54_000].flatMap((n) => [n, n + 1]);
+    const bodies = counts.map((count, doc) =>
+      Array.from({ length: count }, (_, at) => (at % 40 === 3 ? `w${doc}` : at % 3 === 0 ? 'tin' : 'họp')).join(' '),
+    );
+    const documents = bodies.map((body, doc) => searchDocument(doc, { body }));
+    const source = new MemorySource();
+    const ids = [documents.slice(0, 9), documents.slice(9)].map((some) => source.add(buildSegment(some)));
+    await mergeIn(source, ids);
+    const [merged] = (await source.readSegments()).segments;
+    const segment = OpenSegment.open(merged?.id ?? 0, merged?.header as ArrayBuffer) as OpenSegment;
+    const parts = segment.termParts().flatMap((part) => [part, part + POSITIONS]);
+    const buffers = await source.readParts(parts.map((part) => ({ segment: segment.id, part })));
+    parts.forEach((part, index) => {
+      expect(segment.take(part, new Uint8Array(buffers[index] as ArrayBuffer))).toBe(true);
+    });
+    expect(wordsOf(segment)).toEqual(wordsIn(bodies));
+  });
+
   it('does so in buckets as well, and after a merge of large and small', async () => {
     const bodies = Array.from(
       { length: BUCKETED_FROM_DOCS + 90 },
