@@ -40,13 +40,7 @@ async function openNow(): Promise<IDBPDatabase<BantinSchema>> {
   } catch (error) {
     if (!isOlder) throw error;
   }
-  const { migrate } = await import('./migrations.ts');
-  return await open((database, oldVersion, transaction) => {
-    migrate(database, oldVersion, transaction).catch((error) => {
-      console.error(error);
-      transaction.abort();
-    });
-  });
+  return await open(await (await import('./migrations.ts')).prepareUpgrade());
 }
 
 function open(

@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { createStores } from './create-stores.ts';
 import { type KeptAlbum, keptName } from './kept-record.ts';
+import { beginNewLog, locksWithLog } from './new-log.ts';
 import type { ArticleHead, BantinSchema, StoreName } from './schema.ts';
 
 type Upgrade = IDBPTransaction<BantinSchema, StoreName[], 'versionchange'>;
@@ -13,12 +14,19 @@ type Migration = (database: IDBPDatabase<BantinSchema>, upgrade: Upgrade) => Pro
  */
 export const migrations: Migration[] = [keepByLists];
 
+/** Gives the upgrade, once nothing is in its way: steps that a kill cut off may have left a torn log. */
+export async function prepareUpgrade(): Promise<(...upgrade: Parameters<typeof migrate>) => void> {
+  if (locksWithLog()) await beginNewLog().catch((error) => console.warn('no new log', error));
+  return (database, oldVersion, upgrade) => {
+    migrate(database, oldVersion, upgrade).catch((error) => {
+      console.error(error);
+      upgrade.abort();
+    });
+  };
+}
+
 /** Brings a database of any older version to the present one; 0 when somebody has just deleted it. */
-export async function migrate(
-  database: IDBPDatabase<BantinSchema>,
-  oldVersion: number,
-  upgrade: Upgrade,
-): Promise<void> {
+async function migrate(database: IDBPDatabase<BantinSchema>, oldVersion: number, upgrade: Upgrade): Promise<void> {
   if (oldVersion === 0) createStores(database);
   else for (const step of migrations.slice(oldVersion - 1)) await step(database, upgrade);
 }

@@ -4,6 +4,7 @@ import type { FeaturedNewsRecord } from './featured-news.ts';
 import type { InstallRecord } from './install.ts';
 import type { KeptRecord, SavedRecord } from './kept-record.ts';
 import type { ListeningRecord } from './listening.ts';
+import type { WritingMark } from './log-guard.ts';
 import type { PublishedRecord } from './published-record.ts';
 import type { ReadingRecord } from './reading-record.ts';
 
@@ -199,6 +200,7 @@ export interface MetaValues {
   install: InstallRecord;
   featuredNews: FeaturedNewsRecord;
   listening: ListeningRecord;
+  writing: WritingMark;
 }
 
 export interface BantinSchema extends DBSchema {

@@ -1,5 +1,6 @@
 import { type IDBPTransaction, unwrap } from 'idb';
 import { begin, told, type WriteTransaction } from './database.ts';
+import { guarded } from './log-guard.ts';
 import type { BantinSchema, StoreName } from './schema.ts';
 import { StoreError } from './store-error.ts';
 
@@ -13,12 +14,14 @@ export async function write<Names extends StoreName[], Result>(
   work: (transaction: WriteTransaction<Names>) => Promise<Result> | Result,
 ): Promise<Result> {
   try {
-    return await writeOnce(stores, work).catch((error) => {
-      // Firefox lets the first transaction after one that found no room only delete, so that room can be made; the
-      // next one is as any other.
-      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-      return writeOnce(stores, work);
-    });
+    return await guarded(stores, () =>
+      writeOnce(stores, work).catch((error) => {
+        // Firefox lets the first transaction after one that found no room only delete, so that room can be made; the
+        // next one is as any other.
+        if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+        return writeOnce(stores, work);
+      }),
+    );
   } catch (error) {
     throw told(error);
   }

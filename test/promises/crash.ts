@@ -11,7 +11,7 @@ import { makeNextBuild } from '../support/next-build.ts';
 import { type Lot, lotOf } from '../support/seeded.ts';
 import type { TestSite } from '../support/servers.ts';
 import { openChecked, PICTURES, Portal, startCheckedSite, until } from './checked-site.ts';
-import type { Engine } from './part.ts';
+import { type Engine, messageOf } from './part.ts';
 
 declare const ours: typeof import('../support/check-page.ts');
 
@@ -30,6 +30,13 @@ const QUERIES = ['noi dung', 'ban 2', 'bai 7', 'chu de 3', 'khong co'];
 
 /** A portal with more articles than this begins anew: what is tried gets slower and no harder. */
 const MOST_ARTICLES = 600;
+
+/** How far a kill has come, for what is told when it does not hold. */
+interface Attempt {
+  step: string;
+  /** The one that is open. */
+  browser: KillableBrowser | null;
+}
 
 /**
  * One profile that is killed again and again: opened, checked, brought up to date, set to do something, killed at a
@@ -66,47 +73,65 @@ export class CrashBench {
     await rm(this.#builds[1] ?? '', { recursive: true, force: true });
   }
 
-  /** One kill at `moment`, and everything that must hold after it. */
+  /**
+   * One kill at `moment`, and everything that must hold after it. What is thrown tells moment, seed, how far it came and
+   * what was in the store.
+   */
   async kill(moment: CrashMoment, seed: number): Promise<void> {
+    const attempt: Attempt = { step: 'the measuring of the moment', browser: null };
+    try {
+      await this.#kill(moment, seed, attempt);
+    } catch (error) {
+      const store = await attempt.browser?.evaluate(() => ours.describeStore()).catch(messageOf);
+      throw new Error(
+        `${moment}, seed ${seed}, at ${attempt.step}: ${messageOf(error)}; in the store: ${store ?? 'not looked at'}`,
+      );
+    } finally {
+      await attempt.browser?.close();
+    }
+  }
+
+  async #kill(moment: CrashMoment, seed: number, attempt: Attempt): Promise<void> {
     const lot = lotOf(seed);
     const lastsMs = await this.#lastsMsOf(moment, lot);
     if (moment === 'first sync' || this.#portal.items.length > MOST_ARTICLES) await this.#begin();
-    let browser = await this.#open();
+    attempt.step = 'what comes before the kill';
+    attempt.browser = await this.#open();
     let before: string[] = [];
-    try {
-      if (moment !== 'first sync') {
-        await this.#syncAndCheck(browser);
-        before = this.#portal.items.map(({ id }) => id);
-        const id = lot.pick(before);
-        await browser.evaluate((one) => ours.save(one), id);
-        this.#saved.add(id);
-      }
-      await this.#prepare(browser, moment, lot);
-      this.#site.forget();
-      const ended = this.#doMoment(browser, moment);
-      // It is cut off in the middle of it.
-      ended.catch(() => undefined);
-      await delay(lot.next() * lastsMs);
-    } finally {
-      await browser.kill();
+    if (moment !== 'first sync') {
+      await this.#syncAndCheck(attempt.browser);
+      before = this.#portal.items.map(({ id }) => id);
+      const id = lot.pick(before);
+      await attempt.browser.evaluate((one) => ours.save(one), id);
+      this.#saved.add(id);
     }
+    await this.#prepare(attempt.browser, moment, lot);
+    this.#site.forget();
+    const ended = this.#doMoment(attempt.browser, moment);
+    // It is cut off in the middle of it.
+    ended.catch(() => undefined);
+    const afterMs = Math.round(lot.next() * lastsMs);
+    await delay(afterMs);
+    await attempt.browser.kill();
+    attempt.browser = null;
 
+    attempt.step = `the start without a network after a kill at ${afterMs} ms`;
     if (before.length > 0) await this.#readsOffline(before);
-    browser = await this.#open();
-    try {
-      // First what is there, before anything mends it; then the next sync.
-      const stored = new Map(await browser.evaluate(() => ours.contents()));
-      await browser.evaluate((queries) => ours.checkSearch(queries), QUERIES);
-      for (const id of [...before.filter((one) => !this.#portal.withdrawn.includes(one)), ...this.#acknowledged()]) {
-        if (!stored.has(id)) throw new Error(`article ${id} had been acknowledged and is gone`);
-      }
-      await this.#checkSaved(browser);
-      await this.#syncAndCheck(browser);
-      await this.#checkSaved(browser);
-      await this.#readsInTheApp(browser);
-    } finally {
-      await browser.close();
+    attempt.step = `the next start after a kill at ${afterMs} ms`;
+    attempt.browser = await this.#open();
+    // First what is there, before anything mends it; then the next sync.
+    const stored = new Set((await attempt.browser.evaluate(() => ours.contents())).map(([id]) => id));
+    await attempt.browser.evaluate((queries) => ours.checkSearch(queries), QUERIES);
+    const wanted = [...before.filter((id) => !this.#portal.withdrawn.includes(id)), ...this.#acknowledged()];
+    const gone = [...new Set(wanted)].filter((id) => !stored.has(id));
+    if (gone.length > 0) {
+      throw new Error(`${gone.length} of ${wanted.length} acknowledged articles are gone: ${gone.slice(0, 5)}`);
     }
+    await this.#checkSaved(attempt.browser);
+    attempt.step = `the next sync after a kill at ${afterMs} ms`;
+    await this.#syncAndCheck(attempt.browser);
+    await this.#checkSaved(attempt.browser);
+    await this.#readsInTheApp(attempt.browser);
   }
 
   /** A new profile, and a portal of some hundred articles. */

@@ -17,6 +17,7 @@ export async function main(args: string[]): Promise<number> {
       times: countOf('--seeds', values.seeds),
       operations: countOf('--operations', values.operations) ?? OPERATIONS,
       engine: engineOf(values.engine),
+      moment: null,
       log: (line) => console.error(line),
     };
   } catch (error) {

@@ -3,12 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appDir } from '../support/app-build.ts';
+import { crashMoments } from './crash.ts';
 import { engines, messageOf, type PartOptions, type Row, type RunPart } from './part.ts';
 
 const folder = new URL('parts/', import.meta.url);
 
 const usage = `Usage: npm run promises -- [PART…] [--vectors FILE] [--feeds DIR] [--images DIR]
-       [--seed N] [--times N] [--engine chromium|firefox|webkit] [--json FILE]`;
+       [--seed N] [--times N] [--engine chromium|firefox|webkit] [--moment NAME] [--json FILE]`;
 
 /** `npm run promises`: every part in full, printed as a table; resolves to the exit code. */
 export async function main(args: string[]): Promise<number> {
@@ -39,6 +40,7 @@ export async function main(args: string[]): Promise<number> {
       seed: countOf('--seed', values.seed) ?? 1,
       times: countOf('--times', values.times),
       engine: engineOf(values.engine),
+      moment: momentOf(values.moment),
       log: (line) => console.error(line),
     };
   } catch (error) {
@@ -62,6 +64,7 @@ function parse(args: string[]) {
       seed: { type: 'string' },
       times: { type: 'string' },
       engine: { type: 'string' },
+      moment: { type: 'string' },
       json: { type: 'string' },
     },
   });
@@ -85,6 +88,12 @@ export function engineOf(given: string | undefined): PartOptions['engine'] {
   const found = engines.find((engine) => engine === given) ?? null;
   if (given !== undefined && found === null) throw new Error(`--engine ${given}: ${engines.join(', ')}`);
   return found;
+}
+
+function momentOf(given: string | undefined): string | null {
+  const known: readonly string[] = crashMoments;
+  if (given !== undefined && !known.includes(given)) throw new Error(`--moment ${given}: ${known.join(', ')}`);
+  return given ?? null;
 }
 
 export function partNames(): string[] {

@@ -75,6 +75,17 @@ export async function contents(): Promise<[id: string, title: string][]> {
   return [...stored.values()].map(({ id, title }) => [id, title]);
 }
 
+/** What there is, in a line, for a message: databases, records of each store, where sync stands, caches. */
+export async function describeStore(): Promise<string> {
+  const databases = (await indexedDB.databases()).map(({ name, version }) => `${name} ${version}`);
+  const stores = ['heads', 'packs', 'ledger', 'segments', 'tombstones', 'saved', 'pictures'] as const;
+  const counts = await read([...stores, 'meta'], async (transaction) => [
+    ...(await Promise.all(stores.map(async (name) => `${await transaction.objectStore(name).count()} ${name}`))),
+    `meta ${JSON.stringify(await transaction.objectStore('meta').get('sync'))?.slice(0, 200)}`,
+  ]);
+  return [`databases ${databases}`, ...counts, `caches ${await caches.keys()}`].join('; ');
+}
+
 /** Shows the pictures that the test has put there, each as if for the first time, until all are stored. */
 export async function cachePictures(count: number): Promise<void> {
   const now = Date.now();

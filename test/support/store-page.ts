@@ -2,7 +2,7 @@ import { subscribe } from '../../src/store/changes.ts';
 import { keep } from '../../src/store/kept.ts';
 import { writeListening } from '../../src/store/listening.ts';
 import { putPicture } from '../../src/store/picture-bytes.ts';
-import { markRead } from '../../src/store/reading.ts';
+import { markRead, readReadArticles } from '../../src/store/reading.ts';
 import { readCounts } from '../../src/store/reads.ts';
 import { addRecentSearch } from '../../src/store/recent-searches.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
@@ -15,7 +15,7 @@ import { fillUp, randomBytes } from './fill-up.ts';
 /** What a test of the store needs in the page. */
 
 export { openDatabase1, putAll, readAll } from './database-v1.ts';
-export { keep, readCounts, readSaved, readStorageReport, setSaved, writeSettings };
+export { keep, markRead, readCounts, readReadArticles, readSaved, readStorageReport, setSaved, writeSettings };
 
 export function sync(): Promise<SyncOutcome> {
   return runSync({ feedUrl: new URL('/feed.json', location.href).href, signal: new AbortController().signal });

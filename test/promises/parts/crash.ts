@@ -6,7 +6,7 @@ import { engines, isInstalled, notRun, type Row, type RunPart, tryAll } from '..
 const KILLS = 50;
 
 /** Promise 1: SIGKILL at moments drawn by lot, in every browser that is installed. */
-export const run: RunPart = async ({ seed, times, engine, log }) => {
+export const run: RunPart = async ({ seed, times, engine, moment: only, log }) => {
   const rows: Row[] = [];
   for (const one of engines.filter((each) => engine === null || each === engine)) {
     if (!isInstalled(one)) {
@@ -16,7 +16,7 @@ export const run: RunPart = async ({ seed, times, engine, log }) => {
     const screen = one === 'webkit' ? await startVirtualScreen() : null;
     const bench = await CrashBench.create(one, screen?.display ?? '');
     try {
-      for (const moment of crashMoments) {
+      for (const moment of crashMoments.filter((each) => only === null || each === only)) {
         const seeds = Array.from({ length: times ?? KILLS }, (_, i) => seed + i);
         const row = { what: moment, engine: one, unit: 'kills', promised: KILLS };
         rows.push(
@@ -24,7 +24,7 @@ export const run: RunPart = async ({ seed, times, engine, log }) => {
             row,
             seeds,
             (each) => bench.kill(moment, each),
-            (each) => `npm run promises -- crash --engine ${one} --times 1 --seed ${each}`,
+            (each) => `npm run promises -- crash --engine ${one} --moment '${moment}' --times 1 --seed ${each}`,
           ),
         );
         log(`crash, ${one}, ${moment}: ${rows.at(-1)?.held} of ${seeds.length}`);
