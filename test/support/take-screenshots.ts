@@ -83,6 +83,11 @@ async function settle(page: Page): Promise<void> {
     const onScreen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
     await Promise.all(onScreen.map((image) => image.decode().catch(() => undefined)));
     await document.fonts.ready;
+    // Caught in the midst of a smooth scroll, bars that stay in place are drawn elsewhere.
+    for (let still = 0, from = scrollY; still < 10; still = from === scrollY ? still + 1 : 0) {
+      from = scrollY;
+      await new Promise(requestAnimationFrame);
+    }
     // Sheets rise and words fade in: what is looked at is how they come to stand. Some animations have no end.
     await Promise.all(
       document
