@@ -90,7 +90,7 @@ export function startBackground(
     syncNow: () => void sync('button'),
     applyUpdate,
     onUpdateWaiting,
-    keepPictures: (keys) => void keepArticles(keys),
+    keepPictures: keepArticles,
     importBackup: async (text) => {
       const outcome = (await importBackup(text)) ?? (await importHere(text));
       // What came without its text, and pictures, come with the next sync.

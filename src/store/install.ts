@@ -65,8 +65,8 @@ function change(make: (record: InstallRecord) => InstallRecord): Promise<Install
 /**
  * Whether it is time to offer the installation: never at first sight, never after a "no", never to those who have it.
  *
- * @param savedCount how many articles the reader has saved
+ * @param keptCount how many articles, albums and categories the reader has saved
  */
-export function isOfferDue({ days, answer }: InstallRecord, savedCount: number): boolean {
-  return answer === 'open' && (days.length >= VISIT_DAYS || savedCount > 0);
+export function isOfferDue({ days, answer }: InstallRecord, keptCount: number): boolean {
+  return answer === 'open' && (days.length >= VISIT_DAYS || keptCount > 0);
 }

@@ -16,7 +16,9 @@ const FETCH_LIMIT_MS = 10 * 60_000;
 /** Names the article that a stored recording is of, so that it can go when that is no longer saved. */
 const ARTICLE_HEADER = 'x-bantin-article';
 
-export type KeepingOutcome = { state: 'kept'; sizeBytes: number } | { state: 'too-large' | 'failed' | 'unavailable' };
+export type KeepingOutcome =
+  | { state: 'kept'; sizeBytes: number }
+  | { state: 'too-large' | 'no-room' | 'failed' | 'unavailable' };
 
 /** The recording at this address as it is kept, `null` where it is not. */
 export async function readRecording(source: string): Promise<Blob | null> {
@@ -46,7 +48,7 @@ export async function keepRecording(articleKey: string, source: string): Promise
     return { state: 'kept', sizeBytes: bytes.byteLength };
   } catch (error) {
     console.warn('recording not kept', source, error);
-    return { state: 'failed' };
+    return { state: error instanceof DOMException && error.name === 'QuotaExceededError' ? 'no-room' : 'failed' };
   } finally {
     clearTimeout(timer);
   }

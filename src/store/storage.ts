@@ -1,10 +1,11 @@
 import { announce } from './changes.ts';
 import { read } from './database.ts';
+import { parseFeaturedNews } from './featured-news.ts';
 import { forgetListCopy } from './list-copy.ts';
-import { getCounts, getSizes } from './meta.ts';
+import { getCounts, getMeta, getSizes } from './meta.ts';
 import { evictPictures, releasePictures } from './picture-room.ts';
 import { readPictureUrls } from './picture-shares.ts';
-import type { Counts, StoreName } from './schema.ts';
+import type { Counts, MetaValues, StoreName } from './schema.ts';
 import { write } from './write.ts';
 
 export interface StorageReport {
@@ -75,9 +76,18 @@ export async function clearSaved(): Promise<void> {
   await releasePictures(saved);
 }
 
+/** Members of `meta` that clearing leaves. */
+const DECISIONS: readonly string[] = [
+  'settings',
+  'install',
+  'listening',
+  'featuredNews',
+] satisfies (keyof MetaValues)[];
+
 /**
- * Takes everything off the phone that can be loaded again, and what the reader saved; the settings stay. A
- * running sync notices and begins anew.
+ * Takes everything off the phone that can be loaded again, and what the reader saved; what the reader once
+ * decided (settings, the answer to installing, how to listen, what to be told of) stays. A running sync notices and
+ * begins anew.
  */
 export async function clearAll(): Promise<void> {
   const cleared: StoreName[] = [
@@ -97,7 +107,10 @@ export async function clearAll(): Promise<void> {
   await write([...cleared, 'meta'], async (transaction) => {
     for (const name of cleared) transaction.objectStore(name).clear();
     const meta = transaction.objectStore('meta');
-    for (const name of await meta.getAllKeys()) if (name !== 'settings') meta.delete(name);
+    for (const name of await meta.getAllKeys()) if (!DECISIONS.includes(name)) meta.delete(name);
+    const news = await getMeta(meta, 'featuredNews');
+    // Everything is new to this phone again, and so nothing is news.
+    if (news) meta.put({ ...parseFeaturedNews(news), known: null }, 'featuredNews');
   });
   announce({ type: 'changed', stores: [...cleared, 'meta'] });
 }

@@ -2,6 +2,7 @@ import { currentConnection, picturePolicy } from '../store/picture-policy.ts';
 import { readSettings } from '../store/settings.ts';
 import { fetchKeptArticles } from '../sync/fetch-kept.ts';
 import { keepPictures } from './keep-pictures.ts';
+import { keepRecordings } from './keep-recordings.ts';
 import { siteUrl } from './scope.ts';
 
 /** Browsers give a worker about five minutes for one event. */
@@ -9,7 +10,7 @@ const MAX_SLICES = 10;
 
 /**
  * After a sync: what is saved and kept is brought to be whole. New articles of a kept category and edits have
- * brought pictures, or a download was cut short. Pictures only where the reader lets them come by themselves.
+ * brought pictures, or a download was cut short. Pictures and recordings only where the reader lets them come by themselves.
  */
 export async function keepAhead(): Promise<void> {
   try {
@@ -18,8 +19,10 @@ export async function keepAhead(): Promise<void> {
     for (let slice = 0; slice < MAX_SLICES; slice++) {
       if (picturePolicy(pictureLoading, currentConnection()) !== 'load') return;
       const { left, sizeBytes, reason } = await keepPictures(null);
-      if (left === 0 || sizeBytes === 0 || (reason !== '' && reason !== 'some-failed')) return;
+      if (reason !== '' && reason !== 'some-failed') return;
+      if (left === 0 || sizeBytes === 0) break;
     }
+    await keepRecordings();
   } catch (error) {
     // The next sync does it.
     console.warn('what is kept is not whole yet', error);

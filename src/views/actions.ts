@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { KeepingResult } from '../sw-bridge/keeping.ts';
 import type { ImportOutcome } from '../sync/import-backup.ts';
 
 /** What screens may ask of the program around them; the composition root supplies it. */
@@ -10,8 +11,8 @@ export interface Actions {
   applyUpdate(): void;
   /** Calls back when a new version waits; returns how to stop listening. */
   onUpdateWaiting(listener: () => void): () => void;
-  /** Keeps all pictures of these articles on the device, as saving promises. */
-  keepPictures(keys: string[]): void;
+  /** Keeps all pictures of these articles on the device, as saving promises; `null` where nobody could. */
+  keepPictures(keys: string[]): Promise<KeepingResult | null>;
   /** Fetches an article that the store does not hold; whether the store has it now. */
   fetchArticle(slug: string): Promise<boolean>;
   /** Takes in the content of a backup file. */
@@ -25,7 +26,7 @@ const idle: Actions = {
   syncNow: nothing,
   applyUpdate: nothing,
   onUpdateWaiting: () => nothing,
-  keepPictures: nothing,
+  keepPictures: async () => null,
   fetchArticle: async () => false,
   importBackup: async () => ({ state: 'failed', code: 'unavailable', detail: '' }),
   redraw: nothing,

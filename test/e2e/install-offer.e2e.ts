@@ -2,7 +2,7 @@ import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { installFakeSpeech } from '../support/fake-speech.ts';
 import { inAndroid, inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { festival, meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
@@ -90,6 +90,14 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   await reader.tap('link', /^Bộ nhớ/);
   await reader.see('heading', 'Giữ lâu dài');
   expect(await reader.evaluate(() => document.body.innerText)).not.toContain('iPhone');
+});
+
+test('an album that is kept brings the offer as the first saved article does', async ({ reader }) => {
+  await settle(reader, paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' })));
+  await pretend(reader, inAndroid);
+  await reader.tap('button', /^(Tải album|Giữ album trong máy)/);
+  await reader.seeText('Album đã ở trong máy');
+  await reader.see('complementary', offer);
 });
 
 test('inside another app the settings show how to open a browser instead', async ({ reader, site }) => {

@@ -1,9 +1,8 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { festival, meeting, putNews } from '../support/news-feed.ts';
-import type { Reader } from '../support/reader/reader.ts';
+import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
-import { imagesShown, settle } from './steps.ts';
+import { imagesShown, loadOnTap, settle } from './steps.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
@@ -11,21 +10,6 @@ const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.t
 test.beforeEach(async ({ site }) => {
   await putNews(site);
 });
-
-/** Chooses in a list of options as a person does, by its label. */
-async function choose(reader: Reader, label: string, value: string): Promise<void> {
-  await reader.see('combobox', label);
-  await reader.evaluate(
-    ([name, chosen]) => {
-      const field = [...document.querySelectorAll('label')].find((one) => one.textContent?.startsWith(name ?? ''));
-      const select = field?.querySelector('select');
-      if (!select) throw new Error(`no list ${name}`);
-      select.value = chosen ?? '';
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    [label, value],
-  );
-}
 
 test('an album tells its size, is kept whole, opens offline, is listed, and is removed again', async ({
   reader,
@@ -68,19 +52,7 @@ test('a category is kept with what it has, and with what comes', async ({ reader
 test('with the data saver pictures wait for a tap; what is on the phone shows', async ({ reader, site }) => {
   // Without pictures, so that none is stored yet.
   await settle(reader, paths.settings);
-  await choose(reader, 'Tải ảnh', 'tap');
-  await reader.until(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('bantin');
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('meta').objectStore('meta').get('settings');
-          reading.onsuccess = () => resolve(reading.result?.pictureLoading === 'tap');
-          opening.result.close();
-        };
-      }),
-    'the choice is stored',
-  );
+  await loadOnTap(reader);
   site.forget();
   await reader.open(meetingPath);
   await reader.see('heading', meeting.title);
@@ -112,8 +84,15 @@ test('the storage screen tells what takes how much, and clears by kind', async (
   await reader.see('heading', 'Bộ nhớ');
   for (const kind of ['Chữ của các tin', 'Dữ liệu tìm kiếm', 'Ảnh của bài đã lưu']) await reader.seeText(kind);
   await reader.tap('button', 'Xóa ảnh đã xem');
+  await reader.see('alertdialog', 'Xóa ảnh đã xem');
+  await reader.until(() => {
+    const dialog = document.querySelector('dialog[open]');
+    const { top = -1, bottom = -1 } = dialog?.getBoundingClientRect() ?? {};
+    return top >= 0 && bottom <= innerHeight && dialog?.contains(document.activeElement);
+  }, 'the question is seen whole and has the focus');
   await reader.tap('button', 'Đồng ý');
   await reader.seeText('Đã xóa xong.');
+  expect(await reader.evaluate(() => document.activeElement?.id)).toBe('dang-giu');
   await reader.notSee('button', 'Xóa ảnh đã xem');
   await reader.see('button', 'Bỏ lưu tất cả');
   await reader.open(meetingPath);
@@ -147,4 +126,22 @@ test('the storage screen tells what takes how much, and clears by kind', async (
   // The news come again by themselves.
   await reader.open('/');
   await reader.see('link', meeting.title);
+});
+
+test('a category of texts alone is kept as well, and saving without a network says what is still to come', async ({
+  reader,
+  site,
+}) => {
+  await putNews(site, newsFeed(3, [plainItem(1, { _bantin: { category: 'y-te' } })]));
+  await settle(reader);
+  await reader.open(paths.category('y-te'));
+  await reader.tap('button', 'Giữ chuyên mục để đọc khi mất mạng');
+  await reader.tap('button', 'Giữ cả chuyên mục');
+  await reader.seeText('Chuyên mục đang được giữ. Tin mới sẽ tự tải về.');
+  await reader.tap('link', 'Đã lưu');
+  await reader.seeText('Giữ chữ của mọi tin, chưa tin nào có ảnh');
+  await site.stop();
+  await reader.reopen(meetingPath);
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã lưu bài vào máy. Ảnh chưa tải được vì mất mạng; khi có mạng, hãy mở lại bài này.');
 });

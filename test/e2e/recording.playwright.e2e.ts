@@ -5,7 +5,7 @@ import { type FeedItem, newsFeed, plainItem, putNews } from '../support/news-fee
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
 import { tone } from '../support/tone.ts';
 import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { loadOnTap, settle } from './steps.ts';
 
 const radio: FeedItem = plainItem(1, {
   title: 'Bản tin phát thanh của phường',
@@ -92,6 +92,41 @@ test('a saved article keeps its recording, which is heard without a network, unt
   await reader.seeText('Cần mạng để nghe');
   const keptCount = () => reader.evaluate(async () => (await (await caches.open('bantin-recordings')).keys()).length);
   await expect.poll(keptCount).toBe(0);
+});
+
+test('a recording that did not come with its article comes with a later sync, and one that costs waits to be asked for', async ({
+  inPlaywright: reader,
+  site,
+}) => {
+  const keptCount = () =>
+    reader.evaluate(async () => {
+      const has = await caches.has('bantin-recordings');
+      return has ? (await (await caches.open('bantin-recordings')).keys()).length : 0;
+    });
+  // A Wi-Fi's login page in place of it.
+  site.put('/am-thanh/ban-tin.wav', '<!doctype html><title>Wi-Fi</title>', { 'content-type': 'text/html' });
+  await settle(reader);
+  await reader.open(pathOf(radio));
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Chưa tải được bản ghi âm về máy.');
+  await reader.open('/');
+  await reader.see('heading', 'Tin mới');
+  site.put('/am-thanh/ban-tin.wav', tone(60));
+  await reader.tap('button', 'Cập nhật ngay');
+  await expect.poll(keptCount).toBe(1);
+  await reader.open(`${paths.settings}?xem=bo-nho`);
+  await reader.tap('button', 'Bỏ lưu tất cả');
+  await reader.tap('button', 'Đồng ý');
+  await expect.poll(keptCount).toBe(0);
+
+  await reader.open(paths.settings);
+  await loadOnTap(reader);
+  await reader.open(pathOf(radio));
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Bạn đang tiết kiệm dữ liệu, nên bản ghi âm (481 KB) chỉ tải khi bạn bấm.');
+  expect(await keptCount()).toBe(0);
+  await reader.tap('button', 'Tải bản ghi âm về máy');
+  await reader.seeText('Đã có trong máy (481 KB)');
 });
 
 test('after an article that a voice has read, the recording of the next saved one follows', async ({

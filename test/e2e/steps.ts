@@ -25,3 +25,35 @@ export async function imagesShown(reader: Reader, atLeast: number): Promise<void
   const count = await reader.evaluate(() => document.querySelectorAll<HTMLImageElement>('main img, dialog img').length);
   if (count < atLeast) throw new Error(`${count} pictures on the screen instead of ${atLeast}`);
 }
+
+/** Chooses in a list of options as a person does, by its label. */
+export async function choose(reader: Reader, label: string, value: string): Promise<void> {
+  await reader.see('combobox', label);
+  await reader.evaluate(
+    ([name, chosen]) => {
+      const field = [...document.querySelectorAll('label')].find((one) => one.textContent?.startsWith(name ?? ''));
+      const select = field?.querySelector('select');
+      if (!select) throw new Error(`no list ${name}`);
+      select.value = chosen ?? '';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [label, value],
+  );
+}
+
+/** On the settings screen: pictures that are not on the phone wait for a tap. */
+export async function loadOnTap(reader: Reader): Promise<void> {
+  await choose(reader, 'Tải ảnh', 'tap');
+  await reader.until(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('bantin');
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('meta').objectStore('meta').get('settings');
+          reading.onsuccess = () => resolve(reading.result?.pictureLoading === 'tap');
+          opening.result.close();
+        };
+      }),
+    'the choice is stored',
+  );
+}

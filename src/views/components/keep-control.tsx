@@ -10,6 +10,7 @@ import { type Cost, type Held, useKeeping } from '../hooks/use-keeping.ts';
 import { saidOnSaving } from '../ios-tab.ts';
 import { keeping as words } from '../messages/keeping.ts';
 import { askToPersist } from '../persist.ts';
+import { wordStoreFailure } from '../word-store-failure.ts';
 import { Icon, outlines } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
 import '../styles/keeping.css';
@@ -30,9 +31,9 @@ export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element
     try {
       await work();
       if (done) say(done);
-    } catch {
-      // Quota or denied storage: the screen shows what the store has.
-      say(words.failed);
+    } catch (error) {
+      // The screen shows what the store has.
+      say(words.failed(await wordStoreFailure(error)));
     }
   }
   const start = async () => {
@@ -116,6 +117,7 @@ function Panel({ words: text, isStatus, children }: PanelProps): JSX.Element {
 /** What is to be fetched or, where every picture was seen already, what stays on the phone. */
 function offerOf(isAlbum: boolean, { done, total, sizeBytes }: Held, cost: Cost): string {
   const action = isAlbum ? words.getAlbum : words.keepCategory;
+  if (total === 0) return action;
   if (done === total) return words.withSize(isAlbum ? words.keepAlbum : action, formatBytes(sizeBytes));
   // Nothing to be fetched, and not all here yet: the last pictures are just coming in.
   return cost.state === 'known' && cost.sizeBytes > 0 ? words.withSize(action, sizeWords(cost)) : action;
@@ -135,7 +137,7 @@ function partlyWords({ done, total }: Held, reason: KeepingReason): string {
 }
 
 function categoryWords({ total, sizeBytes }: Held): string {
-  return words.categoryKept(formatCount(total), formatBytes(sizeBytes));
+  return total === 0 ? words.textCategoryKept : words.categoryKept(formatCount(total), formatBytes(sizeBytes));
 }
 
 /** That the size is not known, or that it may be more than there is room for. */

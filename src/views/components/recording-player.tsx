@@ -47,6 +47,11 @@ function OwnRecording({ recording, title }: { recording: Recording; title: strin
       <p class="recording-place" role="status" lang={core.ownLanguage}>
         {placeWords(kept, recording)}
       </p>
+      {kept.state === 'held' && (
+        <button type="button" class="button" onClick={kept.fetchNow} lang={core.ownLanguage}>
+          {words.fetchRecording}
+        </button>
+      )}
     </figure>
   );
 }
@@ -55,5 +60,6 @@ function OwnRecording({ recording, title }: { recording: Recording; title: strin
 function placeWords(kept: RecordingState, { sizeBytes }: Recording): string {
   const places = words.recordingPlaces;
   if (kept.state === 'kept') return places.kept(formatBytes(kept.sizeBytes));
-  return kept.state === 'online' ? places.online(sizeBytes ? formatBytes(sizeBytes) : '') : places[kept.state];
+  const size = sizeBytes ? formatBytes(sizeBytes) : '';
+  return kept.state === 'online' || kept.state === 'held' ? places[kept.state](size) : places[kept.state];
 }

@@ -9,6 +9,8 @@ import '../styles/sheet.css';
 interface SheetProps {
   title: string;
   onClosed: () => void;
+  /** It asks for an answer before anything else: screen readers then read it out at once. */
+  isQuestion?: boolean;
   children: ComponentChildren;
 }
 
@@ -16,7 +18,7 @@ interface SheetProps {
  * A modal panel over the screen: at the foot of a phone, in the middle of a wide screen. Escape, the back button, a
  * tap beside it and its own button close it; the focus then returns to where it was.
  */
-export function Sheet({ title, onClosed, children }: SheetProps): JSX.Element {
+export function Sheet({ title, onClosed, isQuestion = false, children }: SheetProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const close = useBackCloses(onClosed);
@@ -36,6 +38,7 @@ export function Sheet({ title, onClosed, children }: SheetProps): JSX.Element {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does by keyboard what a tap beside the panel does
     <dialog
       class="sheet"
+      role={isQuestion ? 'alertdialog' : undefined}
       ref={dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {

@@ -72,7 +72,7 @@ export function useKeeping(thing: KeptThing): Keeping {
   const cost = useCost(part, read !== null && !isRunning, missing);
 
   return {
-    keeping: stateOf(read, isRunning, cost, reason),
+    keeping: stateOf(thing, read, isRunning, cost, reason),
     async begin() {
       setReason('');
       if (!(await keep(thing))) return;
@@ -148,6 +148,7 @@ function useCost(part: string, isAsked: boolean, missing: PictureHolding[]): Cos
 }
 
 function stateOf(
+  thing: KeptThing,
   read: { isKept: boolean; holdings: PictureHolding[] } | null,
   isRunning: boolean,
   cost: Cost,
@@ -160,7 +161,9 @@ function stateOf(
     sizeBytes: read.holdings.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
   };
   if (!canKeep()) return { state: 'unavailable' };
-  if (!read.isKept) return held.total === 0 ? { state: 'unavailable' } : { state: 'offered', held, cost };
+  // A category of texts alone is worth keeping all the same: its articles stay, and new ones come.
+  if (!read.isKept && held.total === 0 && thing.kind === 'album') return { state: 'unavailable' };
+  if (!read.isKept) return { state: 'offered', held, cost };
   if (held.done === held.total) return { state: 'kept', held };
   return isRunning ? { state: 'running', held } : { state: 'partly', held, cost, reason };
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { subscribe } from '../../store/changes.ts';
 import { isOfferDue, readInstallRecord, recordInstallAnswer, recordVisit } from '../../store/install.ts';
+import { readKept } from '../../store/kept.ts';
 import { readCounts } from '../../store/reads.ts';
 import { type Site, SiteContext } from '../site-context.ts';
 import { keepInstallPrompt, onInstallPrompt } from './install-prompt.ts';
@@ -34,15 +35,15 @@ export async function startInstallOffer(site: Site, early: Event | undefined): P
     const { kind } = readStanding();
     if (shown || kind === 'none' || kind === 'installed') return;
     // Read anew: the answer may have been given in the settings or in another tab meanwhile.
-    const [now, { saved }] = await Promise.all([readInstallRecord(), readCounts()]);
-    if (shown || !isOfferDue(now, saved)) return;
+    const [now, { saved }, kept] = await Promise.all([readInstallRecord(), readCounts(), readKept()]);
+    if (shown || !isOfferDue(now, saved + kept.length)) return;
     shown = true;
     await show(site);
   }
   await consider();
   onInstallPrompt(() => void consider());
   subscribe((change) => {
-    if (change.type === 'changed' && change.stores.includes('saved'))
+    if (change.type === 'changed' && change.stores.some((name) => name === 'saved' || name === 'kept'))
       setTimeout(() => void consider(), AFTER_SAVING_MS);
   });
 }

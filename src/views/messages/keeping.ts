@@ -4,7 +4,7 @@ import { slice } from './slice.ts';
 const ends: Record<Exclude<KeepingReason, '' | 'stopped'>, string> = {
   offline: 'Mất mạng giữa chừng. Phần đã tải vẫn còn; khi có mạng hãy bấm “Tải tiếp”.',
   quota: 'Máy đã hết chỗ chứa. Hãy xóa bớt ảnh trong Cài đặt › Bộ nhớ, hoặc xóa bớt ứng dụng khác, rồi bấm “Tải tiếp”.',
-  'some-failed': 'Có ảnh mà máy chủ không gửi được. Xin thử lại sau.',
+  'some-failed': 'Có ảnh mà máy chủ không gửi được. Lát nữa xin bấm “Tải tiếp”.',
   store: 'Máy không ghi được dữ liệu. Xin đóng các thẻ khác của trang này rồi thử lại.',
 };
 
@@ -31,11 +31,12 @@ export const keeping = slice('keeping', {
   albumKept: (size: string) => `Album đã ở trong máy, chiếm ${size}.`,
   categoryKept: (pictures: string, size: string) =>
     `Chuyên mục đang được giữ: ${pictures} ảnh, chiếm ${size}. Tin mới sẽ tự tải về.`,
+  textCategoryKept: 'Chuyên mục đang được giữ. Tin mới sẽ tự tải về.',
   waitsForTap: 'Bạn đang bật tiết kiệm dữ liệu, nên ảnh của tin mới chỉ tải khi bạn bấm.',
   removeAlbum: 'Gỡ album khỏi máy',
   removeCategory: 'Thôi giữ chuyên mục',
   removed: 'Đã gỡ khỏi máy.',
-  failed: 'Không ghi được: máy đã hết chỗ chứa hoặc không cho lưu dữ liệu.',
+  failed: (why: string) => `Không ghi được: ${why}`,
   ends,
   articlesTitle: 'Bài đã lưu',
   albumsTitle: 'Album giữ trong máy',
@@ -44,6 +45,7 @@ export const keeping = slice('keeping', {
   waiting: 'Chờ tải về khi có mạng',
   unsave: 'Bỏ lưu',
   unsaveOf: (title: string) => `Bỏ lưu: ${title}`,
+  holdsText: 'Giữ chữ của mọi tin, chưa tin nào có ảnh',
   holds: (done: string, total: string, size: string) => `${done}/${total} ảnh, chiếm ${size}`,
   remove: 'Gỡ khỏi máy',
   removeOf: (title: string) => `Gỡ khỏi máy: ${title}`,

@@ -9,5 +9,5 @@ export const notifications = slice('notifications', {
   denied:
     'Máy đang chặn thông báo của trang này. Hãy vào Cài đặt của trình duyệt, mục Thông báo, cho phép trang này, rồi bật lại ở đây.',
   needsInstall: 'Thông báo chỉ có khi ứng dụng đã được cài ra màn hình chính.',
-  failed: 'Không ghi được lựa chọn: máy không cho lưu dữ liệu.',
+  failed: (why: string) => `Không ghi được lựa chọn: ${why}`,
 });

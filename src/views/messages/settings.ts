@@ -17,7 +17,7 @@ export const settings = slice('settings', {
   language: 'Ngôn ngữ (Language)',
   languageHint: 'Đổi chữ trên các nút và màn hình. Tin bài vẫn bằng tiếng Việt.',
   languageFailed: 'Chưa đổi được ngôn ngữ: phần này chưa có trong máy. Khi có mạng, hãy thử lại.',
-  saveFailed: 'Không ghi được cài đặt: máy không cho lưu dữ liệu.',
+  saveFailed: (why: string) => `Không ghi được cài đặt: ${why}`,
   feed: 'Nguồn tin',
   heldWithdrawals: (count: string) =>
     `Nguồn tin báo gỡ ${count} tin, tức là phần lớn số tin trong máy. Việc này có thể do nhầm lẫn, nên các tin ấy vẫn được giữ lại để bạn đọc.`,

@@ -21,12 +21,16 @@ export const storage = slice('storage', {
   recordings: (count: string) => `${count} bản ghi âm`,
   total: 'Cộng',
   unknownSize: 'chưa rõ',
-  clearKind: { seen: 'Xóa ảnh đã xem', kept: 'Thôi giữ tất cả', saved: 'Bỏ lưu tất cả' },
+  clearKind: {
+    seen: 'Xóa ảnh đã xem',
+    kept: 'Thôi giữ tất cả',
+    saved: 'Bỏ lưu tất cả',
+  },
   questions: {
     seen: 'Xóa ảnh của các bài đã xem? Ảnh của bài đã lưu và album được giữ vẫn còn. Khi có mạng, ảnh sẽ tải lại lúc bạn xem.',
     kept: 'Thôi giữ mọi album và chuyên mục, và xóa ảnh của chúng khỏi máy?',
     saved: 'Bỏ lưu mọi bài đã lưu, và xóa ảnh, bản ghi âm của chúng khỏi máy?',
-    all: 'Xóa mọi tin, ảnh, bài đã lưu và album được giữ trong máy? Khi có mạng, tin sẽ được tải lại; bài đã lưu thì phải lưu lại từ đầu. Bạn có thể sao lưu trước ở mục Sao lưu.',
+    all: 'Xóa mọi tin, ảnh, bài đã lưu, album được giữ và dấu bài đã đọc trong máy? Khi có mạng, tin sẽ được tải lại; bài đã lưu thì phải lưu lại từ đầu. Bạn có thể sao lưu trước ở mục Sao lưu.',
   },
   clearAll: 'Xóa mọi dữ liệu',
   confirm: 'Đồng ý',

@@ -129,7 +129,11 @@ function KeptList({ title, items, onRemove }: KeptListProps): JSX.Element | null
               <a href={href(item.path)} lang={core.contentLanguage}>
                 {item.title || core.untitled}
               </a>
-              <span>{words.holds(formatCount(item.done), formatCount(item.total), formatBytes(item.sizeBytes))}</span>
+              <span>
+                {item.total === 0
+                  ? words.holdsText
+                  : words.holds(formatCount(item.done), formatCount(item.total), formatBytes(item.sizeBytes))}
+              </span>
             </p>
             <RemoveButton label={words.remove} name={words.removeOf(item.title)} onClick={() => onRemove(item)} />
           </li>

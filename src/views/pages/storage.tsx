@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { paths } from '../../site/paths.ts';
 import type { PictureShare, PictureShareName } from '../../store/picture-shares.ts';
 import type { StorageReport } from '../../store/storage.ts';
+import { Sheet } from '../components/sheet.tsx';
 import { formatCount } from '../format.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { storage as words } from '../messages/storage.ts';
@@ -14,6 +15,8 @@ export type ClearedKind = 'seen' | 'kept' | 'saved' | 'all';
 export interface StoragePageProps {
   report: StorageReport;
   shares: Record<PictureShareName, PictureShare>;
+  /** Albums and categories that are kept. */
+  keptCount: number;
   /** Of saved articles. */
   recordings: { count: number; sizeBytes: number };
   /** `null` while or where nobody can tell. */
@@ -31,6 +34,11 @@ export function StoragePage(props: StoragePageProps): JSX.Element {
   const { check, onClear } = props;
   const href = useHref();
   const [asked, setAsked] = useState<ClearedKind | null>(null);
+  const [cleared, setCleared] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (cleared > 0) heading.current?.focus();
+  }, [cleared]);
   return (
     <div class="settings">
       <div>
@@ -40,7 +48,9 @@ export function StoragePage(props: StoragePageProps): JSX.Element {
         <h1 class="page-title">{words.title}</h1>
       </div>
       <section aria-labelledby="dang-giu">
-        <h2 id="dang-giu">{words.intro}</h2>
+        <h2 id="dang-giu" ref={heading} tabIndex={-1}>
+          {words.intro}
+        </h2>
         <Kinds {...props} onAsk={setAsked} />
         <p class="hint" role="status">
           {check === 'running' ? words.checking : check === 'corrected' ? words.corrected : ''}
@@ -56,7 +66,10 @@ export function StoragePage(props: StoragePageProps): JSX.Element {
             kind={asked}
             onAnswer={(agreed) => {
               setAsked(null);
-              if (agreed) onClear(asked);
+              if (!agreed) return;
+              onClear(asked);
+              // The button that asked goes with what is cleared.
+              setCleared((count) => count + 1);
             }}
           />
         )}
@@ -70,28 +83,29 @@ interface KindRow {
   kind: keyof typeof words.kinds;
   sizeBytes: number | null;
   detail: string;
-  clears?: 'seen' | 'kept' | 'saved';
+  clears?: Exclude<ClearedKind, 'all'>;
 }
 
 function Kinds({
   report,
   shares,
+  keptCount,
   recordings,
   appBytes,
   onAsk,
 }: StoragePageProps & { onAsk: (kind: ClearedKind) => void }): JSX.Element {
-  const pictures = (name: PictureShareName): KindRow => ({
+  const pictures = (name: PictureShareName, isThere: boolean): KindRow => ({
     kind: name,
     sizeBytes: shares[name].sizeBytes,
     detail: words.pictures(formatCount(shares[name].count)),
-    ...(shares[name].count > 0 && { clears: name }),
+    ...(isThere && { clears: name }),
   });
   const rows: KindRow[] = [
     { kind: 'text', sizeBytes: report.textBytes, detail: words.articles(formatCount(report.counts.articles)) },
     { kind: 'search', sizeBytes: report.searchBytes, detail: '' },
-    pictures('seen'),
-    pictures('kept'),
-    pictures('saved'),
+    pictures('seen', shares.seen.count > 0),
+    pictures('kept', keptCount > 0),
+    pictures('saved', report.counts.saved > 0),
     ...(recordings.count > 0
       ? [
           {
@@ -135,15 +149,17 @@ function Kinds({
 
 function Question({ kind, onAnswer }: { kind: ClearedKind; onAnswer: (agreed: boolean) => void }): JSX.Element {
   return (
-    <div class="question" role="alertdialog" aria-label={kind === 'all' ? words.clearAll : words.clearKind[kind]}>
+    <Sheet title={kind === 'all' ? words.clearAll : words.clearKind[kind]} onClosed={() => onAnswer(false)} isQuestion>
       <p>{words.questions[kind]}</p>
-      <button type="button" class="button button-danger" onClick={() => onAnswer(true)}>
-        {words.confirm}
-      </button>
-      <button type="button" class="button" onClick={() => onAnswer(false)}>
-        {words.cancel}
-      </button>
-    </div>
+      <div class="settings-actions">
+        <button type="button" class="button button-danger" onClick={() => onAnswer(true)}>
+          {words.confirm}
+        </button>
+        <button type="button" class="button" onClick={() => onAnswer(false)}>
+          {words.cancel}
+        </button>
+      </div>
+    </Sheet>
   );
 }
 

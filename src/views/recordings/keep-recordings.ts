@@ -1,4 +1,6 @@
+import { currentConnection, picturePolicy } from '../../store/picture-policy.ts';
 import { keepRecording, readRecording } from '../../store/recordings.ts';
+import { readSettings } from '../../store/settings.ts';
 import { recordingState, setRecordingState } from './recording-state.ts';
 
 /** Sees to it that the recordings of a saved article are on the phone, and tells the screen each step. */
@@ -9,13 +11,24 @@ export async function followRecordings(articleKey: string, sources: readonly str
   }
   for (const source of sources) {
     const { state } = recordingState(source);
-    if (state !== 'online' && state !== 'failed') continue;
+    if (state === 'fetching' || state === 'kept' || state === 'too-large') continue;
     if (await showKept(source)) continue;
-    setRecordingState(source, { state: 'fetching' });
-    const outcome = await keepRecording(articleKey, source);
-    if (outcome.state === 'kept') await showKept(source);
-    else setRecordingState(source, { state: outcome.state === 'too-large' ? 'too-large' : 'failed' });
+    if (await comesByItself()) await fetchNow(articleKey, source);
+    else setRecordingState(source, { state: 'held', fetchNow: () => void fetchNow(articleKey, source) });
   }
+}
+
+/** A recording is as large as a hundred pictures: it comes by itself where those do. */
+async function comesByItself(): Promise<boolean> {
+  const { pictureLoading } = await readSettings();
+  return picturePolicy(pictureLoading, currentConnection()) === 'load';
+}
+
+async function fetchNow(articleKey: string, source: string): Promise<void> {
+  setRecordingState(source, { state: 'fetching' });
+  const { state } = await keepRecording(articleKey, source);
+  if (state === 'kept') await showKept(source);
+  else setRecordingState(source, { state: state === 'unavailable' ? 'failed' : state });
 }
 
 async function showKept(source: string): Promise<boolean> {

@@ -7,7 +7,9 @@ export type RecordingState =
   | { state: 'fetching' }
   /** `url` is a Blob's, for this page alone and as long as it: somebody may be listening. */
   | { state: 'kept'; url: string; sizeBytes: number }
-  | { state: 'too-large' | 'failed' };
+  /** The reader saves data: it comes when they ask. */
+  | { state: 'held'; fetchNow(): void }
+  | { state: 'too-large' | 'no-room' | 'failed' };
 
 const ONLINE: RecordingState = { state: 'online' };
 const states = new Map<string, RecordingState>();

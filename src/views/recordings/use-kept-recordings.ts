@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Article } from '../../feed/article.ts';
-import { ownRecordings } from '../listening/own-recordings.ts';
+import { ownRecordings } from '../../store/own-recordings.ts';
 import { useSite } from '../site-context.ts';
 import { toTryAgain } from '../try-again.ts';
 

@@ -63,7 +63,7 @@ function FoundAlbum({ found, zone, shown }: FoundAlbumProps): JSX.Element {
   const { head, article } = found;
   const href = useHref();
   const [toast, say] = useToast();
-  const [saved, toggleSaved] = useSaved(head.key, found.saved, say);
+  const [saved, toggleSaved] = useSaved(head, found.saved, say);
   const pictures = useMemo(() => viewerPictures(article), [article]);
   const availability = useAvailability(useMemo(() => [head], [head]));
   const address = href(paths.album(head.slug));

@@ -71,7 +71,7 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
   const { head, article } = found;
   const href = useHref();
   const [toast, say] = useToast();
-  const [saved, toggleSaved] = useSaved(head.key, found.saved, say);
+  const [saved, toggleSaved] = useSaved(head, found.saved, say);
   const listening = useListening(found, data.feed?.abbreviations ?? NONE, say);
   useKeptRecordings(head.key, article, found.saved);
   const availability = useAvailability(useMemo(() => [head], [head]));

@@ -16,6 +16,7 @@ import { core } from '../messages/core.ts';
 import { keeping as words } from '../messages/keeping.ts';
 import { type KeptItem, keptPath, SavedPage } from '../pages/saved.tsx';
 import { useSite } from '../site-context.ts';
+import { wordStoreFailure } from '../word-store-failure.ts';
 
 async function loadSaved() {
   const [feed, heads, absent, kept, shares] = await Promise.all([
@@ -40,9 +41,9 @@ export default function SavedScreen(): JSX.Element {
     try {
       await work();
       say(done);
-    } catch {
-      // Denied storage or another tab: the list shows what the store has.
-      say(words.failed);
+    } catch (error) {
+      // The list shows what the store has.
+      say(words.failed(await wordStoreFailure(error)));
     }
   }
 

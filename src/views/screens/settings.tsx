@@ -13,6 +13,7 @@ import { settings as words } from '../messages/settings.ts';
 import { SettingsPage } from '../pages/settings.tsx';
 import type { ScreenParameters } from '../routes.tsx';
 import { showThemeColour } from '../theme-colour.ts';
+import { wordStoreFailure } from '../word-store-failure.ts';
 import '../styles/settings.css';
 
 export default function SettingsScreen({ xem }: ScreenParameters): JSX.Element {
@@ -51,9 +52,9 @@ function AllSettings(): JSX.Element {
     }
     try {
       await writeSettings(patch);
-    } catch {
-      // Storage denied: the choice holds until the page is closed, and the reader is told.
-      say(words.saveFailed);
+    } catch (error) {
+      // The choice holds until the page is closed.
+      say(words.saveFailed(await wordStoreFailure(error)));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { readKept } from '../../store/kept.ts';
 import { readPictureShares } from '../../store/picture-shares.ts';
 import { pruneRecordings } from '../../store/recordings.ts';
 import { recount } from '../../store/recount.ts';
@@ -15,13 +16,14 @@ import { askToPersist } from '../persist.ts';
 import '../styles/settings.css';
 
 async function loadStorage() {
-  const [report, shares, recordings] = await Promise.all([
+  const [report, shares, kept, recordings] = await Promise.all([
     readStorageReport(),
     readPictureShares(),
+    readKept(),
     // Without a cache there are none.
     pruneRecordings().catch(() => ({ count: 0, sizeBytes: 0 })),
   ]);
-  return { report, shares, recordings };
+  return { report, shares, keptCount: kept.length, recordings };
 }
 
 const clearings: Record<ClearedKind, () => Promise<unknown>> = {
@@ -69,10 +71,11 @@ export function StorageScreen(): JSX.Element {
   return (
     <>
       <Screen loaded={loaded} title={() => words.title} skeleton="article">
-        {({ report, shares, recordings }) => (
+        {({ report, shares, keptCount, recordings }) => (
           <StoragePage
             report={isPersisted ? { ...report, persisted: true } : report}
             shares={shares}
+            keptCount={keptCount}
             recordings={recordings}
             appBytes={appBytes}
             check={check}

@@ -5,6 +5,7 @@ import { useActions } from '../../actions.ts';
 import { formatCount } from '../../format.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
 import { settings as words } from '../../messages/settings.ts';
+import { wordStoreFailure } from '../../word-store-failure.ts';
 
 const SHOWN_WARNINGS = 20;
 
@@ -25,9 +26,9 @@ export function FeedReport({ say }: { say: (words: string) => void }): JSX.Eleme
       await writeSyncResult({ withdrawalsAgreed: true });
       syncNow();
       say(words.withdrawalsAgreed);
-    } catch {
+    } catch (error) {
       // Nothing was written: the articles stay, and the reader may try again.
-      say(words.saveFailed);
+      say(words.saveFailed(await wordStoreFailure(error)));
     }
   }
 

@@ -5,6 +5,7 @@ import { readFeedInfo } from '../../../store/reads.ts';
 import { useLoaded } from '../../hooks/use-loaded.ts';
 import { readStanding } from '../../install/read-standing.ts';
 import { notifications as words } from '../../messages/notifications.ts';
+import { wordStoreFailure } from '../../word-store-failure.ts';
 
 async function load() {
   const [wish, feed] = await Promise.all([readFeaturedWish(), readFeedInfo()]);
@@ -30,9 +31,9 @@ export function NotificationSettings({ say }: { say: (words: string) => void }):
   async function change(patch: Parameters<typeof writeFeaturedWish>[0]): Promise<void> {
     try {
       await writeFeaturedWish(patch);
-    } catch {
-      // Storage denied: the box goes back to what is true, and the reader is told.
-      say(words.failed);
+    } catch (error) {
+      // The box goes back to what is true.
+      say(words.failed(await wordStoreFailure(error)));
     }
   }
 

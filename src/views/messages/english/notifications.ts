@@ -8,5 +8,5 @@ export const notifications: typeof vietnamese = {
   denied:
     'This device blocks notifications from this page. Allow them for it in the browser’s settings, under Notifications, and turn them on here again.',
   needsInstall: 'Notifications come only once the app is installed on the home screen.',
-  failed: 'Your choice could not be kept: this device does not allow storing data.',
+  failed: (why) => `Your choice could not be kept: ${why}`,
 };

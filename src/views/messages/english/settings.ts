@@ -17,7 +17,7 @@ export const settings: typeof vietnamese = {
   languageHint: 'Changes the words on buttons and screens. Articles stay in Vietnamese.',
   languageFailed:
     'The language could not be changed: this part is not on your phone yet. Try again when you are online.',
-  saveFailed: 'The setting could not be kept: the device does not allow storing data.',
+  saveFailed: (why) => `The setting could not be kept: ${why}`,
   feed: 'News source',
   warnings: (count) =>
     count === 1

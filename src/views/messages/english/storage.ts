@@ -20,12 +20,16 @@ export const storage: typeof vietnamese = {
   recordings: (count) => `Recordings: ${count}`,
   total: 'Total',
   unknownSize: 'not known',
-  clearKind: { seen: 'Delete pictures seen', kept: 'Let go of all', saved: 'Unsave all' },
+  clearKind: {
+    seen: 'Delete pictures seen',
+    kept: 'Let go of all',
+    saved: 'Unsave all',
+  },
   questions: {
     seen: 'Delete the pictures of articles you have looked at? Those of saved articles and kept albums stay. When you are online, pictures are downloaded again as you look at them.',
     kept: 'Stop keeping all albums and categories, and delete their pictures from the phone?',
     saved: 'Unsave all saved articles, and delete their pictures and recordings from the phone?',
-    all: 'Delete all articles, pictures, saved articles and kept albums on this phone? When you are online, articles are downloaded again; what you saved has to be saved anew. You can make a backup first, under Backup.',
+    all: 'Delete all articles, pictures, saved articles, kept albums and read marks on this phone? When you are online, articles are downloaded again; what you saved has to be saved anew. You can make a backup first, under Backup.',
   },
   clearAll: 'Delete all data',
   confirm: 'Yes',

@@ -1,4 +1,4 @@
-import type { Article, Recording } from '../../feed/article.ts';
+import type { Article, Recording } from '../feed/article.ts';
 
 /** The recordings that an article is drawn with, of this origin: others are links. */
 export function ownRecordings({ body, recordings }: Pick<Article, 'body' | 'recordings'>, origin: string): Recording[] {
