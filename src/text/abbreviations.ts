@@ -10,7 +10,7 @@ export interface Abbreviation {
 }
 
 /** What every portal of the kind writes short; a feed adds its own in `_bantin.abbreviations`. */
-const COMMON: Record<string, string> = {
+export const COMMON: Record<string, string> = {
   UBND: 'Ủy ban nhân dân',
   HĐND: 'Hội đồng nhân dân',
   MTTQ: 'Mặt trận Tổ quốc',

@@ -103,6 +103,36 @@ test('an article is read aloud sentence by sentence, marked and scrolled to, whi
   await reader.see('heading', notice.title);
   await finish(reader);
   expect(await marked(reader)).not.toBe('');
+
+  // Also to the very sentence, for who had scrolled away in the article; a list is not what is followed.
+  await reader.evaluate(() => dispatchEvent(new Event('wheel')));
+  await reader.see('button', 'Về câu đang đọc');
+  await reader.evaluate(() => document.querySelector<HTMLElement>('.navigation a')?.click());
+  await reader.see('heading', 'Tin mới');
+  await reader.tap('button', 'Về câu đang đọc');
+  await reader.see('heading', notice.title);
+  await reader.until(() => scrollY > 500, 'the sentence is in view after another screen');
+  expect(await marked(reader)).not.toBe('');
+  await reader.notSee('button', 'Về câu đang đọc');
+  await reader.evaluate(() => document.querySelector<HTMLElement>('.navigation a')?.click());
+  await reader.see('heading', 'Tin mới');
+  await reader.evaluate(() => dispatchEvent(new Event('wheel')));
+  await reader.notSee('button', 'Về câu đang đọc');
+
+  // A voice that is only listed reads in another language or not at all: the player knows the way to a real one.
+  await reader.tap('button', 'Thêm lựa chọn');
+  await reader.tap('button', 'Không nghe thấy tiếng Việt?');
+  await reader.see('dialog', 'Cách cài giọng đọc tiếng Việt');
+  await reader.press('Escape');
+  await reader.notSee('dialog');
+  await reader.tap('button', 'Đọc tiếp');
+  await reader.see('button', 'Tạm dừng');
+  await reader.evaluate(async () => {
+    (globalThis as unknown as { fakeVoice: FakeVoice }).fakeVoice.fail('language-unavailable');
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  await reader.seeText('Chưa dùng được giọng đọc tiếng Việt trên máy này.');
+  await reader.see('button', 'Cách cài giọng đọc');
   await reader.tap('button', 'Thôi nghe');
   await reader.notSee('region', 'Nghe bài');
   expect(await marked(reader)).toBe('');

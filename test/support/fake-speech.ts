@@ -10,6 +10,7 @@ export function installFakeSpeech({ android, voices }: { android: boolean; voice
     text: string;
     rate: number;
     lang: string;
+    onstart: (() => void) | null;
     onend: (() => void) | null;
     onerror: ((event: { error: string }) => void) | null;
   }
@@ -20,6 +21,7 @@ export function installFakeSpeech({ android, voices }: { android: boolean; voice
   const fake = {
     said,
     rates,
+    isSilent: false,
     /** The voice has said what it is saying. */
     finish() {
       const utterance = queue.shift();
@@ -38,9 +40,10 @@ export function installFakeSpeech({ android, voices }: { android: boolean; voice
     if (next?.text === '') {
       queue.shift();
       begin();
-    } else if (next) {
+    } else if (next && !fake.isSilent) {
       said.push(next.text);
       rates.push(next.rate);
+      setTimeout(() => next.onstart?.());
     }
   }
   const synthesis = {
@@ -77,6 +80,7 @@ export function installFakeSpeech({ android, voices }: { android: boolean; voice
     rate = 1;
     lang = '';
     voice = null;
+    onstart = null;
     onend = null;
     onerror = null;
     text: string;
@@ -92,6 +96,8 @@ export function installFakeSpeech({ android, voices }: { android: boolean; voice
 export interface FakeVoice {
   said: string[];
   rates: number[];
+  /** From now on nothing is begun, and no event comes. */
+  isSilent: boolean;
   finish(): void;
   fail(error: string): void;
 }

@@ -1,28 +1,19 @@
 import type { Rule } from './rule.ts';
 
-/** What offices write short, beside what `abbreviations.ts` has for search; longer readings stand for themselves. */
+/** What offices write short, beside what `abbreviations.ts` has for search as well. */
 export const SPOKEN_SHORT: Record<string, string> = {
-  UBND: 'Ủy ban nhân dân',
-  HĐND: 'Hội đồng nhân dân',
-  MTTQ: 'Mặt trận Tổ quốc',
+  KP: 'khu phố',
   MTTQVN: 'Mặt trận Tổ quốc Việt Nam',
-  UBMTTQ: 'Ủy ban Mặt trận Tổ quốc',
   UBMTTQVN: 'Ủy ban Mặt trận Tổ quốc Việt Nam',
-  TPHCM: 'Thành phố Hồ Chí Minh',
   HCM: 'Hồ Chí Minh',
   TNCS: 'Thanh niên Cộng sản',
   TNXP: 'Thanh niên xung phong',
-  LHPN: 'Liên hiệp Phụ nữ',
   LHTN: 'Liên hiệp Thanh niên',
-  CCB: 'Cựu chiến binh',
   NCT: 'Người cao tuổi',
   CTĐ: 'Chữ thập đỏ',
-  BCH: 'Ban chấp hành',
-  BTV: 'Ban thường vụ',
   BCĐ: 'Ban chỉ đạo',
   BTC: 'Ban tổ chức',
   BQL: 'Ban quản lý',
-  ĐBQH: 'đại biểu Quốc hội',
   QH: 'Quốc hội',
   CP: 'Chính phủ',
   TTg: 'Thủ tướng',
@@ -32,11 +23,8 @@ export const SPOKEN_SHORT: Record<string, string> = {
   CHXHCN: 'Cộng hòa xã hội chủ nghĩa',
   VN: 'Việt Nam',
   CLB: 'câu lạc bộ',
-  HTX: 'hợp tác xã',
   KCN: 'khu công nghiệp',
   TDP: 'tổ dân phố',
-  THCS: 'trung học cơ sở',
-  THPT: 'trung học phổ thông',
   GDĐT: 'giáo dục và đào tạo',
   'GD-ĐT': 'giáo dục và đào tạo',
   'GD&ĐT': 'giáo dục và đào tạo',
@@ -44,36 +32,28 @@ export const SPOKEN_SHORT: Record<string, string> = {
   LĐTBXH: 'Lao động, Thương binh và Xã hội',
   TNMT: 'Tài nguyên và Môi trường',
   'TN&MT': 'Tài nguyên và Môi trường',
-  TDTT: 'thể dục thể thao',
   'VH-TT': 'văn hóa thể thao',
   VHTT: 'văn hóa thông tin',
   'KT-XH': 'kinh tế xã hội',
   'AN-QP': 'an ninh quốc phòng',
   'QP-AN': 'quốc phòng an ninh',
-  ANTT: 'an ninh trật tự',
   ANQP: 'an ninh quốc phòng',
-  ATGT: 'an toàn giao thông',
   TTATGT: 'trật tự an toàn giao thông',
   TTĐT: 'trật tự đô thị',
   ATTP: 'an toàn thực phẩm',
   VSMT: 'vệ sinh môi trường',
-  PCCC: 'phòng cháy chữa cháy',
   CNCH: 'cứu nạn cứu hộ',
   CSGT: 'cảnh sát giao thông',
   CAND: 'công an nhân dân',
   QĐND: 'quân đội nhân dân',
   LLVT: 'lực lượng vũ trang',
   NVQS: 'nghĩa vụ quân sự',
-  BHXH: 'bảo hiểm xã hội',
-  BHYT: 'bảo hiểm y tế',
   BHTN: 'bảo hiểm thất nghiệp',
   BVĐK: 'bệnh viện đa khoa',
   TYT: 'trạm y tế',
   SXH: 'sốt xuất huyết',
   DSKHHGĐ: 'dân số kế hoạch hóa gia đình',
-  CCCD: 'căn cước công dân',
   CMND: 'chứng minh nhân dân',
-  TTHC: 'thủ tục hành chính',
   CCHC: 'cải cách hành chính',
   CNTT: 'công nghệ thông tin',
   QSDĐ: 'quyền sử dụng đất',
@@ -166,11 +146,19 @@ export function paperRules(long: ReadonlyMap<string, string>): Rule[] {
   ];
 }
 
+const PLACES: Record<string, string> = { P: 'phường', Q: 'quận', H: 'huyện', X: 'xã' };
+
+function placeOf(short: string): string {
+  return PLACES[short.charAt(0)] ?? short;
+}
+
 /** Short forms that mean something before a number or a name only. */
 export const placeRules: readonly Rule[] = [
   [/(?<=[Cc]ông ty (?:TNHH )?)CP(?![\p{L}\p{N}])/gu, 'cổ phần'],
   [/(?<![\p{L}\p{N}])T[Pp][.\s]{0,2}HCM(?![\p{L}\p{N}])/gu, 'Thành phố Hồ Chí Minh'],
   [/(?<![\p{L}\p{N}])T[Pp]\.?\s?(?=\p{Lu}\p{Ll})/gu, 'thành phố '],
+  // Alone: "UBND TP. ban hành"; at a sentence's end the full stop stays.
+  [/(?<![\p{L}\p{N}])T[Pp](?:\.(?=\s*[\p{Ll},;:]))?(?![\p{L}\p{N}])/gu, 'thành phố'],
   [/(?<![\p{L}\p{N}])TX\.?\s?(?=\p{Lu}\p{Ll})/gu, 'thị xã '],
   [/(?<![\p{L}\p{N}])TT\.\s?(?=\p{Lu}\p{Ll})/gu, 'thị trấn '],
   [/(?<![\p{L}\p{N}])(?:KP\.?\s?(?=\d)|KP\.\s?(?=\p{Lu}))/gu, 'khu phố '],
@@ -178,6 +166,11 @@ export const placeRules: readonly Rule[] = [
   [/(?<![\p{L}\p{N}])(?:Q\.?(?=\d)|Q\.\s(?=\d)|Q\.\s?(?=\p{Lu}\p{Ll}))/gu, 'quận '],
   [/(?<![\p{L}\p{N}])H\.\s?(?=\p{Lu}\p{Ll})/gu, 'huyện '],
   [/(?<![\p{L}\p{N}])X\.\s?(?=\p{Lu}\p{Ll})/gu, 'xã '],
+  // By itself one letter may be anything; after the name of an office it is what the office is of.
+  [
+    /(?<=(?:UBND|HĐND|MTTQ|[Nn]hân dân|Tổ quốc|[Cc]ông an)\s)[PQHX](?:\.(?=\s*[\p{Ll},;:]))?(?![\p{L}\p{N}])/gu,
+    placeOf,
+  ],
   [/(?<![\p{L}\p{N}])[Đđ]\.\s?(?=\p{Lu}\p{Ll})/gu, 'đường '],
   [/(?<![\p{L}\p{N}])(?:ĐT|[Đđ]t)\s?:/gu, 'điện thoại:'],
   [/(?<![\p{L}\p{N}])[Đđ]\/c\s?:/gu, 'địa chỉ:'],

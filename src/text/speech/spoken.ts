@@ -1,3 +1,4 @@
+import { COMMON } from '../abbreviations.ts';
 import { dateRules } from './dates.ts';
 import { letterRules, paperRules, placeRules, SPOKEN_SHORT } from './names.ts';
 import { numberRules, phoneRules, romanRules } from './numbers.ts';
@@ -35,7 +36,7 @@ const signRules: readonly Rule[] = [
  * @param declared the feed's own abbreviations, short to long; they stand before ours
  */
 export function createSpeaker(declared: Record<string, string> = {}): (text: string) => string {
-  const long = new Map(Object.entries({ ...SPOKEN_SHORT, ...declared }));
+  const long = new Map(Object.entries({ ...KNOWN, ...declared }));
   const rules = [
     ...linkRules,
     ...paperRules(long),
@@ -45,12 +46,18 @@ export function createSpeaker(declared: Record<string, string> = {}): (text: str
     ...romanRules,
     ...placeRules,
     ...numberRules,
-    ...longForms(SPOKEN_SHORT),
+    ...longForms(KNOWN),
     ...letterRules,
     ...signRules,
   ];
   return (text) => applyRules(text.normalize('NFC').replace(INVISIBLE, ''), rules).trim();
 }
+
+/** Single letters are read by what stands around them; see `placeRules`. */
+const KNOWN: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(COMMON).filter(([short]) => !/^\p{L}\.$/u.test(short))),
+  ...SPOKEN_SHORT,
+};
 
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 

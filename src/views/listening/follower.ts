@@ -3,6 +3,13 @@ const SCROLL_KEYS = new Set(['PageDown', 'PageUp', 'Home', 'End', 'ArrowDown', '
 const TOP_PX = 90;
 const BOTTOM_PX = 24;
 
+/** Space presses a button and arrows choose in a list: neither scrolls the page. */
+function isForControl({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  const controls = key === ' ' ? 'button, summary, input, select, textarea, audio' : 'input, select, textarea, audio';
+  return target.closest(controls) !== null;
+}
+
 export interface Follower {
   isFollowing(): boolean;
   /** Brings what is being said onto the screen, unless the reader has scrolled away by themselves. */
@@ -12,14 +19,17 @@ export interface Follower {
   end(): void;
 }
 
-/** @param onLost called when the reader scrolls away by finger, wheel or key */
-export function createFollower(onLost: () => void): Follower {
+/**
+ * @param isInSight whether the article is what the reader scrolls: elsewhere there is nothing to scroll away from
+ * @param onLost called when the reader scrolls away by finger, wheel or key
+ */
+export function createFollower(isInSight: () => boolean, onLost: () => void): Follower {
   let following = true;
 
   function lose(event: Event): void {
-    if (!following) return;
-    if (event.target instanceof Element && event.target.closest('.player')) return;
-    if (event instanceof KeyboardEvent && !SCROLL_KEYS.has(event.key)) return;
+    if (!following || !isInSight()) return;
+    if (event.target instanceof Element && event.target.closest('.player, dialog')) return;
+    if (event instanceof KeyboardEvent && (!SCROLL_KEYS.has(event.key) || isForControl(event))) return;
     following = false;
     onLost();
   }

@@ -8,8 +8,14 @@ type Platform = keyof typeof words.guides;
 /** The same in every language. */
 const names: Record<Platform, string> = { android: 'Android', ios: 'iPhone, iPad', windows: 'Windows', mac: 'Mac' };
 
+export interface NoVoiceSheetProps {
+  /** The device lists a Vietnamese voice, which may be a mere name. */
+  isListed?: boolean;
+  onClosed: () => void;
+}
+
 /** Says that no voice is installed and how to get one: for this device first, for others on request. */
-export function NoVoiceSheet({ onClosed }: { onClosed: () => void }): JSX.Element {
+export function NoVoiceSheet({ isListed = false, onClosed }: NoVoiceSheetProps): JSX.Element {
   if (!canSpeak()) {
     return (
       <Sheet title={words.noSpeechTitle} onClosed={onClosed}>
@@ -20,8 +26,8 @@ export function NoVoiceSheet({ onClosed }: { onClosed: () => void }): JSX.Elemen
   const own = platform();
   const others = (Object.keys(words.guides) as Platform[]).filter((one) => one !== own);
   return (
-    <Sheet title={words.noVoiceTitle} onClosed={onClosed}>
-      <p class="voice-guide">{words.noVoiceText}</p>
+    <Sheet title={isListed ? words.guideTitle : words.noVoiceTitle} onClosed={onClosed}>
+      <p class="voice-guide">{isListed ? words.guideText : words.noVoiceText}</p>
       <Guide platform={own} />
       <p class="voice-guide">{words.afterInstalling}</p>
       <details class="voice-guide">

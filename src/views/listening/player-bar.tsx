@@ -8,6 +8,7 @@ import { core } from '../messages/core.ts';
 import { listening as words } from '../messages/listening.ts';
 import { listeningOutlines } from './listening-outlines.ts';
 import type { PlayerState } from './player.ts';
+import { leadsToGuide, VoiceGuideButton } from './voice-guide-button.tsx';
 import '../styles/listening.css';
 
 export interface PlayerBarProps {
@@ -61,6 +62,7 @@ export function PlayerBar(props: PlayerBarProps): JSX.Element {
       <p class="player-words" role="status">
         {player.state === 'failed' ? words.failure(player.error) : player.state === 'ended' ? own.ended : ''}
       </p>
+      {player.state === 'failed' && leadsToGuide(player.error) && <VoiceGuideButton name={words.howToInstall} />}
       <div class="player-controls">
         <IconButton name={own.previous} outline={listeningOutlines.previous} onClick={props.onPrevious} />
         <IconButton
@@ -90,14 +92,18 @@ export function PlayerBar(props: PlayerBarProps): JSX.Element {
         />
       </div>
       {isOpen && (
-        <label class="player-choice">
-          <input
-            type="checkbox"
-            checked={props.goesOn}
-            onChange={({ currentTarget }) => props.onGoesOn(currentTarget.checked)}
-          />
-          {words.goOn}
-        </label>
+        <>
+          <label class="player-choice">
+            <input
+              type="checkbox"
+              checked={props.goesOn}
+              onChange={({ currentTarget }) => props.onGoesOn(currentTarget.checked)}
+            />
+            {words.goOn}
+          </label>
+          {/* Android reads Vietnamese with another language's voice and tells of no error. */}
+          {!isRecording && <VoiceGuideButton name={words.notHeard} onOpen={props.onPause} />}
+        </>
       )}
     </section>
   );

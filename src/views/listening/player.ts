@@ -25,11 +25,15 @@ export interface Player extends Playback {
   load(sentences: readonly string[]): void;
 }
 
-/** Says sentences in order. Errors that several sentences in a row bring are told, a single one is passed over. */
+/**
+ * Says sentences in order. Errors that several sentences in a row bring are told, a single one is passed over, unless nothing
+ * has been heard yet: an engine that keeps silent from the start takes long enough to show it once.
+ */
 export function createPlayer(speech: Speech, rate: number, onChange: (state: PlayerState) => void): Player {
   let sentences: readonly string[] = [];
   let now: PlayerState = { state: 'paused', index: 0, rate };
   let failures = 0;
+  let hasSpoken = false;
 
   function become(next: PlayerState): void {
     now = next;
@@ -47,13 +51,14 @@ export function createPlayer(speech: Speech, rate: number, onChange: (state: Pla
     speech.speak(sentence, now.rate, {
       ended() {
         failures = 0;
+        hasSpoken = true;
         say(index + 1);
       },
       failed(error) {
         failures += 1;
         // Broken off from outside (a call, another tab): as if paused. Else once more with the next sentence.
         if (error === 'interrupted' || error === 'canceled') become({ state: 'paused', index, rate: now.rate });
-        else if (failures < MOST_FAILURES && RECOVERABLE.has(error)) say(index + 1);
+        else if (failures < mostFailures(error, hasSpoken)) say(index + 1);
         else become({ state: 'failed', index, rate: now.rate, error });
       },
     });
@@ -93,5 +98,10 @@ export function createPlayer(speech: Speech, rate: number, onChange: (state: Pla
   };
 }
 
-const MOST_FAILURES = 3;
 const RECOVERABLE = new Set(['synthesis-failed', 'text-too-long', 'audio-busy', 'audio-hardware']);
+
+/** So many of a kind in a row end the reading. */
+function mostFailures(error: string, hasSpoken: boolean): number {
+  if (error === 'silent') return hasSpoken ? 2 : 1;
+  return RECOVERABLE.has(error) ? 3 : 1;
+}

@@ -5,15 +5,13 @@ import { readListening, writeListening } from '../../store/listening.ts';
 import { ownRecordings } from '../../store/own-recordings.ts';
 import type { ArticleHead } from '../../store/schema.ts';
 import { core } from '../messages/core.ts';
-import { drawnPassages, rangeOf } from './drawn-passages.ts';
-import { createFollower } from './follower.ts';
 import { createMediaKeys } from './media-keys.ts';
 import { nextSaved } from './next-saved.ts';
 import { setNowListening } from './now-listening.ts';
 import { createPlayer, type Player, type PlayerState } from './player.ts';
 import { PlayerBar } from './player-bar.tsx';
+import { createPointer } from './pointer.ts';
 import { createRecording, type PlayingRecording, playableAddress, type RecordingPlayback } from './recording.ts';
-import { createSentenceMarker } from './sentence-marker.ts';
 import { type SpokenArticle, spokenArticle } from './sentences.ts';
 import { createSpeech, findVietnameseVoice } from './speech.ts';
 
@@ -56,10 +54,12 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
   let { head } = request;
   let { goesOn, rate } = settings;
   let track: Track | null = null;
-  let drawn: (Element | null)[] = [];
   const heard = new Set<string>();
-  const marker = createSentenceMarker();
-  const follower = createFollower(draw);
+  const pointer = createPointer(
+    () =>
+      track?.kind === 'voice' ? { address: address(), spoken: track.spoken, player: track.playback.state() } : null,
+    draw,
+  );
   const place = document.createElement('div');
   /** Where a recording goes on whose article has been left: out of the page it would be paused. */
   const shelf = document.createElement('div');
@@ -76,7 +76,7 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
 
   function changed({ state, index, rate: heardAt }: PlayerState): void {
     draw();
-    point();
+    pointer.point();
     keys.show({
       isPlaying: state === 'playing',
       title: titleOf(head),
@@ -95,7 +95,6 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
     track = next;
     head = nextHead;
     heard.add(head.key);
-    drawn = [];
     publish();
   }
 
@@ -126,7 +125,7 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
 
   let isGoingOn = false;
   async function goOn(): Promise<void> {
-    marker.clear();
+    pointer.clear();
     if (!goesOn || isGoingOn) return;
     isGoingOn = true;
     try {
@@ -147,22 +146,6 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
 
   function address(): string {
     return base + paths.article(head.slug).slice(1);
-  }
-
-  /** Marks the sentence where its article is on the screen. */
-  function point(): void {
-    marker.clear();
-    if (track?.kind !== 'voice' || location.pathname !== address()) return;
-    const { spoken } = track;
-    const { state, index } = track.playback.state();
-    const sentence = spoken.sentences[index];
-    if (!sentence || state === 'ended') return;
-    if (!drawn.some((element) => element?.isConnected)) drawn = drawnPassages(spoken.passages, document);
-    const element = drawn[sentence.passage];
-    const range = element && rangeOf(element, sentence);
-    if (!element || !range) return;
-    marker.mark(element, range);
-    if (state === 'playing') follower.follow(range);
   }
 
   function publish(): void {
@@ -190,7 +173,7 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
         }
         title={titleOf(head)}
         address={address()}
-        isFollowing={track.kind === 'recording' || follower.isFollowing()}
+        isFollowing={track.kind === 'recording' || pointer.isFollowing()}
         goesOn={goesOn}
         onPlay={playback.play}
         onPause={playback.pause}
@@ -209,9 +192,8 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
           draw();
         }}
         onFollow={() => {
-          follower.resume();
+          pointer.goThere();
           draw();
-          point();
         }}
         onClose={end}
       />,
@@ -224,8 +206,7 @@ export async function startListening(request: ListenRequest): Promise<boolean> {
     endCurrent = null;
     track?.playback.stop();
     keys.end();
-    marker.clear();
-    follower.end();
+    pointer.end();
     render(null, place);
     place.remove();
     shelf.remove();

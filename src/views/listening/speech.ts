@@ -8,7 +8,10 @@ const SLOWEST_START_MS = 8000;
 
 export interface SpeechEvents {
   ended(): void;
-  /** `error` of a SpeechSynthesisErrorEvent: `network`, `not-allowed`, `interrupted`, … */
+  /**
+   * `error` of a SpeechSynthesisErrorEvent: `network`, `not-allowed`, `interrupted`, …; `silent` where the engine has told
+   * neither a beginning nor an end in all the time that the slowest voice takes.
+   */
   failed(error: string): void;
 }
 
@@ -34,10 +37,14 @@ export function createSpeech(voice: SpeechSynthesisVoice): Speech {
       clearTimeout(watchdog);
       event();
     };
+    let hasBegun = false;
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.voice = voice;
     utterance.lang = voice.lang.replace('_', '-');
     utterance.rate = rate;
+    utterance.onstart = () => {
+      hasBegun = true;
+    };
     utterance.onend = () => settle(events.ended);
     utterance.onerror = ({ error }) => settle(() => events.failed(error));
     held = utterance;
@@ -46,7 +53,8 @@ export function createSpeech(voice: SpeechSynthesisVoice): Speech {
       () =>
         settle(() => {
           speechSynthesis.cancel();
-          events.ended();
+          if (hasBegun) events.ended();
+          else events.failed('silent');
         }),
       SLOWEST_START_MS + (text.length * SLOWEST_MS_PER_CHARACTER) / rate,
     );
@@ -72,7 +80,9 @@ export function createSpeech(voice: SpeechSynthesisVoice): Speech {
 }
 
 /**
- * A Vietnamese voice, one on the device before one of a server; `null` where there is none. Android writes `vi_VN`.
+ * A Vietnamese voice, one on the device before one of a server; `null` where there is none. Android writes `vi_VN`, and Chrome
+ * there lists languages whose voice is not installed (https://issues.chromium.org/issues/331977824), with nothing to tell
+ * them apart by: the player leads to the guide as well.
  */
 export async function findVietnameseVoice(): Promise<SpeechSynthesisVoice | null> {
   if (!canSpeak()) return null;

@@ -1,7 +1,14 @@
 import { slice } from './slice.ts';
 
+const notUsable = 'Chưa dùng được giọng đọc tiếng Việt trên máy này. Hãy xem cách cài giọng đọc.';
+
 const failures: Record<string, string> = {
   network: 'Giọng đọc này cần mạng. Khi có mạng, hãy bấm “Đọc tiếp”, hoặc cài giọng đọc vào máy.',
+  'synthesis-failed': notUsable,
+  'synthesis-unavailable': notUsable,
+  'language-unavailable': notUsable,
+  'voice-unavailable': notUsable,
+  silent: 'Máy chưa phát ra tiếng đọc. Hãy bấm “Đọc tiếp” để thử lại, hoặc xem cách cài giọng đọc.',
   'not-allowed': 'Trình duyệt chưa cho phát tiếng. Hãy bấm nút nghe ở giữa.',
   recording: 'Không phát được bản ghi âm. Khi có mạng, hãy bấm “Nghe tiếp”.',
 };
@@ -31,6 +38,12 @@ export const listening = slice('listening', {
   goOn: 'Hết bài thì nghe bài đã lưu kế tiếp',
   close: 'Thôi nghe',
   failure: (error: string) => failures[error] ?? 'Giọng đọc bị ngắt. Hãy bấm “Đọc tiếp” để đọc lại câu này.',
+  howToInstall: 'Cách cài giọng đọc',
+  notHeard: 'Không nghe thấy tiếng Việt?',
+  guideNotLoaded: 'Chưa tải được phần hướng dẫn. Khi có mạng, xin bấm lại.',
+  guideTitle: 'Cách cài giọng đọc tiếng Việt',
+  guideText:
+    'Có máy kể tên giọng tiếng Việt mà chưa tải giọng ấy về, nên bài được đọc bằng giọng nước ngoài hoặc không ra tiếng. Chỉ cần cài một lần; sau đó nghe được cả khi không có mạng.',
   noVoiceTitle: 'Máy chưa có giọng đọc tiếng Việt',
   noVoiceText: 'Chỉ cần cài một lần; sau đó nghe được cả khi không có mạng.',
   noSpeechTitle: 'Trình duyệt này không đọc thành tiếng được',

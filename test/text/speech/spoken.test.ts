@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { COMMON } from '../../../src/text/abbreviations.ts';
 import { numberWords } from '../../../src/text/speech/number-words.ts';
 import { romanNumber } from '../../../src/text/speech/numbers.ts';
 import { createSpeaker } from '../../../src/text/speech/spoken.ts';
@@ -56,6 +57,13 @@ const cases: Record<string, [written: string, said: string][]> = {
     ['Q.1', 'quận 1'],
     ['P.5, Q. Tân Bình', 'phường 5, quận Tân Bình'],
     ['KP3 và KP. 4', 'khu phố 3 và khu phố 4'],
+    ['UBND TP ban hành', 'Ủy ban nhân dân thành phố ban hành'],
+    ['UBND TP. ban hành', 'Ủy ban nhân dân thành phố ban hành'],
+    ['trên địa bàn TP, ngành ATTP', 'trên địa bàn thành phố, ngành an toàn thực phẩm'],
+    ['lãnh đạo Tp.', 'lãnh đạo thành phố.'],
+    ['UBND TX và các KP', 'Ủy ban nhân dân thị xã và các khu phố'],
+    ['UBND Q. họp với Công an P.', 'Ủy ban nhân dân quận họp với Công an phường.'],
+    ['Công an H. Củ Chi, UBND P.5', 'Công an huyện Củ Chi, Ủy ban nhân dân phường 5'],
     ['Đ/c Nguyễn Văn A', 'Đồng chí Nguyễn Văn A'],
     ['BS. Lê Thị B', 'bác sĩ Lê Thị B'],
     ['rau, quả, v.v.', 'rau, quả, vân vân'],
@@ -128,6 +136,10 @@ describe('a text as it is spoken', () => {
   for (const [kind, pairs] of Object.entries(cases)) {
     test.each(pairs)(`${kind}: %s`, (written, said) => expect(spoken(written)).toBe(said));
   }
+
+  test.each(Object.entries(COMMON))('%s, which search knows, is said in full', (short, long) => {
+    expect(spoken(`UBND ${short} họp`).toLowerCase()).toBe(`ủy ban nhân dân ${long.toLowerCase()} họp`);
+  });
 
   test("the feed's own abbreviations stand before ours", () => {
     const own = createSpeaker({ CP: 'cổ phần', QUTH: 'Quận ủy Tân Hưng', 'N.Q': 'nội quy' });

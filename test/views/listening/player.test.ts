@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPlayer, type PlayerState } from '../../../src/views/listening/player.ts';
 import { createSpeech, findVietnameseVoice } from '../../../src/views/listening/speech.ts';
+import { leadsToGuide } from '../../../src/views/listening/voice-guide-button.tsx';
+import { listening as words } from '../../../src/views/messages/listening.ts';
 import { type FakeVoice, installFakeSpeech } from '../../support/fake-speech.ts';
 
 const sentences = ['Câu một.', 'Câu hai.', 'Câu ba.'];
@@ -110,6 +112,40 @@ describe.each([
     await settle();
     expect(player.state()).toMatchObject({ state: 'paused', index: 1 });
   });
+
+  test('an engine that never begins is told of after one sentence, one that falls silent after two', async () => {
+    const { voice, player, settle, finish } = await start(android);
+    voice.isSilent = true;
+    await finish();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(player.state()).toMatchObject({ state: 'playing', index: 2 });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(player.state()).toMatchObject({ state: 'failed', index: 2, error: 'silent' });
+    voice.isSilent = false;
+    player.play();
+    await settle();
+    expect(voice.said.at(-1)).toBe('Câu ba.');
+    player.stop();
+
+    const other = await start(android);
+    other.player.stop();
+    other.voice.isSilent = true;
+    other.player.play();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(other.player.state()).toMatchObject({ state: 'failed', index: 0, error: 'silent' });
+  });
+
+  test.each(['language-unavailable', 'voice-unavailable', 'synthesis-unavailable'])(
+    'a voice that is only listed (%s) is told of at once, with the way to the guide',
+    async (error) => {
+      const { voice, player, settle } = await start(android);
+      voice.fail(error);
+      await settle();
+      expect(player.state()).toMatchObject({ state: 'failed', index: 0, error });
+      expect(leadsToGuide(error)).toBe(true);
+      expect(words.failure(error)).toContain('cách cài giọng đọc');
+    },
+  );
 
   test('a voice on the device is chosen before one of a server', async () => {
     expect((await start(android)).found.name).toBe('Linh');

@@ -1,7 +1,14 @@
 import type { listening as vietnamese } from '../listening.ts';
 
+const notUsable = 'The Vietnamese voice cannot be used on this device yet. See how to install it.';
+
 const failures: Record<string, string> = {
   network: 'This voice needs a network. Press “Continue” when there is one, or install a voice on the phone.',
+  'synthesis-failed': notUsable,
+  'synthesis-unavailable': notUsable,
+  'language-unavailable': notUsable,
+  'voice-unavailable': notUsable,
+  silent: 'The device has made no sound. Press “Continue” to try again, or see how to install a voice.',
   'not-allowed': 'The browser does not allow sound yet. Please press the button in the middle.',
   recording: 'The recording could not be played. When there is a connection, press “Continue”.',
 };
@@ -30,6 +37,12 @@ export const listening: typeof vietnamese = {
   goOn: 'Then go on with the next saved article',
   close: 'Stop listening',
   failure: (error) => failures[error] ?? 'The voice was interrupted. Press “Continue” to hear this sentence again.',
+  howToInstall: 'How to install a voice',
+  notHeard: 'Do you not hear Vietnamese?',
+  guideNotLoaded: 'The steps could not be loaded. Please press again when there is a connection.',
+  guideTitle: 'How to install a Vietnamese voice',
+  guideText:
+    'Some devices name a Vietnamese voice that they have not downloaded: then a foreign voice reads, or none. It is installed once, and then reads without a network, too.',
   noVoiceTitle: 'This device has no Vietnamese voice',
   noVoiceText: 'It is installed once, and then reads without a network, too.',
   noSpeechTitle: 'This browser cannot read aloud',
