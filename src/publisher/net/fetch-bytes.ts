@@ -4,6 +4,7 @@ import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type AddressPolicy, checkAddress } from './address-policy.ts';
+import { retryAfterMs } from './retry-after.ts';
 
 export interface FetchLimits {
   /** Of the decoded body: a small gzip must not become a large feed. */
@@ -54,13 +55,16 @@ export class FetchError extends Error {
   readonly detail: string;
   /** Whether the same request may well succeed a little later. */
   readonly passing: boolean;
+  /** How long the server asks to be left alone, 0 when it does not. */
+  readonly retryAfterMs: number;
 
-  constructor(failure: FetchFailure, url: string, detail: string, passing = false) {
+  constructor(failure: FetchFailure, url: string, detail: string, passing = false, retryAfterMs = 0) {
     super(`${failure} ${detail} ${url}`);
     this.failure = failure;
     this.url = url;
     this.detail = detail;
     this.passing = passing;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -109,8 +113,9 @@ export async function fetchIfChanged(
       return null;
     }
     if (status !== 200) {
+      const waitMs = retryAfterMs(response.headers['retry-after'], Date.now());
       response.destroy();
-      throw new FetchError('status', url.href, String(status), status === 429 || status >= 500);
+      throw new FetchError('status', url.href, String(status), status === 429 || status >= 500, waitMs);
     }
     return {
       bytes: await readBody(response, url.href, limits.maxBytes, deadline),
