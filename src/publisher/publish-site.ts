@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeedWarning } from '../feed/article.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
+import { heldMark } from './output/held-mark.ts';
 import { asOutputError } from './output/output-error.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
@@ -158,6 +159,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const context = prerenderContext(collected, { settings, basePath, categoryId, version: request.version });
   const built = siteApp(run.app, settings, basePath);
   const { styles } = run.app;
+  const frame = { shell: built.shell, starter: run.app.starter, mark: heldMark(built.files) };
   const { createPrerenderer } = await loadPrerenderer(prerender);
   const render = createPrerenderer(context);
   const inlineStyles = pageStyles(built, { basePath, info: context.info, styles, render });
@@ -167,8 +169,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     base,
     styles,
     inlineStyles,
-    shell: built.shell,
-    starter: run.app.starter,
+    frame,
     card,
     folder: writer.folder,
     place: writer.place,
@@ -193,7 +194,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     styles,
     inlineStyles,
     card,
-    makePage: createPageMaker(built.shell, run.app.starter, settings, basePath),
+    makePage: createPageMaker(frame, settings, basePath),
     categoryId,
     render,
   };

@@ -226,6 +226,11 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
         isShared ? 'data:,' : `${root}icons/favicon.svg`,
       );
       // Without JavaScript the whole sheets come as ever; with it, after the first paint and before the app.
+      expect(head, path).not.toContain('start-c3.js');
+      const mark = elementsOf(body).find(({ attributes }) => attributes.class === 'banner-mark')?.attributes.src ?? '';
+      expect(decodeURIComponent(mark.replaceAll("'", '"')), path).toBe(
+        `data:image/svg+xml,${site.text('icons/favicon.svg').trim()}`,
+      );
       const sheets = [...body.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)"/g)].map(([, href]) => href);
       expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(body)?.[1]?.match(/<link rel="stylesheet"/g), path).toHaveLength(
         sheets.length,
@@ -237,6 +242,8 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
       ).toEqual([
         {
           type: 'module',
+          // Behind the text, and nothing that the text waits for.
+          fetchpriority: 'low',
           src: `${root}assets/start-c3.js`,
           'data-app': `${root}assets/main-a1.js`,
           'data-styles': sheets.join(' '),

@@ -17,6 +17,8 @@ export async function writeSampleApp(folder: string): Promise<void> {
     .toBuffer();
   const files: Record<string, string | Buffer> = {
     'icons/icon-512.png': icon,
+    'icons/favicon.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path fill="#fff" d="M0 0"/></svg>\n',
     'index.html': shell,
     'sw.js': `precache([{"revision":"${revision}","url":"index.html"},{"revision":null,"url":"assets/main-a1.js"}])`,
     'assets/main-a1.js': 'export {}',

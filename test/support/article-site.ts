@@ -13,7 +13,10 @@ const SENTENCE =
 export interface ArticleSite {
   /** A published article of 600 words, on a portal that gives its name and description. */
   articleUrl: string;
-  /** The same text as bare HTML, from the same server. */
+  /**
+   * The same text as bare HTML, from the same server. It names an empty icon, as the article does: a browser asks for
+   * /favicon.ico else, in time to be charged to the paint in three runs of four (754 ms instead of 680).
+   */
   bareUrl: string;
   /** Compressed bytes of the page and of every style sheet that its head waits for. */
   firstPaintBytes: number;
@@ -44,7 +47,7 @@ export async function startArticleSite(): Promise<ArticleSite> {
   mkdirSync(join(dir, 'bare'));
   writeFileSync(
     join(dir, 'bare/index.html'),
-    `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lịch</title><h1>Lịch tiếp công dân tháng 11</h1>${paragraphs}</html>`,
+    `<!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Lịch</title><h1>Lịch tiếp công dân tháng 11</h1>${paragraphs}</html>`,
   );
   const [head = ''] = readFileSync(join(dir, `${path}index.html`), 'utf8').split('</head>');
   const styles = [...head.matchAll(/<link rel="stylesheet"[^>]* href="\/([^"]+)"/g)].map(([, sheet]) => `${sheet}.br`);

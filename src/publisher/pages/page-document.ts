@@ -1,8 +1,19 @@
 import type { SiteSettings } from '../../site/settings.ts';
 import { escapeHtml } from '../output/body-html.ts';
+import { MARK_PATH } from '../output/held-mark.ts';
 import type { TextPart } from '../output/text-parts.ts';
 import type { InlineStyles } from './critical-styles.ts';
 import { jsonScript } from './page-head.ts';
+
+/** What pages of a site have in common. */
+export interface PageFrame {
+  /** The site's own `index.html`: settings and base path are in it already. */
+  shell: string;
+  /** Site-relative path of `start-drawn-page`. */
+  starter: string;
+  /** The banner's mark as a `data:` address, `''` for an app without. */
+  mark: string;
+}
 
 export interface PageDocument {
   /** Of the document, without the portal's name; `''` for home. */
@@ -38,10 +49,15 @@ const SCRIPT = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
  * Puts pages into the app's shell, which was cut once at the places where they differ. What pages share comes in
  * parts of its own, always the same objects.
  *
- * @param shell the site's own `index.html`: settings and base path are in it already
- * @param starter site-relative path of `start-drawn-page`
+ * A drawn page asks for nothing before its text: the mark lies in it, and its script, which the text does not need,
+ * comes last and with little haste. In the head it cost the first paint a round trip by Lighthouse's reckoning, and
+ * the mark a second connection besides.
  */
-export function createPageMaker(shell: string, starter: string, settings: SiteSettings, basePath: string): PageMaker {
+export function createPageMaker(
+  { shell, starter, mark }: PageFrame,
+  settings: SiteSettings,
+  basePath: string,
+): PageMaker {
   const shellStyles = shell.match(STYLE_LINK)?.join('\n') ?? '';
   const html = shell
     .replace(STYLE_LINK, '')
@@ -69,20 +85,24 @@ export function createPageMaker(shell: string, starter: string, settings: SiteSe
     known.set(key, part);
     return part;
   };
-  /** The script is asked for before the first paint, and nothing else: all that it brings is only named. */
-  const start = (head: string, links: string, isShared: boolean) => {
+  const drawnHead = (isShared: boolean) =>
+    restOfHead
+      .replace(LATER_LINK, (link, rel: string) => (isShared ? (rel === 'icon' ? `${NO_ICON}\n` : '') : link))
+      .replace(SCRIPT, '');
+  const app = SCRIPT.exec(restOfHead)?.[1] ?? '';
+  /** All that the script brings is only named. */
+  const startScript = (links: string, isShared: boolean) => {
     // Search engines take the portal's icon from home, as it comes.
-    const named = isShared ? [...head.matchAll(LATER_LINK)] : [];
+    const named = isShared ? [...restOfHead.matchAll(LATER_LINK)] : [];
     const later = named.map(([, rel, href]) => `${rel} ${href}`).join(' ');
     const sheets = [...links.matchAll(/ href="([^"]+)"/g)].map(([, href]) => href).join(' ');
-    const src = `${basePath}${starter}`;
-    return head
-      .replace(LATER_LINK, (link, rel: string) => (isShared ? (rel === 'icon' ? `${NO_ICON}\n` : '') : link))
-      .replace(SCRIPT, (_script, app: string) => {
-        const data = `data-app="${app}" data-styles="${sheets}"${later && ` data-later="${later}"`}`;
-        return `<script type="module" src="${src}" ${data}></script>`;
-      });
+    const data = `data-app="${app}" data-styles="${sheets}"${later && ` data-later="${later}"`}`;
+    return `<script type="module" fetchpriority="low" src="${basePath}${starter}" ${data}></script>`;
   };
+  const fileMark = `src="${basePath}${MARK_PATH}"`;
+  /** Lazy: drawn a moment after the text, which would wait for its decoding. */
+  const heldMark = mark && `src="${mark}" loading="lazy"`;
+  const holdMark = (html: string) => (heldMark ? html.replace(fileMark, () => heldMark) : html);
   return (page) => {
     const { language, frame, inlineStyles, itemFeed } = page;
     const source = inlineStyles?.source ?? '';
@@ -103,13 +123,19 @@ ${page.head}`,
         isShared: false,
       },
       shared(`${links}${source}${frame.before}`, () => {
-        const head = inlineStyles ? start(restOfHead, links, itemFeed !== '') : restOfHead;
-        return `${head}${styling}\n${toBody}<div id="app">${frame.before}`;
+        const head = inlineStyles ? drawnHead(itemFeed !== '') : restOfHead;
+        const before = inlineStyles ? holdMark(frame.before) : frame.before;
+        return `${head}${styling}\n${toBody}<div id="app">${before}`;
       }),
       {
-        text: `${page.html}${frame.after}</div>${
+        // The banner of a list is no frame.
+        text: `${inlineStyles && frame.before === '' ? holdMark(page.html) : page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
-        }${toEnd}${inlineStyles ? `<noscript>${links}${itemFeed && icon}</noscript>\n` : ''}${end}`,
+        }${toEnd}${
+          inlineStyles
+            ? `<noscript>${links}${itemFeed && icon}</noscript>\n${startScript(links, itemFeed !== '')}\n`
+            : ''
+        }${end}`,
         isShared: false,
       },
     ];

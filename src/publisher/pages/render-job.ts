@@ -4,6 +4,7 @@ import type { StyledScreen } from '../output/app-shell.ts';
 import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
 import type { SpoolPlace } from '../work/spool.ts';
+import type { PageFrame } from './page-document.ts';
 import type { PageStyles } from './page-styles.ts';
 
 /** What a page thread is told before its first page. */
@@ -14,10 +15,7 @@ export interface RenderSetup {
   base: string;
   styles: Record<StyledScreen, string[]>;
   inlineStyles: PageStyles | null;
-  /** The site's own empty shell. */
-  shell: string;
-  /** Site-relative path of the script that drawn pages start the app by. */
-  starter: string;
+  frame: PageFrame;
   /** Site-relative path of the preview of pages without a picture, `''` for none. */
   card: string;
   /** Folder of the site being written, and the standing one. */

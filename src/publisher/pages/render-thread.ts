@@ -27,7 +27,7 @@ function prepare({ createPrerenderer }: PrerenderModule, setup: RenderSetup): Ar
       styles: setup.styles,
       inlineStyles: setup.inlineStyles,
       render: createPrerenderer(setup.context),
-      makePage: createPageMaker(setup.shell, setup.starter, settings, basePath),
+      makePage: createPageMaker(setup.frame, settings, basePath),
     },
     categoryId: categoryNames(setup.sourceCategories),
     card: setup.card,
