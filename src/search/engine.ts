@@ -1,3 +1,5 @@
+import { Breather } from './breather.ts';
+import { byScore, bySegment, ENOUGH, withoutLesser } from './candidate-lists.ts';
 import type { RankFilter } from './filter.ts';
 import { CandidateFinder, candidatesOf, type Query } from './find-candidates.ts';
 import { POSITIONS, WHOLE_PART } from './format.ts';
@@ -15,11 +17,6 @@ const POSITIONED = 1500;
 /** Where more documents have all words with fitting accents, a scan chooses those that are looked at closely. */
 const SCANNED_FROM = 100;
 const LOOKED_AT = 100;
-/**
- * With fewer documents that have all words, those that miss some are shown after them; with more, only those
- * that fit better than all of them. So many with the typed accents, and the others are not looked into.
- */
-const ENOUGH = 10;
 /** From so many words on, one of them may be mistyped even where some document has them all. */
 const LONG_QUERY = 5;
 /** Unless in that document this share of the neighbours of the query stand side by side. */
@@ -63,9 +60,12 @@ export class SearchEngine {
   readonly #finder = new CandidateFinder();
   readonly #positions = new PositionsPass();
   readonly #scan = new PairScan();
+  readonly #breather: Breather;
 
-  constructor(index: SearchIndex) {
+  /** `taskMs`: see `Breather`. */
+  constructor(index: SearchIndex, taskMs?: number) {
     this.#index = index;
+    this.#breather = new Breather(taskMs);
   }
 
   /**
@@ -75,6 +75,7 @@ export class SearchEngine {
   async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
     if (plan.words.length === 0) return { documents: [], rest: [], completeCount: 0, unknownWords: [] };
     const { segments } = this.#index;
+    this.#breather.begin();
     await this.#readTerms(segments, plan);
     this.#mustGoOn(segments, signal);
     const lookup: Lookup = {
@@ -91,7 +92,10 @@ export class SearchEngine {
     const query: Query = { plan, lookup, weighing, filter, signal };
     this.#positions.use(plan, lookup, weighing);
     let { best: ranked, rest } = await this.#searchFitting(query);
-    if (!isSettled(ranked, plan, weighing)) ({ best: ranked, rest } = await this.#searchMost(query));
+    if (!isSettled(ranked, plan, weighing)) {
+      if (await this.#breather.rest()) this.#mustGoOn(segments, signal);
+      ({ best: ranked, rest } = await this.#searchMost(query));
+    }
     this.#index.trim();
     return {
       unknownWords: weighing.unknownWords,
@@ -134,15 +138,22 @@ export class SearchEngine {
     const { plan, lookup, weighing } = query;
     const found = this.#finder.fitting(this.#index.segments, query);
     const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
-    const canScan = plan.sequence.length > 1 && plan.phrases.length === 0 && plan.abbreviations.length === 0;
-    if (total <= SCANNED_FROM || !canScan)
+    if (total <= SCANNED_FROM || !PairScan.fits(plan))
       return { best: await this.#rank(candidatesOf(found, weighing), query, true), rest: [] };
     const { segments } = this.#index;
     const parts = termPartsOf(plan).map((part) => part + POSITIONS);
     const asked = found.map(({ segment }) => segments[segment] as OpenSegment);
     await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
     this.#mustGoOn(segments, query.signal);
-    const { best, rest } = this.#scan.choose(found, plan, lookup.words, segments, weighing, LOOKED_AT);
+    const hold = async (segment: OpenSegment) => {
+      if (!(await this.#breather.rest())) return;
+      this.#mustGoOn(segments, query.signal);
+      // Meanwhile another question may have let go of them.
+      await this.#index.hold([segment], parts, WHOLE_PART + POSITIONS);
+      this.#mustGoOn(segments, query.signal);
+    };
+    const { best, rest } = await this.#scan.choose(found, plan, lookup, segments, weighing, LOOKED_AT, hold);
+    if (await this.#breather.rest()) this.#mustGoOn(segments, query.signal);
     return { best: await this.#rank(candidatesOf(best, weighing), query, true), rest };
   }
 
@@ -216,32 +227,10 @@ export class SearchEngine {
   }
 }
 
-function bySegment(candidates: readonly Candidate[]): Map<number, Candidate[]> {
-  const groups = new Map<number, Candidate[]>();
-  for (const candidate of candidates) {
-    const group = groups.get(candidate.segment);
-    if (group) group.push(candidate);
-    else groups.set(candidate.segment, [candidate]);
-  }
-  return groups;
-}
-
-function byScore(a: Candidate, b: Candidate): number {
-  return b.score - a.score;
-}
-
 /** Whether a strict search has found what a loose one could only add worse to. */
 function isSettled(ranked: readonly Candidate[], plan: QueryPlan, weighing: Weighing): boolean {
   if (plan.words.length < LONG_QUERY) return ranked.length >= ENOUGH;
   const best = ranked[0];
   if (!best?.proximity) return best !== undefined && weighing.isComplete(best.titleMask);
   return weighing.together(best.proximity) >= SETTLED_SHARE;
-}
-
-/** Where enough have all words, those that miss some stay only before all of these. */
-function withoutLesser(sorted: Candidate[], weighing: Weighing): Candidate[] {
-  const isComplete = ({ mask }: Candidate) => weighing.isComplete(mask);
-  const first = sorted.findIndex(isComplete);
-  if (sorted.filter(isComplete).length < ENOUGH) return sorted;
-  return sorted.filter((candidate, index) => index < first || isComplete(candidate));
 }

@@ -1,7 +1,7 @@
 import { HitReader } from './hit-reader.ts';
 import { OTHER_ACCENTS } from './hits.ts';
-import type { Match } from './lookup.ts';
 import type { QueryPlan } from './plan.ts';
+import type { Lookup } from './positions-pass.ts';
 import { rarity } from './rarity.ts';
 import type { OpenSegment } from './segment.ts';
 import type { Weighing } from './weighing.ts';
@@ -23,20 +23,32 @@ const PAIR_FIT = WEIGHTS.pairFine;
  * the next word then asks for the bit before each of its own. So a scan takes a tenth of the closer look.
  */
 export class PairScan {
+  /**
+   * Whether a query can be scanned: nothing has to stand together, and what its words may be shortened to is one word.
+   */
+  static fits({ sequence, phrases, abbreviations }: QueryPlan): boolean {
+    if (sequence.length < 2 || phrases.length > 0) return false;
+    return abbreviations.every(({ short, tight }) => !tight && short.length === 1);
+  }
+
   readonly #reader = new HitReader();
   /** A bit for each place in the documents: of the word before and of the word in hand. */
   #before = new Uint32Array(0);
   #places = new Uint32Array(0);
 
-  /** The best `limit` of what was found, and the others, each in order. The positions of the words are held. */
-  choose(
+  /**
+   * The best `limit` of what was found, and the others, each in order. `hold` is waited for before each segment, whose
+   * positions of the words it holds.
+   */
+  async choose(
     found: readonly Found[],
     plan: QueryPlan,
-    words: readonly Match[][][],
+    lookup: Lookup,
     segments: readonly OpenSegment[],
     weighing: Weighing,
     limit: number,
-  ): { best: Found[]; rest: Found[] } {
+    hold: (segment: OpenSegment) => Promise<void>,
+  ): Promise<{ best: Found[]; rest: Found[] }> {
     const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
     const bases = new Float32Array(total);
     const pairs = new Uint32Array(total);
@@ -44,7 +56,8 @@ export class PairScan {
     for (const { segment, documents } of found) {
       const opened = segments[segment] as OpenSegment;
       const own = pairs.subarray(at, at + documents.length);
-      this.#scan(opened, documents, plan, words[segment] ?? [], own);
+      await hold(opened);
+      this.#scan(opened, segment, documents, plan, lookup, own);
       const values = this.#reader.values.slice(0, plan.words.length);
       documents.forEach((document, index) => {
         bases[at + index] =
@@ -88,11 +101,16 @@ export class PairScan {
   /** Fills in which pairs of the query stand side by side, a bit each, by number in `documents`. */
   #scan(
     segment: OpenSegment,
+    number: number,
     documents: readonly number[],
     plan: QueryPlan,
-    words: readonly Match[][],
+    lookup: Lookup,
     pairs: Uint32Array,
   ): void {
+    const words = lookup.words[number] ?? [];
+    const shorts = lookup.shorts[number] ?? [];
+    /** Of short forms: what they count is not asked for. */
+    const spare = plan.words.length;
     const { lengths } = segment.header;
     // One place is free between two documents, and before the first.
     let next = 1;
@@ -107,7 +125,7 @@ export class PairScan {
       this.#before = new Uint32Array(size);
     } else this.#places.fill(0, 0, size);
     const reader = this.#reader;
-    reader.select(segment, documents, plan.words.length);
+    reader.select(segment, documents, spare + 1);
     plan.sequence.forEach((word, position) => {
       const before = this.#places;
       const places = this.#before.fill(0, 0, size);
@@ -118,16 +136,40 @@ export class PairScan {
         if (match.quality === OTHER_ACCENTS) continue;
         reader.add(match, word, segment.positions(match.partNumber) ?? null, 0);
       }
-      const { owners, places: read, count } = reader;
-      for (let i = 0; i < count; i++) {
-        const owner = owners[i] as number;
-        const place = (firsts[owner] as number) + ((read[i] as number) >>> 8);
-        places[place >>> 5] = (places[place >>> 5] as number) | (1 << (place & 31));
-        if ((before[(place - 1) >>> 5] as number) & (1 << ((place - 1) & 31))) {
-          pairs[owner] = (pairs[owner] as number) | bit;
+      this.#take(firsts, pairs, before, bit, places);
+      plan.abbreviations.forEach(({ from, to }, index) => {
+        if (position !== from && position !== to) return;
+        for (const match of shorts[index]?.matches[0] ?? []) {
+          reader.add(match, spare, segment.positions(match.partNumber) ?? null, 0);
         }
-      }
-      reader.count = 0;
+        // One word in the place of several: it stands beside the one before the first, and the one behind the last.
+        const inside = position === to ? ((1 << (to - from)) - 1) << from : 0;
+        for (let i = 0; i < reader.count; i++) {
+          const owner = reader.owners[i] as number;
+          pairs[owner] = (pairs[owner] as number) | inside;
+        }
+        this.#take(firsts, pairs, position === from ? before : null, bit, position === to ? places : null);
+      });
     });
+  }
+
+  /** Asks which of the places that were read follow one of the word `before`, and marks them in `places`. */
+  #take(
+    firsts: Uint32Array,
+    pairs: Uint32Array,
+    before: Uint32Array | null,
+    bit: number,
+    places: Uint32Array | null,
+  ): void {
+    const { owners, places: read, count } = this.#reader;
+    for (let i = 0; i < count; i++) {
+      const owner = owners[i] as number;
+      const place = (firsts[owner] as number) + ((read[i] as number) >>> 8);
+      if (places) places[place >>> 5] = (places[place >>> 5] as number) | (1 << (place & 31));
+      if (before && (before[(place - 1) >>> 5] as number) & (1 << ((place - 1) & 31))) {
+        pairs[owner] = (pairs[owner] as number) | bit;
+      }
+    }
+    this.#reader.count = 0;
   }
 }

@@ -28,23 +28,34 @@ export function repairIndex(damagedIds: readonly number[]): Promise<boolean> {
 }
 
 async function repairNow(damagedIds: readonly number[]): Promise<boolean> {
-  const { segments, docs } = await readSegmentsAndDocs();
+  const { segments, docs, tombstones } = await readSegmentsAndDocs();
   const missing = new Set(docs);
   const unusable: number[] = [];
+  const needless = new Set(tombstones);
   for (const { id, header } of segments) {
     const stored = damagedIds.includes(id) ? null : StoredSegment.open(id, header);
     if (!stored) unusable.push(id);
-    else for (const { header } of stored.segments) for (const doc of header.docs) missing.delete(doc);
+    else {
+      for (const { header } of stored.segments) {
+        for (const doc of header.docs) {
+          missing.delete(doc);
+          needless.delete(doc);
+        }
+      }
+    }
   }
   if (unusable.length === 0 && missing.size === 0) return false;
   const wanted = [...missing];
   let replaced = unusable;
+  // Of documents that only damaged segments had: what is indexed now is not among them.
+  let buried = [...needless];
   for (let from = 0; from < Math.max(wanted.length, 1); from += BATCH_DOCS) {
     const stored = await readDocuments(wanted.slice(from, from + BATCH_DOCS));
     const documents = stored.flatMap((found) => (found ? [searchDocumentOf(found.article, found.head.doc)] : []));
     // Another context has repaired it meanwhile.
-    if (!(await replaceSegments(replaced, documents.length > 0 ? [buildSegment(documents)] : [], []))) break;
+    if (!(await replaceSegments(replaced, documents.length > 0 ? [buildSegment(documents)] : [], buried))) break;
     replaced = [];
+    buried = [];
   }
   announce({ type: 'changed', stores: ['segments'] });
   return true;

@@ -45,6 +45,16 @@ describe('ranking', () => {
     expect(await find('bí thư')).toEqual([1, 0]);
   });
 
+  it.each([
+    ['phuong ho sen', 'P. Hồ Sen'],
+    ['chu tich uy ban nhan dan ho sen', 'Chủ tịch UBND Hồ Sen'],
+    ['ho sen uy ban nhan dan chu tich', 'Hồ Sen UBND: chủ tịch'],
+  ])('finds neighbours of a short form of "%s" among hundreds that have all words apart', async (query, text) => {
+    const apart = { title: 'Hồ, sen', body: 'ủy, ban; nhân, dân. Chủ và tịch, phường. Sen, hồ' };
+    const documents = Array.from({ length: 300 }, (_, doc) => (doc === 200 ? { body: `${filler} ${text}` } : apart));
+    expect((await (await search(...documents))(query))[0]).toBe(200);
+  });
+
   it('puts the title before the caption and the caption before the body', async () => {
     const find = await search({ body: 'hoa đào' }, { captions: 'hoa đào' }, { title: 'hoa đào' });
     expect(await find('hoa đào')).toEqual([2, 1, 0]);

@@ -31,6 +31,10 @@ export async function segmentCount(): Promise<number> {
   return (await readSegments()).segments.length;
 }
 
+export async function tombstoneCount(): Promise<number> {
+  return (await readSegments()).tombstones.length;
+}
+
 /** Ids of what the worker finds, best first. */
 export async function find(query: string, signal = new AbortController().signal): Promise<string[]> {
   const { hits } = await client.search({ query, typing: false, offset: 0, limit: 100 }, signal);
