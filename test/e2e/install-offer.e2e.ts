@@ -27,13 +27,16 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   const height = () => reader.evaluate(() => document.documentElement.scrollHeight);
   await reader.see('heading', meeting.title);
   await reader.tap('button', 'Lưu bài');
-  await reader.seeText(/Đã lưu bài vào máy\..* nếu bảy ngày không mở trang này, iPhone có thể xóa/);
+  await reader.seeText(
+    /Đã lưu bài vào máy\..* nếu bảy ngày không mở trang này, máy có thể xóa .* lưu trong ứng dụng ấy/,
+  );
   await reader.see('complementary', offer);
   expect(await reader.evaluate(() => document.activeElement?.closest('aside') === null)).toBe(true);
   await reader.tap('button', 'Xem cách làm');
   await reader.see('dialog', 'Cách cài ứng dụng');
   const steps = await reader.texts('listitem');
   expect(steps.filter((step) => /Chia sẻ|Thêm/.test(step))).toHaveLength(3);
+  expect(steps.at(-1)).toMatch(/Lúc đầu nó trống.*Sao lưu/);
   await reader.press('Escape');
   await reader.notSee('dialog', 'Cách cài ứng dụng');
 
@@ -84,7 +87,8 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   expect(await reader.evaluate(() => document.querySelector('.toast')?.textContent)).not.toContain('bảy ngày');
   await reader.tap('link', 'Cài đặt');
   await reader.tap('link', /^Bộ nhớ/);
-  await reader.seeText(/Trên iPhone, nếu bảy ngày không mở trang này/);
+  await reader.seeText(/Trên iPhone và iPad, nếu bảy ngày không mở trang này/);
+  await reader.seeText(/Lúc đầu nó trống/);
   await pretend(reader, inAndroid);
   await reader.back();
   await reader.tap('link', /^Bộ nhớ/);

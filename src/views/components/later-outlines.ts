@@ -7,5 +7,7 @@ export const laterOutlines = {
   close: 'M6 6l12 12M18 6 6 18',
   play: 'M8 5.5v13l11-6.5Z',
   check: 'M5 12.5 10 17.5 19.5 7',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
   external: 'M13 5h6v6M19 5l-9 9M17 14v5H5V7h5',
 } as const;

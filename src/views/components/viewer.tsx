@@ -86,10 +86,10 @@ export function Viewer({ pictures, index, onShow, onClose }: ViewerProps): JSX.E
           <Icon outline={laterOutlines.share} />
         </button>
         <button type="button" class="icon-button" aria-label={words.zoomOut} onClick={() => zoom.by(1 / 1.5)}>
-          <span aria-hidden="true">−</span>
+          <Icon outline={laterOutlines.minus} />
         </button>
         <button type="button" class="icon-button" aria-label={words.zoomIn} onClick={() => zoom.by(1.5)}>
-          <span aria-hidden="true">+</span>
+          <Icon outline={laterOutlines.plus} />
         </button>
         <button type="button" class="icon-button" aria-label={words.close} onClick={onClose}>
           <Icon outline={laterOutlines.close} />

@@ -7,6 +7,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { Icon, outlines } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
 import { sharingOutlines } from '../components/sharing-outlines.ts';
+import { installOutlines } from '../install/install-outlines.ts';
 import { listeningOutlines } from '../listening/listening-outlines.ts';
 import { readTokens, type TokenKind } from './read-tokens.ts';
 import '../styles/main.css';
@@ -17,6 +18,10 @@ const THEMES = ['system', 'light', 'dark', 'sepia', 'contrast'];
 const SENTENCE = 'Ủy ban nhân dân phường thông báo lịch tiêm chủng tháng 11';
 
 /** Each pair must read: what is written, and on what. */
+const ICONS = [outlines, laterOutlines, sharingOutlines, listeningOutlines, installOutlines].flatMap((set) =>
+  Object.entries(set),
+);
+
 const PAIRS = [
   ['--ink', '--paper'],
   ['--ink', '--surface'],
@@ -109,14 +114,12 @@ function Design(): JSX.Element {
       ))}
       <h2>Icons</h2>
       <ul class="design-icons">
-        {Object.entries({ ...outlines, ...laterOutlines, ...sharingOutlines, ...listeningOutlines }).map(
-          ([name, outline]) => (
-            <li key={name}>
-              <Icon outline={outline} />
-              <code>{name}</code>
-            </li>
-          ),
-        )}
+        {ICONS.map(([name, outline]) => (
+          <li key={name}>
+            <Icon outline={outline} />
+            <code>{name}</code>
+          </li>
+        ))}
       </ul>
       <h2>Controls</h2>
       <p class="design-controls">

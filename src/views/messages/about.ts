@@ -22,9 +22,9 @@ export const about = slice('about', {
   installTitle: 'Cài lên màn hình chính',
   installAndroid:
     'Điện thoại Android: mở trang bằng Chrome, bấm ⋮ rồi chọn “Cài đặt ứng dụng” hoặc “Thêm vào màn hình chính”.',
-  installIos: 'iPhone: mở trang bằng Safari, bấm nút Chia sẻ rồi chọn “Thêm vào MH chính”.',
+  installIos: 'iPhone, iPad: mở trang bằng Safari rồi làm từng bước:',
   privacyTitle: 'Quyền riêng tư',
   privacyText:
-    'Trang này không dùng cookie và không gửi cho ai những gì bạn đọc hay tìm. Tin, ảnh, bài đã lưu và cài đặt chỉ nằm trong máy của bạn. Máy chủ của trang chỉ nhận yêu cầu tải tin và ảnh như mọi trang web khác; riêng khi nghe bài bằng giọng đọc trên mạng, trình duyệt gửi chữ của bài đó cho hãng làm ra giọng đọc.',
+    'Trang này không dùng cookie, không theo dõi bạn, và không gửi đi những gì bạn tìm; bài đã lưu, bài đã đọc và cài đặt chỉ nằm trong máy của bạn. Máy chủ của trang chỉ nhận yêu cầu tải tin và ảnh như mọi trang web khác, nên thấy được bài hay ảnh nào vừa được tải. Riêng khi nghe bài bằng giọng đọc trên mạng, trình duyệt gửi chữ của bài đó cho hãng làm ra giọng đọc.',
   version: (version: string) => `Phần mềm Bản Tin, phiên bản ${version}.`,
 });

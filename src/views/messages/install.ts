@@ -8,7 +8,7 @@ export const install = slice('install', {
   how: 'Xem cách làm',
   refuse: 'Không, cảm ơn',
   sevenDays:
-    'Xin lưu ý: nếu bảy ngày không mở trang này, iPhone có thể xóa những gì đã lưu. Cài ra màn hình chính thì giữ được lâu.',
+    'Xin lưu ý: nếu bảy ngày không mở trang này, máy có thể xóa những gì đã lưu. Muốn giữ lâu, hãy cài ra màn hình chính rồi lưu trong ứng dụng ấy.',
   settingsTitle: 'Ứng dụng trên máy',
   installed: 'Bạn đang dùng ứng dụng đã cài trên máy.',
   settingsHint: 'Cài ra màn hình chính để mở nhanh như mọi ứng dụng khác, và giữ được tin lâu dài trong máy.',
@@ -19,10 +19,12 @@ export const install = slice('install', {
   inAppIntro: (app: string) =>
     `Bạn đang đọc trong ${app}. Ở đây không cài được ứng dụng, và tin đã tải có thể mất. Hãy mở trang này bằng trình duyệt của máy:`,
   otherApp: 'một ứng dụng khác',
-  iosShare: 'Bấm nút Chia sẻ ở thanh dưới cùng của Safari.',
-  iosShareElsewhere: 'Bấm nút Chia sẻ cạnh ô địa chỉ.',
-  iosAdd: 'Kéo xuống, chọn “Thêm vào MH chính”.',
-  iosConfirm: 'Bấm “Thêm” ở góc trên bên phải.',
+  iosShare: 'Bấm nút Chia sẻ (ô vuông có mũi tên lên). Không thấy thì bấm nút ba chấm cạnh ô địa chỉ trước.',
+  iosShareElsewhere: 'Bấm nút Chia sẻ (ô vuông có mũi tên lên) cạnh ô địa chỉ.',
+  iosAdd: 'Kéo xuống (hoặc bấm “Xem thêm”), chọn “Thêm vào MH chính”.',
+  iosConfirm: 'Nếu có mục “Mở dưới dạng ứng dụng web”, hãy để bật. Rồi bấm “Thêm”.',
+  beginsEmpty:
+    'Mở ứng dụng vừa cài. Lúc đầu nó trống: hãy lưu lại bài ở đó, hoặc mang bài đã lưu sang bằng Cài đặt › Sao lưu.',
   androidMenu: 'Bấm nút ba chấm của trình duyệt.',
   androidAdd: 'Chọn “Cài đặt ứng dụng” hoặc “Thêm vào Màn hình chính”.',
   androidConfirm: 'Bấm “Cài đặt”.',

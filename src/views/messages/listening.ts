@@ -56,14 +56,17 @@ export const listening = slice('listening', {
       'Chọn công cụ của Google, bấm biểu tượng bánh răng bên cạnh.',
       'Vào “Cài đặt dữ liệu giọng nói”, chọn Tiếng Việt và tải về.',
     ],
-    ios: ['Mở Cài đặt › Trợ năng › Nội dung được đọc › Giọng nói.', 'Chọn Tiếng Việt, rồi tải giọng Linh về máy.'],
+    ios: [
+      'Mở Cài đặt › Trợ năng › Nội dung được đọc (có máy ghi “Đọc & Nói”) › Giọng nói.',
+      'Chọn Tiếng Việt, rồi tải giọng Linh về máy.',
+    ],
     windows: [
       'Mở Cài đặt › Thời gian và ngôn ngữ › Giọng nói.',
       'Bấm “Thêm giọng nói”, chọn Tiếng Việt.',
       'Hoặc mở trang này bằng Microsoft Edge: Edge có sẵn giọng đọc tiếng Việt khi có mạng.',
     ],
     mac: [
-      'Mở Cài đặt hệ thống › Trợ năng › Nội dung được đọc.',
+      'Mở Cài đặt hệ thống › Trợ năng › Nội dung được đọc (có máy ghi “Đọc & Nói”).',
       'Ở “Giọng nói hệ thống”, chọn Quản lý giọng nói, rồi tải giọng Tiếng Việt.',
     ],
   },

@@ -49,11 +49,6 @@ export const storage = slice('storage', {
   askPersist: 'Xin giữ lâu dài',
   persistRefused: 'Trình duyệt chưa đồng ý. Hãy cài ứng dụng lên màn hình chính rồi thử lại.',
   iosWarning:
-    'Trên iPhone, nếu bảy ngày không mở trang này, Safari có thể xóa mọi dữ liệu của trang. Cài lên màn hình chính thì giữ được lâu:',
-  iosSteps: [
-    'Mở trang này bằng Safari.',
-    'Bấm nút Chia sẻ (hình vuông có mũi tên lên).',
-    'Chọn “Thêm vào MH chính”, rồi bấm “Thêm”.',
-    'Từ nay mở trang bằng biểu tượng trên màn hình chính.',
-  ],
+    'Trên iPhone và iPad, nếu bảy ngày không mở trang này, máy có thể xóa mọi dữ liệu của trang. Ứng dụng trên màn hình chính thì giữ được lâu:',
+  iosBrowser: 'Mở trang này bằng Safari.',
 });

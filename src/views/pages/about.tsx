@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { SiteSettings } from '../../site/settings.ts';
 import { dayAndTime, formatCount } from '../format.ts';
+import { iosSteps } from '../install/ios-steps.ts';
 import { about as words } from '../messages/about.ts';
 import { changelog } from '../messages/changelog.ts';
 import { core } from '../messages/core.ts';
@@ -75,7 +76,14 @@ export function AboutPage({ settings, version, state }: AboutPageProps): JSX.Ele
       <h2>{words.installTitle}</h2>
       <ul>
         <li>{words.installAndroid}</li>
-        <li>{words.installIos}</li>
+        <li>
+          {words.installIos}
+          <ol>
+            {iosSteps('safari').map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </li>
       </ul>
       <h2>{words.privacyTitle}</h2>
       <p>{words.privacyText}</p>
@@ -86,11 +94,16 @@ export function AboutPage({ settings, version, state }: AboutPageProps): JSX.Ele
         </>
       )}
       <h2>{words.changesTitle}</h2>
-      <ul>
-        {changelog.changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      {changelog.releases.map(({ when, changes }) => (
+        <section key={when}>
+          <h3>{when}</h3>
+          <ul>
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <p class="facts">{words.version(version)}</p>
     </div>
   );

@@ -23,8 +23,8 @@ export interface StoragePageProps {
   appBytes: number | null;
   /** Counting anew goes on, is done, or has put something right. */
   check: 'running' | 'right' | 'corrected';
-  /** In a tab of an iPhone, where storage goes after seven days without a visit. */
-  isIosTab: boolean;
+  /** In a tab of an iPhone or iPad, where storage goes after seven days without a visit: how to keep it; else none. */
+  iosSteps: readonly string[];
   onClear: (kind: ClearedKind) => void;
   onAskPersist: () => void;
 }
@@ -163,7 +163,7 @@ function Question({ kind, onAnswer }: { kind: ClearedKind; onAnswer: (agreed: bo
   );
 }
 
-function Device({ report, isIosTab, onAskPersist }: StoragePageProps): JSX.Element {
+function Device({ report, iosSteps, onAskPersist }: StoragePageProps): JSX.Element {
   const { usageBytes, quotaBytes, persisted } = report;
   return (
     <>
@@ -185,11 +185,11 @@ function Device({ report, isIosTab, onAskPersist }: StoragePageProps): JSX.Eleme
             </button>
           </div>
         )}
-        {isIosTab && (
+        {iosSteps.length > 0 && (
           <div class="warning">
             <p>{words.iosWarning}</p>
             <ol>
-              {words.iosSteps.map((step) => (
+              {iosSteps.map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ol>

@@ -9,6 +9,8 @@ import { measureApp } from '../../sw-bridge/keeping.ts';
 import { Screen } from '../components/screen.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
+import { iosSteps } from '../install/ios-steps.ts';
+import { readStanding } from '../install/read-standing.ts';
 import { inIosTab } from '../ios-tab.ts';
 import { storage as words } from '../messages/storage.ts';
 import { type ClearedKind, StoragePage, type StoragePageProps } from '../pages/storage.tsx';
@@ -32,6 +34,14 @@ const clearings: Record<ClearedKind, () => Promise<unknown>> = {
   saved: clearSaved,
   all: clearAll,
 };
+
+function stepsToKeep(): readonly string[] {
+  if (!inIosTab()) return [];
+  const standing = readStanding();
+  if (standing.kind === 'ios') return iosSteps(standing.browser);
+  // Within another app there is nothing to install by.
+  return [words.iosBrowser, ...iosSteps('safari')];
+}
 
 /** What is stored on the phone, checked against the store each time it is opened. */
 export function StorageScreen(): JSX.Element {
@@ -79,7 +89,7 @@ export function StorageScreen(): JSX.Element {
             recordings={recordings}
             appBytes={appBytes}
             check={check}
-            isIosTab={inIosTab()}
+            iosSteps={stepsToKeep()}
             onClear={(kind) => void clear(kind)}
             onAskPersist={() => void persist()}
           />

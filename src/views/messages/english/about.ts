@@ -21,9 +21,9 @@ export const about: typeof vietnamese = {
     'Whenever you are online, new articles are downloaded to your phone by themselves. You can read and search them with no connection at all, and the pictures you have seen are kept too.',
   installTitle: 'Adding it to your home screen',
   installAndroid: 'Android: open this site in Chrome, tap ⋮ and choose “Install app” or “Add to Home screen”.',
-  installIos: 'iPhone: open this site in Safari, tap the Share button and choose “Add to Home Screen”.',
+  installIos: 'iPhone, iPad: open this site in Safari, then step by step:',
   privacyTitle: 'Privacy',
   privacyText:
-    'This site uses no cookies and tells nobody what you read or search for. Articles, pictures, saved items and settings stay on your phone. The site’s server only receives requests for articles and pictures, as any website does; only when you listen with a voice that works over the network does the browser send that article’s text to the maker of the voice.',
+    'This site uses no cookies, does not track you, and sends nothing of what you search for; what you save and read and your settings stay on your phone. The site’s server only receives requests for articles and pictures, as any website does, and so sees which of them were just fetched. Only when you listen with a voice that works over the network does the browser send that article’s text to the maker of the voice.',
   version: (version) => `Bản Tin software, version ${version}.`,
 };

@@ -7,7 +7,7 @@ export const install: typeof vietnamese = {
   how: 'Show me how',
   refuse: 'No, thank you',
   sevenDays:
-    'Please note: an iPhone may delete what is saved when this page is not opened for seven days. On the home screen it stays.',
+    'Please note: the device may delete what is saved when this page is not opened for seven days. To keep it, put the app on the home screen and save it there.',
   settingsTitle: 'App on this device',
   installed: 'You are using the app as installed on this device.',
   settingsHint: 'On the home screen it opens like any other app, and keeps its articles for good.',
@@ -18,10 +18,13 @@ export const install: typeof vietnamese = {
   inAppIntro: (app) =>
     `You are reading inside ${app}. The app cannot be installed here, and downloaded articles may be lost. Open this page in the device’s own browser:`,
   otherApp: 'another app',
-  iosShare: 'Tap the Share button in Safari’s bottom bar.',
-  iosShareElsewhere: 'Tap the Share button beside the address.',
-  iosAdd: 'Scroll down and choose “Add to Home Screen”.',
-  iosConfirm: 'Tap “Add” at the top right.',
+  iosShare:
+    'Tap the Share button (a square with an arrow up). If you do not see it, tap the three dots beside the address first.',
+  iosShareElsewhere: 'Tap the Share button (a square with an arrow up) beside the address.',
+  iosAdd: 'Scroll down (or tap “More”) and choose “Add to Home Screen”.',
+  iosConfirm: 'If there is “Open as Web App”, leave it on. Then tap “Add”.',
+  beginsEmpty:
+    'Open the new app. It begins empty: save your articles there anew, or bring them along with Settings › Backup.',
   androidMenu: 'Tap the browser’s button with three dots.',
   androidAdd: 'Choose “Install app” or “Add to Home screen”.',
   androidConfirm: 'Tap “Install”.',

@@ -55,14 +55,17 @@ export const listening: typeof vietnamese = {
       'Choose the engine by Google and press the cog beside it.',
       'Under “Install voice data” choose Vietnamese and download it.',
     ],
-    ios: ['Open Settings › Accessibility › Spoken Content › Voices.', 'Choose Vietnamese and download the voice Linh.'],
+    ios: [
+      'Open Settings › Accessibility › Spoken Content (or “Read & Speak”) › Voices.',
+      'Choose Vietnamese and download the voice Linh.',
+    ],
     windows: [
       'Open Settings › Time & language › Speech.',
       'Press “Add voices” and choose Vietnamese.',
       'Or open this page in Microsoft Edge, which has Vietnamese voices when there is a network.',
     ],
     mac: [
-      'Open System Settings › Accessibility › Spoken Content.',
+      'Open System Settings › Accessibility › Spoken Content (or “Read & Speak”).',
       'At “System voice” choose Manage Voices and download a Vietnamese one.',
     ],
   },

@@ -48,11 +48,6 @@ export const storage: typeof vietnamese = {
   askPersist: 'Ask to keep it for good',
   persistRefused: 'The browser did not agree yet. Add the app to your home screen, then try again.',
   iosWarning:
-    'On iPhone, if you do not open this site for seven days, Safari may delete all its data. On the home screen it is kept:',
-  iosSteps: [
-    'Open this site in Safari.',
-    'Tap the Share button (a square with an arrow up).',
-    'Choose “Add to Home Screen”, then “Add”.',
-    'From then on open the site by its icon on the home screen.',
-  ],
+    'On iPhone and iPad, if you do not open this site for seven days, the device may delete all its data. An app on the home screen keeps it:',
+  iosBrowser: 'Open this site in Safari.',
 };
