@@ -13,15 +13,3 @@ export async function makeBackupFile(siteUrl: string, shortName: string): Promis
     .replace(/[^A-Za-z0-9]+/g, '-');
   return new File([text], `sao-luu-${name.toLowerCase()}-${day}.json`, { type: 'application/json' });
 }
-
-/** Has the browser save a file; works offline, by an address that lives as long as the page. */
-export function saveFile(file: File): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Late enough for any browser to have begun.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -114,6 +114,21 @@ test('inside another app the settings show how to open a browser instead', async
   const intent = await reader.evaluate(() => document.querySelector<HTMLAnchorElement>('dialog a')?.href ?? '');
   const { host } = new URL(site.origin);
   expect(intent).toContain(`intent://${host}${paths.settings}#Intent;scheme=http;package=com.android.chrome`);
+  await reader.press('Escape');
+  await reader.notSee('dialog');
+
+  // Such an app saves no file that a page makes: nothing says that it was saved.
+  await reader.seeText(/ở đây không lưu được tệp sao lưu/);
+  expect(await reader.sees('button', 'Lưu tệp sao lưu')).toBe(false);
+  await reader.tap('link', 'Trang chủ');
+  await reader.tap('link', meeting.title);
+  await reader.see('heading', meeting.title);
+  await reader.evaluate(() => {
+    Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+  });
+  await reader.tap('button', 'Chia sẻ');
+  await reader.seeText(/nên không lưu được tệp/);
+  expect(await reader.sees('button', 'Lưu tệp vào máy')).toBe(false);
 });
 
 test('the third day brings the browser’s own question, asked by the reader’s tap alone', async ({ reader }) => {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { formatBytes } from '../format-bytes.ts';
 import { sharing as words } from '../messages/sharing.ts';
-import { downloadFile } from '../sharing/download-file.ts';
+import { canDownload, downloadFile } from '../sharing/download-file.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
 import { canShare, shareBySystem } from '../sharing/system-share.ts';
 import { useSite } from '../site-context.ts';
@@ -56,8 +56,7 @@ export function ShareFile({ subject, say }: ShareFileProps): JSX.Element {
 
   function save(): void {
     if (!file) return;
-    downloadFile(file);
-    say(words.fileSaved(file.name));
+    say(downloadFile(file) ? words.fileSaved(file.name) : words.fileNotSaved);
   }
 
   return (
@@ -69,10 +68,14 @@ export function ShareFile({ subject, say }: ShareFileProps): JSX.Element {
           {words.sendFile}
         </button>
       )}
-      <button type="button" class="button" disabled={!file} onClick={save}>
-        <Icon outline={outlines.download} />
-        {words.saveFile}
-      </button>
+      {canDownload() ? (
+        <button type="button" class="button" disabled={!file} onClick={save}>
+          <Icon outline={outlines.download} />
+          {words.saveFile}
+        </button>
+      ) : (
+        <p>{words.fileNotSaved}</p>
+      )}
     </section>
   );
 }

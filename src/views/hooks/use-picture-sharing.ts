@@ -25,8 +25,8 @@ export function usePictureSharing(picture: Picture | undefined): [said: string, 
       const file = await pictureFile(picture);
       if ((await shareBySystem({ files: [file], text })) !== 'unavailable') return;
       const { downloadFile } = await import('../sharing/download-file.ts');
-      downloadFile(file);
-      setSaid((await copyText(text)) ? words.savedWithCaption : words.savedAlone);
+      if (!downloadFile(file)) setSaid(words.notSaved);
+      else setSaid((await copyText(text)) ? words.savedWithCaption : words.savedAlone);
     } catch (error) {
       console.warn('picture not passed on', error);
       setSaid(words.notShared);

@@ -15,10 +15,13 @@ export const backup = slice('backup', {
   send: 'Gửi tệp sao lưu',
   open: 'Nhập từ tệp sao lưu',
   saved: 'Đã lưu tệp. Tệp nằm trong mục Tải xuống của máy.',
+  notSaved:
+    'Trang đang mở trong một ứng dụng khác (như Zalo, Facebook): ở đây không lưu được tệp sao lưu. Hãy mở trang bằng trình duyệt của máy và lưu bài ở đó.',
+  sendAgain: 'Tệp sao lưu đã sẵn sàng. Hãy bấm “Gửi tệp sao lưu” một lần nữa.',
   saveFailed: 'Không tạo được tệp: dữ liệu trong máy không đọc được. Xin tải lại trang rồi thử lại.',
   importing: 'Đang nhập…',
   imported: (saved: number, kept: number, read: number) =>
-    `Đã nhập: thêm ${saved} bài đã lưu, ${kept} album và chuyên mục, ${read} bài đã đọc. Những gì đang có trong máy vẫn giữ nguyên. Ảnh sẽ tải về khi có mạng.`,
+    `Đã nhập: thêm ${saved} bài đã lưu, ${kept} album và chuyên mục, ${read} bài đã đọc. Bài đang có trong máy vẫn giữ nguyên; cỡ chữ, màu nền và các cài đặt khác là của tệp. Ảnh sẽ tải về khi có mạng.`,
   errors,
   newerVersion: 'Tệp do bản ứng dụng mới hơn tạo ra. Hãy cập nhật ứng dụng rồi nhập lại. Chưa có gì thay đổi.',
   damaged: (place: string) => `Tệp sao lưu bị hỏng ở chỗ “${place}”. Chưa có gì thay đổi.`,

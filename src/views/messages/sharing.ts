@@ -29,6 +29,8 @@ export const sharing = slice('sharing', {
   sendFile: 'Gửi tệp',
   saveFile: 'Lưu tệp vào máy',
   fileSaved: (name: string) => `Đã lưu tệp ${name}. Tệp nằm trong mục Tải xuống (Downloads) của máy.`,
+  fileNotSaved:
+    'Trang đang mở trong một ứng dụng khác (như Zalo, Facebook) nên không lưu được tệp. Hãy bấm nút ba chấm ở góc trên, chọn mở bằng trình duyệt, rồi lưu ở đó.',
   source: (publisher: string) => `Nguồn: ${publisher},`,
   savedOn: (day: string) => `Bản lưu ngày ${day}. Nội dung mới nhất ở địa chỉ trên.`,
   offline: 'Máy đang ngoại tuyến: người nhận liên kết cần có mạng mới mở được.',

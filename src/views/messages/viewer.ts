@@ -8,6 +8,7 @@ export const viewer = slice('viewer', {
   share: 'Gửi ảnh',
   savedWithCaption: 'Đã lưu ảnh vào máy và chép chú thích. Bạn có thể gửi ảnh rồi dán chú thích.',
   savedAlone: 'Đã lưu ảnh vào máy.',
+  notSaved: 'Ở trong ứng dụng này không lưu được ảnh. Hãy bấm nút ba chấm ở góc trên, chọn mở bằng trình duyệt.',
   notShared: 'Ảnh này chưa có trong máy nên chưa gửi được. Hãy thử lại khi có mạng.',
   zoomIn: 'Phóng to',
   zoomOut: 'Thu nhỏ',

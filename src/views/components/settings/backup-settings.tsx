@@ -5,7 +5,12 @@ import { readSettings } from '../../../store/settings.ts';
 import { useActions } from '../../actions.ts';
 import { backup as words } from '../../messages/backup.ts';
 import { speak } from '../../messages/language.ts';
+import { canDownload, downloadFile } from '../../sharing/download-file.ts';
+import { canShare, shareBySystem } from '../../sharing/system-share.ts';
 import { useSite } from '../../site-context.ts';
+
+/** A file that was made and not sent is made anew after this time: there may be more to take along. */
+const READY_MS = 60_000;
 
 interface BackupSettingsProps {
   onChange: (patch: Partial<Settings>) => void;
@@ -17,23 +22,39 @@ export function BackupSettings({ onChange, say }: BackupSettingsProps): JSX.Elem
   const { origin, base, settings: site } = useSite();
   const { importBackup, redraw } = useActions();
   const input = useRef<HTMLInputElement>(null);
+  const ready = useRef<{ file: File; madeAtMs: number } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [report, setReport] = useState('');
 
-  async function giveOut(isSent: boolean): Promise<void> {
+  async function make(): Promise<File | null> {
     try {
-      const { makeBackupFile, saveFile } = await import('../../backup-file.ts');
-      const file = await makeBackupFile(origin + base, site.shortName);
-      if (isSent && navigator.canShare?.({ files: [file] })) {
-        await navigator.share({ files: [file] });
-        return;
-      }
-      saveFile(file);
-      say(words.saved);
+      const { makeBackupFile } = await import('../../backup-file.ts');
+      return await makeBackupFile(origin + base, site.shortName);
     } catch (error) {
-      // The reader closed the share sheet: that is an answer.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) say(words.saveFailed);
+      console.warn('no backup', error);
+      say(words.saveFailed);
+      return null;
     }
+  }
+
+  async function save(): Promise<void> {
+    const file = await make();
+    if (file) say(downloadFile(file) ? words.saved : words.notSaved);
+  }
+
+  async function send(): Promise<void> {
+    const { current: before } = ready;
+    ready.current = null;
+    const isReady = before !== null && Date.now() - before.madeAtMs < READY_MS;
+    const file = isReady ? before.file : await make();
+    if (!file || (await shareBySystem({ files: [file] })) !== 'unavailable') return;
+    if (isReady) {
+      say(downloadFile(file) ? words.saved : words.notSaved);
+      return;
+    }
+    // Made from so much that the tap was no longer fresh enough for the share sheet: the next one finds it made.
+    ready.current = { file, madeAtMs: Date.now() };
+    say(words.sendAgain);
   }
 
   async function takeIn(file: File): Promise<void> {
@@ -63,11 +84,13 @@ export function BackupSettings({ onChange, say }: BackupSettingsProps): JSX.Elem
       <h2 id="sao-luu">{words.title}</h2>
       <p class="hint">{words.hint}</p>
       <div class="settings-actions">
-        <button type="button" class="button" onClick={() => void giveOut(false)}>
-          {words.save}
-        </button>
+        {(typeof navigator === 'undefined' || canDownload()) && (
+          <button type="button" class="button" onClick={() => void save()}>
+            {words.save}
+          </button>
+        )}
         {typeof navigator !== 'undefined' && canSendFiles() && (
-          <button type="button" class="button" onClick={() => void giveOut(true)}>
+          <button type="button" class="button" onClick={() => void send()}>
             {words.send}
           </button>
         )}
@@ -88,6 +111,7 @@ export function BackupSettings({ onChange, say }: BackupSettingsProps): JSX.Elem
           }}
         />
       </div>
+      {typeof navigator !== 'undefined' && !canDownload() && <p class="hint">{words.notSaved}</p>}
       <p role="status">{report}</p>
     </section>
   );
@@ -95,7 +119,7 @@ export function BackupSettings({ onChange, say }: BackupSettingsProps): JSX.Elem
 
 /** Android takes only some kinds of files; a browser that says no gets the download alone. */
 function canSendFiles(): boolean {
-  return navigator.canShare?.({ files: [new File(['{}'], 'a.json', { type: 'application/json' })] }) === true;
+  return canShare({ files: [new File(['{}'], 'a.json', { type: 'application/json' })] });
 }
 
 function failureWords(code: string, detail: string): string {

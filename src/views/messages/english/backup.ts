@@ -7,11 +7,14 @@ export const backup: typeof vietnamese = {
   send: 'Send backup file',
   open: 'Import from a backup file',
   saved: 'The file is saved, in the Downloads of your device.',
+  notSaved:
+    'The page is open inside another app (such as Zalo or Facebook), which saves no backup file. Open the page in the device’s own browser and save your articles there.',
+  sendAgain: 'The backup file is ready. Please press “Send backup file” once more.',
   saveFailed:
     'The file could not be made: the data on this phone cannot be read. Please reload the page and try again.',
   importing: 'Importing…',
   imported: (saved, kept, read) =>
-    `Imported: ${saved} more saved articles, ${kept} albums and categories, ${read} read articles. What was on the phone stays as it was. Pictures come when you are online.`,
+    `Imported: ${saved} more saved articles, ${kept} albums and categories, ${read} read articles. The articles on the phone stay; text size, colours and other settings are now those of the file. Pictures come when you are online.`,
   errors: {
     'too-large': 'The file is too large to be a backup of this site. Nothing has changed.',
     'not-json': 'The file cannot be read: it may be cut off, or no backup file. Nothing has changed.',

@@ -28,6 +28,8 @@ export const sharing: typeof vietnamese = {
   sendFile: 'Send the file',
   saveFile: 'Save the file',
   fileSaved: (name) => `Saved as ${name}. You find it in this device’s downloads.`,
+  fileNotSaved:
+    'The page is open inside another app (such as Zalo or Facebook), which saves no files. Tap the three dots at the top, choose to open it in a browser, and save it there.',
   source: (publisher) => `Source: ${publisher},`,
   savedOn: (day) => `Copy made on ${day}. The latest version is at the address above.`,
   offline: 'This phone is offline; whoever receives the link needs a connection to open it.',

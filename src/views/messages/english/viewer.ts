@@ -8,6 +8,7 @@ export const viewer: typeof vietnamese = {
   share: 'Send the picture',
   savedWithCaption: 'Picture saved and its caption copied. Send the picture, then paste the caption.',
   savedAlone: 'Picture saved.',
+  notSaved: 'This app saves no pictures. Tap the three dots at the top and choose to open the page in a browser.',
   notShared: 'This picture is not on the phone yet, so it cannot be sent. Try again when you are online.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
