@@ -1,6 +1,6 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 
 const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
@@ -27,6 +27,17 @@ test('the app reads, syncs and searches without service workers', async ({ inPla
   await reader.tap('link', 'Tìm kiếm');
   await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
   await reader.see('link', meeting.title);
+
+  // What cannot be kept here says so instead of being missing.
+  await reader.tap('link', 'Đã lưu');
+  await reader.seeText(/giữ phần chữ.*hãy mở trang bằng trình duyệt của máy/);
+  await reader.tap('link', 'Album ảnh');
+  await reader.tap('link', festival.title);
+  await reader.seeText(/Ở đây không tải được ảnh về giữ trong máy/);
+  expect(await reader.sees('button', /^Tải album/)).toBe(false);
+  await reader.open(paths.category('tin-tuc'));
+  await reader.tap('button', 'Giữ chuyên mục để đọc khi mất mạng');
+  await reader.seeText(/Ở đây không tải được ảnh về giữ trong máy/);
 });
 
 test('what is on the phone stays readable while the feed is out of reach', async ({

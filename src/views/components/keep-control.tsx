@@ -54,6 +54,8 @@ export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element
       return <div class="keep keep-loading" />;
     case 'unavailable':
       return null;
+    case 'no-worker':
+      return <Panel words={words.noWorker}>{keeping.isKept && removal}</Panel>;
     case 'offered':
       return (
         <Panel words={hint}>

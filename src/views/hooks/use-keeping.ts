@@ -31,8 +31,10 @@ export interface Held {
 
 export type KeepingState =
   | { state: 'loading' }
-  /** There is nothing to keep, or no worker to keep it. */
+  /** There is nothing to keep. */
   | { state: 'unavailable' }
+  /** No worker fetches anything here: in the views of other apps and in private windows. What is kept can be let go of. */
+  | { state: 'no-worker'; isKept: boolean }
   | { state: 'offered'; held: Held; cost: Cost }
   | { state: 'running'; held: Held }
   | { state: 'partly'; held: Held; cost: Cost; reason: KeepingReason }
@@ -160,10 +162,14 @@ function stateOf(
     done: read.holdings.filter(({ isWhole }) => isWhole).length,
     sizeBytes: read.holdings.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
   };
-  if (!canKeep()) return { state: 'unavailable' };
   // A category of texts alone is worth keeping all the same: its articles stay, and new ones come.
   if (!read.isKept && held.total === 0 && thing.kind === 'album') return { state: 'unavailable' };
+  const isWhole = held.done === held.total;
+  // A kept category goes on by the worker alone; an album that is all here needs nobody.
+  if (!canKeep() && !(read.isKept && isWhole && thing.kind === 'album')) {
+    return { state: 'no-worker', isKept: read.isKept };
+  }
   if (!read.isKept) return { state: 'offered', held, cost };
-  if (held.done === held.total) return { state: 'kept', held };
+  if (isWhole) return { state: 'kept', held };
   return isRunning ? { state: 'running', held } : { state: 'partly', held, cost, reason };
 }

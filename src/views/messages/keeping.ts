@@ -21,6 +21,8 @@ export const keeping = slice('keeping', {
   albumHint: 'Mọi ảnh sẽ ở lại trong máy, xem được cả khi không có mạng.',
   categoryHint: (articles: string) =>
     `Giữ ${articles} tin của chuyên mục đang có trong máy với mọi ảnh, và cả các tin sẽ đăng, cho đến khi bạn thôi giữ.`,
+  noWorker:
+    'Ở đây không tải được ảnh về giữ trong máy: trang đang mở trong một ứng dụng khác hoặc trong cửa sổ riêng tư. Hãy mở trang bằng trình duyệt của máy.',
   tooLarge: (free: string) => `Trình duyệt báo chỉ còn khoảng ${free}. Có thể không đủ chỗ.`,
   progress: (done: string, total: string) => `Đang tải… ${done}/${total} ảnh`,
   progressName: 'Tiến độ tải ảnh',
@@ -52,5 +54,7 @@ export const keeping = slice('keeping', {
   noneSaved: 'Bạn chưa lưu gì trong máy',
   noneSavedText:
     'Bấm “Lưu bài” ở đầu mỗi bài, “Tải album” ở mỗi album, hay “Giữ cả chuyên mục” ở mỗi chuyên mục để đọc được cả khi mất mạng.',
+  noneSavedHereText:
+    'Bấm “Lưu bài” ở đầu mỗi bài để giữ phần chữ. Muốn giữ cả ảnh, album và chuyên mục, hãy mở trang bằng trình duyệt của máy.',
   storage: 'Xem bộ nhớ đã dùng',
 });

@@ -32,6 +32,8 @@ export interface SavedPageProps {
   /** Saved, but not on the phone yet. */
   waiting: { key: string; title: string }[];
   savedPictureBytes: number;
+  /** Whether albums and categories can be kept here at all. */
+  canKeep: boolean;
   /** `null` while it is being added up. */
   kept: KeptItem[] | null;
   onUnsave: (key: string) => void;
@@ -46,7 +48,7 @@ export function SavedPage(props: SavedPageProps): JSX.Element {
   if (heads.length + waiting.length === 0 && kept?.length === 0) {
     return (
       <Notice outline={outlines.bookmark} title={words.noneSaved}>
-        <p>{words.noneSavedText}</p>
+        <p>{props.canKeep ? words.noneSavedText : words.noneSavedHereText}</p>
         <a class="button button-main" href={base}>
           {lists.toHome}
         </a>

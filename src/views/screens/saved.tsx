@@ -8,6 +8,7 @@ import { releasePictures } from '../../store/picture-room.ts';
 import { readPictureShares } from '../../store/picture-shares.ts';
 import { readFeedInfo } from '../../store/reads.ts';
 import { readSaved, setSaved } from '../../store/saved.ts';
+import { canKeep } from '../../sw-bridge/keeping.ts';
 import { Screen } from '../components/screen.tsx';
 import { useToast } from '../components/toast.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
@@ -64,6 +65,7 @@ export default function SavedScreen(): JSX.Element {
             zone={zone}
             heads={heads}
             waiting={waiting}
+            canKeep={canKeep()}
             savedPictureBytes={savedPictureBytes}
             kept={kept.length === 0 ? [] : items}
             onUnsave={(key) => void attempt(() => setSaved(key, false), article.unsavedNow)}

@@ -12,6 +12,8 @@ export const keeping: typeof vietnamese = {
   albumHint: 'All its pictures stay on the phone, to look at without a connection.',
   categoryHint: (articles) =>
     `Keeps the ${articles} articles of this category that are on the phone, with all pictures, and those still to come, until you let go of it.`,
+  noWorker:
+    'Pictures cannot be kept on the phone here: the page is open inside another app or in a private window. Open it in the device’s own browser.',
   tooLarge: (free) => `The browser reports only about ${free} left. There may not be enough room.`,
   progress: (done, total) => `Downloading… ${done} of ${total} pictures`,
   progressName: 'Progress of the download',
@@ -48,5 +50,7 @@ export const keeping: typeof vietnamese = {
   noneSaved: 'You keep nothing on the phone yet',
   noneSavedText:
     'Press “Save” on an article, “Download album” on an album, or “Keep the whole category” on a category to read it without a connection.',
+  noneSavedHereText:
+    'Press “Save” at the top of an article to keep its text. To keep pictures, albums and categories, open the page in the device’s own browser.',
   storage: 'See what storage is used',
 };
