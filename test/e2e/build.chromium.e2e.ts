@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import shell from '../bench/shell.ts';
 import { requireAppBuild } from '../support/app-build.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -21,4 +22,11 @@ test('whatever a precached script imports at once is precached too', async () =>
       )
       .toEqual([]);
   }
+});
+
+test('the first route, its scripts and what is fetched ahead stay within their bytes', async () => {
+  const { figures } = await shell();
+  expect.soft(figures.firstRouteBytes).toBeLessThanOrEqual(26_000);
+  expect.soft(figures.firstRouteJsBytes).toBeLessThanOrEqual(18 * 1024);
+  expect.soft(figures.precacheBytes).toBeLessThanOrEqual(120 * 1024);
 });
