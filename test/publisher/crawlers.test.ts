@@ -243,6 +243,7 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
         {
           type: 'module',
           // Behind the text, and nothing that the text waits for.
+          async: '',
           fetchpriority: 'low',
           src: `${root}assets/start-c3.js`,
           'data-app': `${root}assets/main-a1.js`,

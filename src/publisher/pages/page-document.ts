@@ -97,7 +97,20 @@ export function createPageMaker(
     const later = named.map(([, rel, href]) => `${rel} ${href}`).join(' ');
     const sheets = [...links.matchAll(/ href="([^"]+)"/g)].map(([, href]) => href).join(' ');
     const data = `data-app="${app}" data-styles="${sheets}"${later && ` data-later="${later}"`}`;
-    return `<script type="module" fetchpriority="low" src="${basePath}${starter}" ${data}></script>`;
+    return `<script type="module" async fetchpriority="low" src="${basePath}${starter}" ${data}></script>`;
+  };
+  const linksOf = (styles: string[]) =>
+    shellStyles + styles.map((path) => `\n<link rel="stylesheet" href="${basePath}${path}">`).join('');
+  /** By the list itself, which all pages of a kind share: ten thousand pages end in the same lines. */
+  const endings = new WeakMap<string[], Map<boolean, string>>();
+  const drawnEnding = (styles: string[], isShared: boolean): string => {
+    const known = endings.get(styles) ?? new Map<boolean, string>();
+    const found = known.get(isShared);
+    if (found !== undefined) return found;
+    const links = linksOf(styles);
+    const ending = `<noscript>${links}${isShared ? icon : ''}</noscript>\n${startScript(links, isShared)}\n`;
+    endings.set(styles, known.set(isShared, ending));
+    return ending;
   };
   const fileMark = `src="${basePath}${MARK_PATH}"`;
   /** Lazy: drawn a moment after the text, which would wait for its decoding. */
@@ -106,8 +119,8 @@ export function createPageMaker(
   return (page) => {
     const { language, frame, inlineStyles, itemFeed } = page;
     const source = inlineStyles?.source ?? '';
-    const links =
-      shellStyles + page.styles.map((path) => `\n<link rel="stylesheet" href="${basePath}${path}">`).join('');
+    const links = linksOf(page.styles);
+    const isShared = itemFeed !== '';
     // A sheet keeps the page from being painted until it is there, so what was drawn has its styles in it.
     const styling = inlineStyles ? `<style>${inlineStyles.css}</style>` : links;
     const title = page.title ? `${page.title} – ${settings.name}` : settings.name;
@@ -123,7 +136,7 @@ ${page.head}`,
         isShared: false,
       },
       shared(`${links}${source}${frame.before}`, () => {
-        const head = inlineStyles ? drawnHead(itemFeed !== '') : restOfHead;
+        const head = inlineStyles ? drawnHead(isShared) : restOfHead;
         const before = inlineStyles ? holdMark(frame.before) : frame.before;
         return `${head}${styling}\n${toBody}<div id="app">${before}`;
       }),
@@ -131,11 +144,7 @@ ${page.head}`,
         // The banner of a list is no frame.
         text: `${inlineStyles && frame.before === '' ? holdMark(page.html) : page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
-        }${toEnd}${
-          inlineStyles
-            ? `<noscript>${links}${itemFeed && icon}</noscript>\n${startScript(links, itemFeed !== '')}\n`
-            : ''
-        }${end}`,
+        }${toEnd}${inlineStyles ? drawnEnding(page.styles, isShared) : ''}${end}`,
         isShared: false,
       },
     ];
