@@ -3,12 +3,13 @@ import { noticeToShow } from './site/notice-to-show.ts';
 import type { SiteSettings } from './site/settings.ts';
 import type { Settings } from './store/schema.ts';
 import { readSettings } from './store/settings.ts';
-import { type Actions, ActionsContext } from './views/actions.ts';
+import { type Actions, ActionsContext, noActions } from './views/actions.ts';
 import { App } from './views/app.tsx';
 import { applyAppearance } from './views/appearance.ts';
 import { whenIdle } from './views/idle.ts';
 import { speak } from './views/messages/language.ts';
 import { startNavigation } from './views/navigation.ts';
+import { reloadForMissingCode } from './views/recover.ts';
 import { loadHome, rememberHome } from './views/screens/home.tsx';
 import type { Site } from './views/site-context.ts';
 import './views/styles/main.css';
@@ -41,7 +42,12 @@ const background = new Promise<void>((resolve) => {
   drawn = () => whenIdle(resolve);
 })
   .then(() => import('./background.ts'))
-  .then(({ startBackground }) => startBackground(site, installPrompt, draw));
+  .then(({ startBackground }) => startBackground(site, installPrompt, draw))
+  .catch(async () => {
+    await reloadForMissingCode();
+    // Some browsers remember for as long as a page stands that code could not be had.
+    return { ...noActions, syncNow: () => location.reload() };
+  });
 
 /** What a screen asks for before then is done as soon as it can be. */
 const actions: Actions = {
@@ -110,7 +116,7 @@ async function start(): Promise<void> {
       await whenStored(location.pathname.slice(base.length), drawn);
     }
   } catch (error) {
-    console.warn('the store cannot be read', error);
+    console.warn(error);
     // A page drawn by the publisher reads without a store; a bare shell says what is wrong, each screen for itself.
     if (isDrawn) {
       (await import('./views/store-notices.tsx')).tellUnreadable();

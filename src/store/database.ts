@@ -59,10 +59,10 @@ function open(
         transaction.done.catch(() => undefined);
         upgrade(database, oldVersion, transaction);
       },
-      blocked(currentVersion) {
+      blocked() {
         waiting = setTimeout(() => {
           gaveUp = true;
-          reject(new StoreError('blocked', `version ${currentVersion} stays open`));
+          reject(new StoreError('blocked'));
         }, BLOCKED_LIMIT_MS);
       },
       blocking(_currentVersion, _blockedVersion, event) {

@@ -22,7 +22,8 @@ export interface Actions {
 }
 
 const nothing = () => undefined;
-const idle: Actions = {
+/** What is done where nobody can act: in a page being drawn, and where the code for it did not come. */
+export const noActions: Actions = {
   syncNow: nothing,
   applyUpdate: nothing,
   onUpdateWaiting: () => nothing,
@@ -32,8 +33,7 @@ const idle: Actions = {
   redraw: nothing,
 };
 
-/** A prerendered page has nobody to act for yet. */
-export const ActionsContext = createContext<Actions>(idle);
+export const ActionsContext = createContext<Actions>(noActions);
 
 export function useActions(): Actions {
   return useContext(ActionsContext);

@@ -137,6 +137,51 @@ for (const [what, behaviour, words] of firstFailures) {
   });
 }
 
+test('a first visit whose first script does not come says so, with a way to load the page again', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(/Failed to load resource|status of 404|Loading failed for the module|MIME type/);
+  site.on(/^\/assets\/first-screen-.*\.js/, { status: 404, headers: { 'cache-control': 'no-store' } });
+  await reader.open('/');
+  await reader.until(() => {
+    // It shows after some seconds.
+    for (const animation of document.getAnimations()) animation.finish();
+    return getComputedStyle(document.querySelector('.unstarted') ?? document.body).visibility === 'visible';
+  }, 'the page speaks');
+  await reader.see('link', 'Tải lại trang');
+  site.clear();
+  await reader.tap('link', 'Tải lại trang');
+  await reader.see('link', meeting.title);
+  await reader.notSee('link', 'Tải lại trang');
+});
+
+test('a first visit whose sync code does not come loads the page again once, then at a tap, and then all is well', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(
+    /Failed to load resource|status of 404|Loading failed for the module|MIME type|Importing a module/,
+  );
+  site.on(/^\/assets\/background-.*\.js/, { status: 404, headers: { 'cache-control': 'no-store' } });
+  const pages = () =>
+    site.requests.filter(({ path, headers }) => path === '/' && headers['sec-fetch-dest'] !== 'empty');
+  await reader.open('/');
+  await expect.poll(() => pages().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+  await expect
+    .poll(() => site.requests.filter(({ path }) => path.startsWith('/assets/background-')).length, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(2);
+  site.clear();
+  await expect
+    .poll(async () => {
+      await reader.tap('button', 'Cập nhật ngay').catch(() => undefined);
+      return await reader.sees('link', meeting.title);
+    })
+    .toBe(true);
+});
+
 test('regaining the network looks for news by itself', async ({ reader, site }) => {
   await settle(reader);
   await site.stop();

@@ -70,8 +70,9 @@ export function createPageMaker(
     .replace('</head>', '\0</head>')
     .replace(/<div id="app">\s*<\/div>/, '\0')
     .replace('</body>', '\0</body>')
-    // The words for readers without JavaScript are for an empty shell.
-    .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, '');
+    // The words for readers without JavaScript, and for those whom no script reaches, are for an empty shell.
+    .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, '')
+    .replace(/<p class="unstarted"[\s\S]*?<\/p>\s*/, '');
   const [beginning = '', policy = '', afterSource = '', restOfHead = '', toBody = '', toEnd = '', end = ''] =
     html.split('\0');
   const icon =
