@@ -41,7 +41,7 @@ function addStyles(href: string): Promise<void> | undefined {
         link.onerror = () => {
           adding.delete(href);
           link.remove();
-          reject(new Error(`no styles from ${href}`));
+          reject(new Error(href));
         };
         document.head.append(link);
       }),

@@ -18,7 +18,7 @@ export const SiteContext = createContext<Site | null>(null);
 /** The portal of the tree being drawn. */
 export function useSite(): Site {
   const site = useContext(SiteContext);
-  if (!site) throw new Error('drawn outside a SiteContext');
+  if (!site) throw new Error('no site');
   return site;
 }
 
