@@ -3,9 +3,13 @@
  * Drawn on a 512 grid; five petals and two bars stay readable at 32 px.
  */
 
-/** One petal from the foot (256,330), turned by `angle`. */
-const petal = (angle, length, breadth, fill) =>
-  `<path d="M256 330C${256 - breadth} ${330 - length * 0.3} ${256 - breadth * 0.86} ${330 - length * 0.74} 256 ${330 - length}C${256 + breadth * 0.86} ${330 - length * 0.74} ${256 + breadth} ${330 - length * 0.3} 256 330Z" fill="${fill}" transform="rotate(${angle} 256 330)"/>`;
+/** One petal from the foot (256,330), turned by `angle`; whole numbers, since the mark lies in every published page. */
+const petal = (angle, length, breadth, fill) => {
+  const [low, high, top] = [0.3, 0.74, 1].map((part) => Math.round(330 - length * part));
+  const wide = Math.round(breadth * 0.86);
+  const path = `M256 330C${256 - breadth} ${low} ${256 - wide} ${high} 256 ${top}C${256 + wide} ${high} ${256 + breadth} ${low} 256 330Z`;
+  return `<path d="${path}" fill="${fill}"${angle ? ` transform="rotate(${angle} 256 330)"` : ''}/>`;
+};
 
 const flower = (outer, middle, inner) =>
   [
