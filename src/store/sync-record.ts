@@ -1,3 +1,4 @@
+import { announce } from './changes.ts';
 import { read } from './database.ts';
 import { getCounts, getMeta, getSyncRecord } from './meta.ts';
 import type { SyncRecord } from './schema.ts';
@@ -31,15 +32,21 @@ export function readSyncInputs(): Promise<SyncInputs> {
 }
 
 /** Changes members of the sync record that no page change depends on, whoever wrote last. */
-export function writeSyncResult(
+export async function writeSyncResult(
   result: Partial<
     Pick<
       SyncRecord,
-      'lastSuccessAtMs' | 'failure' | 'warningCount' | 'warnings' | 'heldWithdrawals' | 'withdrawalsAgreed'
+      | 'fullWalkAtMs'
+      | 'lastSuccessAtMs'
+      | 'failure'
+      | 'warningCount'
+      | 'warnings'
+      | 'heldWithdrawals'
+      | 'withdrawalsAgreed'
     >
   >,
 ): Promise<SyncRecord> {
-  return withRoom(() =>
+  const record = await withRoom(() =>
     write(['meta'], async (transaction) => {
       const meta = transaction.objectStore('meta');
       const next = { ...(await getSyncRecord(meta)), ...result };
@@ -47,4 +54,6 @@ export function writeSyncResult(
       return next;
     }),
   );
+  announce({ type: 'changed', stores: ['meta'] });
+  return record;
 }

@@ -3,10 +3,10 @@ import { type KeepingReason, tellKeeping } from '../store/keeping-news.ts';
 import { readUnfinishedParts } from '../store/kept.ts';
 import { readHoldings } from '../store/kept-pictures.ts';
 import { type KeptPart, partName } from '../store/kept-record.ts';
+import { unlimitedBudget } from '../store/picture-budget.ts';
 import { StoreError } from '../store/store-error.ts';
 import { limitSignal } from '../sync/limit-signal.ts';
 import type { KeptPictures } from './messages.ts';
-import { unlimitedBudget } from './picture-budget.ts';
 import { worker } from './scope.ts';
 import { isPictureResponse, storePicture } from './store-picture.ts';
 

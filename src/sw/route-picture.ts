@@ -1,8 +1,8 @@
 import { pictureId } from '../site/picture-id.ts';
+import { pictureBudgets } from '../store/picture-budget.ts';
 import { readPicture, readVariant, type StoredPicture, touchPictures } from '../store/picture-bytes.ts';
 import { currentConnection, picturePolicy } from '../store/picture-policy.ts';
 import { readSettings } from '../store/settings.ts';
-import { pictureBudgets } from './picture-budget.ts';
 import { siteUrl, worker } from './scope.ts';
 import { isPictureResponse, isWholePicture, storePicture } from './store-picture.ts';
 

@@ -1,8 +1,8 @@
 import { pictureId } from '../site/picture-id.ts';
+import type { PictureBudget } from '../store/picture-budget.ts';
 import { putPicture, readPictureTotals } from '../store/picture-bytes.ts';
 import { evictPictures } from '../store/picture-room.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { PictureBudget } from './picture-budget.ts';
 
 /** Whether this is a whole picture of this site; an opaque or partial response, or a web page, is not. */
 export function isPictureResponse(response: Response): boolean {

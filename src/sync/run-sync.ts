@@ -141,11 +141,14 @@ async function walkWithRetries(
     try {
       const before = await readSyncInputs();
       const agreed = before.sync.withdrawalsAgreed ? await removeAgreed(feedUrl, before, callbacks) : null;
-      const inputs = agreed ? await readSyncInputs() : before;
+      const present = agreed ? await readSyncInputs() : before;
+      const inputs = await lookAtAllIfOver(present);
       const applier = await walkFeed({ feedUrl, signal, ...callbacks, ...inputs });
       if (!applier) return agreed;
       if (agreed) applier.tally.removed += agreed.removed;
       await applier.makeRoom(await readKeptKeys());
+      // A plain feed's pages passed as held: where to go on, should the limit be raised, is found by looking once more.
+      if (inputs !== present) await writeSyncResult({ fullWalkAtMs: 0 });
       return applier.tally;
     } catch (error) {
       if (attempt === MAX_ATTEMPTS || !(error instanceof StoreError)) throw error;
@@ -154,6 +157,17 @@ async function walkWithRetries(
       if (!again) throw error;
     }
   }
+}
+
+/**
+ * Where more is stored than the reader wants by now, the whole feed counts as not yet looked at, so that what is over
+ * makes room also with nothing new. What is kept may be over the limit for good.
+ */
+async function lookAtAllIfOver(inputs: SyncInputs): Promise<SyncInputs> {
+  const { sync, articles, articleLimit } = inputs;
+  if (articles <= articleLimit || articles - (await readKeptKeys()).size <= articleLimit) return inputs;
+  const published = sync.published && { ...sync.published, limitedTo: 0 };
+  return { ...inputs, sync: { ...sync, fullWalkAtMs: 0, published } };
 }
 
 /** What the reader agreed to let go leaves before anything is fetched: the feed need not say it again. */

@@ -162,6 +162,13 @@ describe('the article limit', () => {
     ]);
     expect((await checkedContents()).size).toBe(10);
     expect((await checkedContents()).get('0')).toMatchObject({ viewCount: 0 });
+    // Lowered, what is over it goes with nothing new, and comes back when it is raised again.
+    await writeSettings({ articleLimit: 5 });
+    expect(await requestsOf()).toEqual(['/feed/manifest.json']);
+    expect((await checkedContents()).size).toBe(5);
+    await writeSettings({ articleLimit: 100 });
+    await sync();
+    expect((await checkedContents()).size).toBe(10);
   });
 
   test('what made room for newer articles comes back when these are withdrawn', async () => {

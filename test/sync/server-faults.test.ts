@@ -165,6 +165,13 @@ describe('a sync that meets', () => {
     await writeSettings({ articleLimit: 'all' });
     await sync();
     expect((await checkedContents()).size).toBe(12);
+    // Lowered, what is over it goes with nothing new, and comes back when it is raised again.
+    await writeSettings({ articleLimit: 6 });
+    await sync();
+    expect([...(await checkedContents()).keys()].map(Number)).toEqual([12, 11, 10, 9, 8, 7]);
+    await writeSettings({ articleLimit: 'all' });
+    await sync();
+    expect((await checkedContents()).size).toBe(12);
   });
 
   test('bad items are counted and reported, and fail nothing else', async () => {
@@ -175,7 +182,7 @@ describe('a sync that meets', () => {
     });
     const outcome = await sync();
     expect(outcome).toMatchObject({ state: 'done', added: 1, warningCount: 2 });
-    expect((await readHome(9)).syncState).toMatchObject({ warnings: 2 });
+    expect(await readSyncStatus()).toMatchObject({ warnings: 2 });
   });
 
   test('progress is told, and an end of it always', async () => {

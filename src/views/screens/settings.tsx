@@ -1,8 +1,10 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { keepToBudget } from '../../store/picture-budget.ts';
 import type { Settings } from '../../store/schema.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../store/settings.ts';
 import { writeSettings } from '../../store/write-settings.ts';
+import { useActions } from '../actions.ts';
 import { applyAppearance } from '../appearance.ts';
 import { Screen } from '../components/screen.tsx';
 import { MissingCode, Skeleton } from '../components/states.tsx';
@@ -11,6 +13,7 @@ import { useLoaded } from '../hooks/use-loaded.ts';
 import { core } from '../messages/core.ts';
 import { settings as words } from '../messages/settings.ts';
 import { SettingsPage } from '../pages/settings.tsx';
+import { loadCode } from '../recover.ts';
 import type { ScreenParameters } from '../routes.tsx';
 import { showThemeColour } from '../theme-colour.ts';
 import { wordStoreFailure } from '../word-store-failure.ts';
@@ -24,7 +27,7 @@ export default function SettingsScreen({ xem }: ScreenParameters): JSX.Element {
 function StorageLater(): JSX.Element {
   const [Shown, setShown] = useState<ComponentType | 'missing'>();
   useEffect(() => {
-    import('./storage.tsx').then(
+    loadCode(() => import('./storage.tsx')).then(
       ({ StorageScreen }) => setShown(() => StorageScreen),
       () => setShown('missing'),
     );
@@ -34,6 +37,7 @@ function StorageLater(): JSX.Element {
 }
 
 function AllSettings(): JSX.Element {
+  const { syncNow } = useActions();
   const loaded = useLoaded('settings', readSettings, ['meta']);
   const [toast, say] = useToast();
   const [chosen, setChosen] = useState<Partial<Settings>>({});
@@ -52,6 +56,9 @@ function AllSettings(): JSX.Element {
     }
     try {
       await writeSettings(patch);
+      if (patch.pictureBudget) await keepToBudget(patch.pictureBudget);
+      // It fetches what there is room for now, or lets go of what there is none for.
+      if (patch.articleLimit) syncNow();
     } catch (error) {
       // The choice holds until the page is closed.
       say(words.saveFailed(await wordStoreFailure(error)));

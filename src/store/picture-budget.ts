@@ -1,4 +1,6 @@
-import type { Settings } from '../store/schema.ts';
+import { readPictureTotals } from './picture-bytes.ts';
+import { evictPictures } from './picture-room.ts';
+import type { Settings } from './schema.ts';
 
 export interface PictureBudget {
   /** Of one picture; larger ones are shown but not kept. */
@@ -18,3 +20,10 @@ export const pictureBudgets: Record<Settings['pictureBudget'], PictureBudget> = 
 
 /** For what the reader saved or asked for: as much as the phone has. */
 export const unlimitedBudget: PictureBudget = { pictureBytes: 20 * MEGABYTE, totalBytes: Number.POSITIVE_INFINITY };
+
+/** Frees at once what is over a budget that the reader has just lowered: never of what is saved or kept. */
+export async function keepToBudget(choice: Settings['pictureBudget']): Promise<void> {
+  const { pictureBytes } = await readPictureTotals();
+  const excessBytes = pictureBytes - pictureBudgets[choice].totalBytes;
+  if (excessBytes > 0) await evictPictures(excessBytes);
+}
