@@ -9,6 +9,7 @@ export const paths = {
   search: '/tim-kiem/',
   saved: '/da-luu/',
   settings: '/cai-dat/',
+  storage: '/cai-dat/bo-nho/',
   about: '/gioi-thieu/',
 } as const;
 
@@ -18,7 +19,7 @@ export function itemPath(slug: string): string {
 }
 
 const APP_PATH =
-  /^(?:chuyen-muc\/(?:[^/]+\/)?|bai-viet\/[^/]+\/|album\/(?:[^/]+\/)?|tim-kiem\/|da-luu\/|cai-dat\/|gioi-thieu\/)?$/;
+  /^(?:chuyen-muc\/(?:[^/]+\/)?|bai-viet\/[^/]+\/|album\/(?:[^/]+\/)?|tim-kiem\/|da-luu\/|cai-dat\/(?:bo-nho\/)?|gioi-thieu\/)?$/;
 
 /** Whether a path below the base, without its leading slash, is one of the app's screens and not a file. */
 export function isAppPath(relativePath: string): boolean {

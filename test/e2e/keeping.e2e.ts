@@ -100,7 +100,7 @@ test('the storage screen tells what takes how much, and clears by kind', async (
 
   // What is kept, what is saved, and everything: each takes its own away and nothing else.
   const clear = async (what: string) => {
-    await reader.open(`${paths.settings}?xem=bo-nho`);
+    await reader.open(paths.storage);
     await reader.tap('button', what);
     await reader.tap('button', 'Đồng ý');
     await reader.seeText('Đã xóa xong.');

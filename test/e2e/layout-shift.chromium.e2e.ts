@@ -40,7 +40,7 @@ test('nothing moves under the reader while a screen comes up', async ({ inPlaywr
     [`${paths.search}#?q=bi%20thu`, meeting.title],
     [paths.saved, 'Bạn chưa lưu gì trong máy'],
     [paths.settings, 'Cài đặt'],
-    [`${paths.settings}?xem=bo-nho`, 'Bộ nhớ'],
+    [paths.storage, 'Bộ nhớ'],
     [paths.about, 'Tin trong máy'],
   ] as const) {
     await reader.open(path);

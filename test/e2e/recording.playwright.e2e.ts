@@ -77,7 +77,7 @@ test('a saved article keeps its recording, which is heard without a network, unt
   await reader.open(pathOf(radio));
   await reader.tap('button', 'Lưu bài');
   await reader.seeText('Đã có trong máy (481 KB), nghe được khi mất mạng.');
-  await reader.open(`${paths.settings}?xem=bo-nho`);
+  await reader.open(paths.storage);
   await reader.seeText('Bản ghi âm của bài đã lưu');
   await site.stop();
   await reader.reopen(pathOf(radio));
@@ -114,7 +114,7 @@ test('a recording that did not come with its article comes with a later sync, an
   site.put('/am-thanh/ban-tin.wav', tone(60));
   await reader.tap('button', 'Cập nhật ngay');
   await expect.poll(keptCount).toBe(1);
-  await reader.open(`${paths.settings}?xem=bo-nho`);
+  await reader.open(paths.storage);
   await reader.tap('button', 'Bỏ lưu tất cả');
   await reader.tap('button', 'Đồng ý');
   await expect.poll(keptCount).toBe(0);

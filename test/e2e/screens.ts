@@ -50,7 +50,7 @@ export const screens: KnownScreen[] = [
   { name: 'settings', path: paths.settings, role: 'heading', known: 'Cài đặt', knownInEnglish: core.settings },
   {
     name: 'storage',
-    path: `${paths.settings}?xem=bo-nho`,
+    path: paths.storage,
     role: 'heading',
     known: 'Bộ nhớ',
     knownInEnglish: storage.title,
@@ -156,7 +156,7 @@ export const states: { name: string; path: string; show: (reader: Reader) => Pro
   },
   {
     name: 'the question before everything is deleted',
-    path: `${paths.settings}?xem=bo-nho`,
+    path: paths.storage,
     show: async (reader) => {
       await reader.tap('button', /^(Xóa mọi dữ liệu|Delete all)/);
       await reader.see('alertdialog');

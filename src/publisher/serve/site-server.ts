@@ -21,7 +21,7 @@ const ENCODINGS = [
 
 /** Paths that belong to the app even where no page was written: they get the shell, which draws them. */
 const APP_ROUTE =
-  /^(chuyen-muc\/([^/]+\/)?|bai-viet\/[^/]+\/|album\/([^/]+\/)?|tim-kiem\/|da-luu\/|cai-dat\/|gioi-thieu\/)$/;
+  /^(chuyen-muc\/([^/]+\/)?|bai-viet\/[^/]+\/|album\/([^/]+\/)?|tim-kiem\/|da-luu\/|cai-dat\/(bo-nho\/)?|gioi-thieu\/)$/;
 
 /** A server of one site, for a try-out or a small town behind a proxy. */
 export function createSiteServer(options: ServeOptions): Server {

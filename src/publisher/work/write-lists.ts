@@ -38,7 +38,11 @@ export function writeLists(
     { path: paths.albums, request: { kind: 'albums', newest: albums }, isIndexed: albums.length > 0 },
     { path: paths.about, request: { kind: 'about' }, isIndexed: true },
     // What only the reader's own device knows: the shell alone.
-    ...[paths.search, paths.saved, paths.settings].map((path) => ({ path, request: null, isIndexed: false })),
+    ...[paths.search, paths.saved, paths.settings, paths.storage].map((path) => ({
+      path,
+      request: null,
+      isIndexed: false,
+    })),
   ];
   for (const page of pages) output.text(`${page.path.slice(1)}index.html`, listPage(site, page));
   output.text('404.html', listPage(site, { path: '', request: { kind: 'not-found' }, isIndexed: false }));

@@ -11,7 +11,6 @@ import { useAvailability } from '../hooks/use-availability.ts';
 import { core } from '../messages/core.ts';
 import { keeping as words } from '../messages/keeping.ts';
 import { lists } from '../messages/lists.ts';
-import { STORAGE_ADDRESS } from '../screens/storage-address.ts';
 import { useHref, useSite } from '../site-context.ts';
 import '../styles/keeping.css';
 
@@ -68,7 +67,7 @@ export function SavedPage(props: SavedPageProps): JSX.Element {
         />
       ))}
       <p class="kept-more">
-        <a class="button" href={href(STORAGE_ADDRESS)}>
+        <a class="button" href={href(paths.storage)}>
           <Icon outline={outlines.settings} />
           {words.storage}
         </a>

@@ -121,7 +121,7 @@ export const shots: Shot[] = [
     },
   },
   { name: 'settings', path: '/cai-dat/', ready: '.settings', whole: true },
-  { name: 'storage', path: '/cai-dat/?xem=bo-nho', ready: '.storage-kind', whole: true },
+  { name: 'storage', path: '/cai-dat/bo-nho/', ready: '.storage-kind', whole: true },
   { name: 'about', path: '/gioi-thieu/', ready: '.about', whole: true },
   { name: 'not-found', path: '/khong-co/', ready: '.notice' },
   { name: 'article', path: '/', ready: '.card-lead a', act: openFirstCard },

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
+import { paths } from '../../../site/paths.ts';
 import { currentConnection } from '../../../store/picture-policy.ts';
 import type { Settings } from '../../../store/schema.ts';
 import { formatCount } from '../../format.ts';
 import { offlineData as words } from '../../messages/offline-data.ts';
-import { STORAGE_ADDRESS } from '../../screens/storage-address.ts';
 import { useHref } from '../../site-context.ts';
 import { Icon } from '../icon.tsx';
 import { laterOutlines } from '../later-outlines.ts';
@@ -42,7 +42,7 @@ export function OfflineDataSettings({ settings, onChange }: OfflineDataSettingsP
         onChoose={(limit) => onChange({ articleLimit: limit === 'all' ? limit : Number(limit) })}
       />
       <p class="settings-actions">
-        <a class="button" href={href(STORAGE_ADDRESS)}>
+        <a class="button" href={href(paths.storage)}>
           {words.storage}
           <Icon outline={laterOutlines.forward} />
         </a>
