@@ -41,8 +41,3 @@ export function isoTime(ms: number): string {
 export function formatCount(count: number): string {
   return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, core.thousands);
 }
-
-/** Minutes to read, at 200 words a minute and never less than one. */
-export function readingMinutes(wordCount: number): number {
-  return Math.max(1, Math.round(wordCount / 200));
-}

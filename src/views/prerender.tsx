@@ -11,6 +11,7 @@ import { outlines } from './components/icon.tsx';
 import { SiteNotice } from './components/site-notice.tsx';
 import { Notice } from './components/states.tsx';
 import { dayAndTime } from './format.ts';
+import { about } from './messages/about.ts';
 import { core } from './messages/core.ts';
 import { notFound } from './messages/not-found.ts';
 import { prerendered as words } from './messages/prerendered.ts';
@@ -70,7 +71,6 @@ function draw(request: PageRequest, context: PrerenderContext): { title: string;
         newest,
         counts,
         isRead: true,
-        syncState: NEVER_SYNCED,
       };
       return { title: '', screen: <HomePage home={home} list={listMemory(newest, CHUNK_SIZE)} loadMore={null} /> };
     }
@@ -97,7 +97,7 @@ function draw(request: PageRequest, context: PrerenderContext): { title: string;
       return { title: titleOf(head), screen: <AlbumPage {...facts} /> };
     }
     case 'about':
-      return { title: core.about, screen: <AboutPage settings={context.settings} version={context.version} /> };
+      return { title: about.title, screen: <AboutPage settings={context.settings} version={context.version} /> };
     case 'not-found':
       return {
         title: notFound.title,
@@ -111,7 +111,6 @@ function draw(request: PageRequest, context: PrerenderContext): { title: string;
   }
 }
 
-const NEVER_SYNCED = { state: 'idle', lastSuccessAtMs: null, failure: null, warnings: 0 } as const;
 /** The button stands in the page from the start; it does something once the script runs. */
 const NOTHING = () => undefined;
 

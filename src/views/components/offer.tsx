@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { barRoom } from '../bar-room.ts';
-import { core } from '../messages/core.ts';
+import { offer as words } from '../messages/offer.ts';
 
 interface OfferProps {
   onAccept: () => void;
@@ -13,12 +13,12 @@ const offerRoom = barRoom('--offer-room');
 export function Offer({ onAccept, onLater }: OfferProps): JSX.Element {
   return (
     <div class="offer" ref={offerRoom}>
-      <p>{core.newVersion}</p>
+      <p>{words.newVersion}</p>
       <button type="button" class="button button-main" onClick={onAccept}>
-        {core.updateNow}
+        {words.updateNow}
       </button>
       <button type="button" class="button" onClick={onLater}>
-        {core.later}
+        {words.later}
       </button>
     </div>
   );

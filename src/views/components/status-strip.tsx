@@ -8,9 +8,6 @@ import { dayAndTime, formatCount } from '../format.ts';
 import { core } from '../messages/core.ts';
 import { Icon, outlines } from './icon.tsx';
 
-/** Failures that mean the network is gone, whatever the browser believes of it. */
-const OFFLINE_CODES: ReadonlySet<string> = new Set(['offline', 'timeout', 'interrupted']);
-
 /** One line that always stands at the same height: what the last sync did, or that there is no network. */
 export function StatusStrip(): JSX.Element {
   const status = useSyncStatus();
@@ -18,7 +15,8 @@ export function StatusStrip(): JSX.Element {
   const { syncNow } = useActions();
   const running = status?.state === 'running';
   const failure = status?.state === 'idle' ? status.failure : null;
-  const offline = !online || (failure !== null && OFFLINE_CODES.has(failure.code));
+  // Whatever the browser believes of it. A server that hangs or breaks off is another matter, and told as such.
+  const offline = !online || failure?.code === 'offline';
   const failureWords = useFailureWords(offline ? null : (failure?.code ?? null));
 
   return (
@@ -53,7 +51,7 @@ export function StatusStrip(): JSX.Element {
 
 function stripWords(status: SyncStatus | null, offline: boolean, failureWords: string): string {
   if (offline) return core.offline;
-  if (failureWords) return core.notLoaded(failureWords);
+  if (failureWords) return failureWords;
   if (status === null) return '';
   if (status.state === 'running') return status.done > 0 ? '' : core.syncing;
   return status.lastSuccessAtMs === null ? core.neverSynced : core.syncedAt(whenWords(status.lastSuccessAtMs));
@@ -66,7 +64,8 @@ function whenWords(ms: number): string {
   return dayAndTime(Date.now(), zone)[0] === day ? time : `${time} ${day}`;
 }
 
-function useSyncStatus(): SyncStatus | null {
+/** How the sync stands, `null` until that is known. */
+export function useSyncStatus(): SyncStatus | null {
   const [status, setStatus] = useState<SyncStatus | null>(null);
   useEffect(() => {
     let heard = false;
@@ -106,8 +105,8 @@ function useFailureWords(code: string | null): string {
   useEffect(() => {
     if (code === null) setWords('');
     else
-      import('../messages/failure.ts').then(
-        ({ wordFailure }) => setWords(wordFailure(code)),
+      import('../word-sync-failure.ts').then(
+        ({ wordSyncFailure }) => setWords(wordSyncFailure(code)),
         () => setWords(code),
       );
   }, [code]);

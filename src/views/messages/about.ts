@@ -1,6 +1,7 @@
 import { slice } from './slice.ts';
 
 export const about = slice('about', {
+  title: 'Giới thiệu',
   publisher: 'Đơn vị chủ quản',
   contact: 'Liên hệ',
   address: 'Địa chỉ',

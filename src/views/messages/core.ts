@@ -18,7 +18,6 @@ export const core = slice('core', {
   search: 'Tìm kiếm',
   saved: 'Đã lưu',
   settings: 'Cài đặt',
-  about: 'Giới thiệu',
   featured: 'Tin tức - sự kiện tiêu biểu',
   newest: 'Tin mới',
   untitled: 'Tin không có tiêu đề',
@@ -42,8 +41,4 @@ export const core = slice('core', {
   syncingCount: (done: string) => `Đang cập nhật… ${done} tin`,
   syncedAt: (time: string) => `Cập nhật lúc ${time}`,
   neverSynced: 'Chưa cập nhật lần nào',
-  notLoaded: (reason: string) => `Không tải được: ${reason}`,
-  newVersion: 'Có bản mới',
-  updateNow: 'Tải lại',
-  later: 'Để sau',
 });

@@ -35,6 +35,11 @@ export const failure = slice('failure', {
   unknown: 'có lỗi chưa rõ. Xin thử lại; nếu vẫn lỗi, hãy báo cho ban biên tập.',
 } satisfies Record<SyncErrorCode | FeedErrorCode | StoreErrorCode | 'unknown', string>);
 
+/** A sync that failed, as a whole sentence around `wordFailure()`. */
+export const syncFailure = slice('syncFailure', {
+  notLoaded: (reason: string) => `Không tải được: ${reason}`,
+});
+
 /** Words one failure for readers: what happened and what to do. */
 export function wordFailure(code: string): string {
   return failure[Object.hasOwn(failure, code) ? (code as keyof typeof failure) : 'unknown'];

@@ -26,7 +26,7 @@ export function AboutPage({ settings, version, state }: AboutPageProps): JSX.Ele
   const { contact } = settings;
   return (
     <div class="about prose">
-      <p class="kicker">{core.about}</p>
+      <p class="kicker">{words.title}</p>
       <h1 lang={core.contentLanguage}>{settings.name}</h1>
       {settings.description && <p lang={core.contentLanguage}>{settings.description}</p>}
       {settings.organisation && (

@@ -11,11 +11,12 @@ import { FootnotesContext } from '../components/inlines.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
 import { RecordingPlayer } from '../components/recording-player.tsx';
 import { ShareButtons } from '../components/share-buttons.tsx';
-import { dayAndTime, formatCount, isoTime, readingMinutes } from '../format.ts';
+import { dayAndTime, formatCount, isoTime } from '../format.ts';
 import { article as words } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
 import { sectionsOf } from '../reading/contents.ts';
 import { footnoteLinks } from '../reading/footnotes.ts';
+import { readingMinutes } from '../reading/reading-minutes.ts';
 import { useHref, useSite } from '../site-context.ts';
 
 export interface ArticlePageProps {

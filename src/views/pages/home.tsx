@@ -20,7 +20,7 @@ export function HomePage({ home, list, loadMore }: HomePageProps): JSX.Element {
   const { settings, notice: SiteNotice } = useSite();
   const zone = home.feed?.timezone;
   const availability = useAvailability(home.featured);
-  if (home.newest.length === 0) return <EmptyStore syncState={home.syncState} />;
+  if (home.newest.length === 0) return <EmptyStore />;
   const [lead, ...others] = home.featured;
   return (
     <>

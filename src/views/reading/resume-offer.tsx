@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { barRoom } from '../bar-room.ts';
 import { Icon } from '../components/icon.tsx';
 import { laterOutlines } from '../components/later-outlines.ts';
-import { readingMinutes } from '../format.ts';
 import { reading as words } from '../messages/reading.ts';
+import { readingMinutes } from './reading-minutes.ts';
 import type { PlaceOffer } from './use-reading-place.ts';
 
 const resumeRoom = barRoom('--resume-room');

@@ -4,7 +4,7 @@ import { readSyncStatus } from '../../store/meta.ts';
 import { readCounts, readFeedInfo, readHeads } from '../../store/reads.ts';
 import { useTitle } from '../components/screen.tsx';
 import { type Loaded, useLoaded } from '../hooks/use-loaded.ts';
-import { core } from '../messages/core.ts';
+import { about as words } from '../messages/about.ts';
 import { settleScroll } from '../navigation.ts';
 import { AboutPage, type StateOnDevice } from '../pages/about.tsx';
 import { useSite } from '../site-context.ts';
@@ -29,7 +29,7 @@ export default function AboutScreen(): JSX.Element {
   const { settings } = useSite();
   // Who publishes is told at once and whatever the store says.
   const loaded = useLoaded('about', loadState, ['heads', 'meta']);
-  useTitle(core.about);
+  useTitle(words.title);
   useLayoutEffect(settleScroll, []);
   return <AboutPage settings={settings} version={__BANTIN_VERSION__} state={stateOf(loaded)} />;
 }

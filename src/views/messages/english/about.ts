@@ -1,6 +1,7 @@
 import type { about as vietnamese } from '../about.ts';
 
 export const about: typeof vietnamese = {
+  title: 'About',
   publisher: 'Published by',
   contact: 'Contact',
   address: 'Address',

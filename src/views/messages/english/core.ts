@@ -16,7 +16,6 @@ export const core: typeof vietnamese = {
   search: 'Search',
   saved: 'Saved',
   settings: 'Settings',
-  about: 'About',
   featured: 'Featured news and events',
   newest: 'Latest news',
   untitled: 'Untitled article',
@@ -40,8 +39,4 @@ export const core: typeof vietnamese = {
   syncingCount: (done) => `Updating… ${done} articles`,
   syncedAt: (time) => `Updated at ${time}`,
   neverSynced: 'Never updated',
-  notLoaded: (reason) => `Could not download: ${reason}`,
-  newVersion: 'A new version is ready',
-  updateNow: 'Reload',
-  later: 'Later',
 };

@@ -1,4 +1,4 @@
-import type { failure as vietnamese } from '../failure.ts';
+import type { syncFailure as syncInVietnamese, failure as vietnamese } from '../failure.ts';
 
 const badFeed = 'the news source has an error. Articles downloaded before are still here. Please tell the editors.';
 const otherPage =
@@ -30,4 +30,8 @@ export const failure: typeof vietnamese = {
   conflict: 'another tab of this site is updating too. Please try again in a moment.',
   aborted: 'the device could not write the data. Please try again.',
   unknown: 'something unknown went wrong. Please try again; if it happens again, tell the editors.',
+};
+
+export const syncFailure: typeof syncInVietnamese = {
+  notLoaded: (reason) => `Could not download: ${reason}`,
 };

@@ -4,7 +4,7 @@ import { backup } from './backup.ts';
 import { changelog } from './changelog.ts';
 import { core } from './core.ts';
 import { dataSaver } from './data-saver.ts';
-import { failure } from './failure.ts';
+import { failure, syncFailure } from './failure.ts';
 import { foundWords } from './found-words.ts';
 import { install } from './install.ts';
 import { keeping } from './keeping.ts';
@@ -13,6 +13,7 @@ import { lists } from './lists.ts';
 import { mending } from './mending.ts';
 import { notFound } from './not-found.ts';
 import { notifications } from './notifications.ts';
+import { offer } from './offer.ts';
 import { offlineData } from './offline-data.ts';
 import { printing } from './printing.ts';
 import { quotation } from './quotation.ts';
@@ -45,6 +46,7 @@ export const english = {
   mending,
   notFound,
   notifications,
+  offer,
   offlineData,
   printing,
   reading,
@@ -55,5 +57,6 @@ export const english = {
   sheet,
   siteNotice,
   storage,
+  syncFailure,
   viewer,
 };
