@@ -119,7 +119,7 @@ function drawnPageStarter(): Plugin {
  * without a network does not wait for it.
  */
 const COMFORTS =
-  /^assets\/(?:english|qr-code|share-sheet|article-file|embed-pictures|quotation|quote-button|session|speech|no-voice-sheet|install|use-installing|install-guide|ios-steps|install-offer|about|storage|backup-file|print|print-foot|print-page|recordings|keep-recordings|seven-days|found-words|hold-pictures|picture-file|download-file)-/;
+  /^assets\/(?:english|qr-code|share-sheet|article-file|embed-pictures|quotation|quote-button|session|speech|no-voice-sheet|install|use-installing|install-guide|ios-steps|install-offer|about|storage|backup-file|print|print-foot|print-page|recordings|keep-recordings|seven-days|found-words|hold-pictures|picture-file|download-file|prerendered)-/;
 
 export default defineConfig({
   plugins: [

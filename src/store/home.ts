@@ -1,7 +1,7 @@
 import type { FeedInfo } from '../feed/article.ts';
 import { read } from './database.ts';
-import { getCounts, getMeta, getSyncRecord, idleStatus } from './meta.ts';
-import type { ArticleHead, Counts, SyncStatus } from './schema.ts';
+import { getCounts, getMeta, getSyncRecord } from './meta.ts';
+import type { ArticleHead, Counts } from './schema.ts';
 
 /** How many articles the head of home shows. */
 const FEATURED_SHOWN = 5;
@@ -14,8 +14,6 @@ export interface HomeData {
   featured: ArticleHead[];
   newest: ArticleHead[];
   counts: Counts;
-  /** As of the end of the last sync; a running one tells of itself by broadcast. */
-  syncState: SyncStatus;
 }
 
 /** Everything the first screen needs, in one transaction. */
@@ -32,6 +30,6 @@ export function readHome(limit: number): Promise<HomeData> {
       heads.getAll(null, limit),
     ]);
     const isRead = sync.feedUrl !== '';
-    return { feed: feed ?? null, isRead, featured, newest, counts, syncState: idleStatus(sync) };
+    return { feed: feed ?? null, isRead, featured, newest, counts };
   });
 }

@@ -40,7 +40,17 @@ export function App({ site, url, screen }: AppProps): JSX.Element {
 
   return (
     <SiteContext.Provider value={site}>
-      <a class="skip-link" href="#noi-dung" data-native>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to the content, also before the script runs */}
+      <a
+        class="skip-link"
+        href="#noi-dung"
+        data-native
+        onClick={(event) => {
+          // A step to the fragment would take the place of what is searched, which stands there in the address.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {core.skipToContent}
       </a>
       <Banner />

@@ -63,9 +63,15 @@ export const routerHistory = {
     return isDecodable(pathname + search) ? { pathname, search } : { pathname: '/%00', search: '' };
   },
   push(url: string): void {
+    const address = unsent(url);
+    // Of the screen that the reader is on: its top, as in every app of a phone, and no step to go back.
+    if (location.origin + address === location.href) {
+      settleScroll(0);
+      return;
+    }
     rememberPlace();
     entry = Math.random();
-    history.pushState({ entry } satisfies EntryState, '', unsent(url));
+    history.pushState({ entry } satisfies EntryState, '', address);
     pendingScrollTop = cardCount = 0;
   },
   replace(url: string): void {
@@ -122,11 +128,10 @@ function storePlaces(): void {
   }
 }
 
-/** Scrolls to where this entry belongs; called by a screen when its content stands. */
-export function settleScroll(): void {
-  if (pendingScrollTop === null) return;
-  const top = pendingScrollTop;
+/** Scrolls to where this entry belongs; called by a screen when its content stands. `top` is another place for it. */
+export function settleScroll(top = pendingScrollTop): void {
   pendingScrollTop = null;
+  if (top === null) return;
   if (location.hash.length > 1 && top === 0) {
     const target = document.getElementById(decodeHash(location.hash));
     if (target) {

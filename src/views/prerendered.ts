@@ -1,7 +1,8 @@
 import { subscribe } from '../store/changes.ts';
 import { readHome } from '../store/home.ts';
-import { readArticle } from '../store/reads.ts';
-import { prepareScreen } from './routes.tsx';
+import { readSyncStatus } from '../store/meta.ts';
+import { type ArticleList, readArticle, readHeads } from '../store/reads.ts';
+import { exec, type ScreenParameters, screens } from './routes.tsx';
 import { loadHome, rememberHome } from './screens/home.tsx';
 
 /**
@@ -24,7 +25,8 @@ export async function whenStored(relativePath: string, onWait: () => void): Prom
 async function untilStored(relativePath: string): Promise<void> {
   let changed: () => void = () => undefined;
   const unsubscribe = subscribe((change) => {
-    if (change.type === 'changed' && change.stores.includes('heads')) changed();
+    const hasEnded = change.type === 'sync' && change.status.state === 'idle';
+    if (hasEnded || (change.type === 'changed' && change.stores.includes('heads'))) changed();
   });
   try {
     for (;;) {
@@ -42,5 +44,30 @@ async function untilStored(relativePath: string): Promise<void> {
 async function isStored(relativePath: string): Promise<boolean> {
   const slug = /^(?:bai-viet|album)\/([^/]+)\/$/.exec(relativePath)?.[1];
   if (slug) return (await readArticle(decodeURIComponent(slug))) !== null;
-  return (await readHome(1)).isRead;
+  if (!(await readHome(1)).isRead) return false;
+  const list = listOf(relativePath);
+  const drawn = document.querySelectorAll('main .card, main .tile').length;
+  if (!list || (await readHeads({ list, limit: drawn })).length >= drawn) return true;
+  // No more will come: the reader wants fewer on the phone, or the page is of another day.
+  const status = await readSyncStatus();
+  return status.state === 'idle' && status.lastSuccessAtMs !== null && status.failure === null;
+}
+
+/** What this page lists, `null` for home and for any page that lists no articles. */
+function listOf(relativePath: string): ArticleList | null {
+  if (relativePath === 'album/') return { kind: 'albums' };
+  const id = /^chuyen-muc\/([^/]+)\/$/.exec(relativePath)?.[1];
+  return id === undefined ? null : { kind: 'category', id: decodeURIComponent(id) };
+}
+
+/** Gets code and data of the screen at a path below the base, so that it can take over a page drawn already. */
+async function prepareScreen(relativePath: string): Promise<void> {
+  for (const [pattern, screen] of Object.entries(screens)) {
+    const parameters = exec(`/${relativePath}`, `/${pattern}`, {});
+    if (parameters) {
+      const module = await screen.load();
+      await module.prepare?.(parameters as ScreenParameters);
+      return;
+    }
+  }
 }

@@ -29,3 +29,17 @@ export async function reloadForMissingCode(build = import.meta.url): Promise<boo
   location.reload();
   return true;
 }
+
+/**
+ * Loads what is asked for now. Where it is missing and the page is loaded anew for that, nothing comes of it.
+ *
+ * @throws what it failed with, where the page stays
+ */
+export async function loadCode<Module>(load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    if (await reloadForMissingCode()) await new Promise(() => undefined);
+    throw error;
+  }
+}

@@ -1,12 +1,15 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import Router, { exec, Route, type RouterOnChangeArgs, route } from 'preact-router';
+import Router, { Route, type RouterOnChangeArgs, route } from 'preact-router';
 import { MissingCode, Skeleton } from './components/states.tsx';
 import { routerHistory } from './navigation.ts';
-import { reloadForMissingCode } from './recover.ts';
+import { loadCode } from './recover.ts';
 import { HomeScreen } from './screens/home.tsx';
 import { useSite } from './site-context.ts';
 import { toTryAgain } from './try-again.ts';
+
+// What an address is held against a pattern with.
+export { exec } from 'preact-router';
 
 /** What an address tells its screen: parts of the path and members of the query. */
 export interface ScreenParameters {
@@ -47,10 +50,10 @@ function later(importModule: () => Promise<ScreenModule>, skeleton: 'list' | 'ar
     useEffect(() => {
       if (Ready || state !== 'loading') return;
       let current = true;
-      load().then(
+      loadCode(load).then(
         () => current && setState('ready'),
-        async () => {
-          if ((await reloadForMissingCode()) || !current) return;
+        () => {
+          if (!current) return;
           setState('failed');
           toTryAgain.add(() => setState('loading'));
         },
@@ -68,7 +71,7 @@ function later(importModule: () => Promise<ScreenModule>, skeleton: 'list' | 'ar
 const notFound = later(() => import('./screens/not-found.tsx'), 'article');
 
 /** By path below the base; `:name` is a part of the path. */
-const screens: Record<string, LaterScreen> = {
+export const screens: Record<string, LaterScreen> = {
   'chuyen-muc/': later(() => import('./screens/categories.tsx'), 'list'),
   'chuyen-muc/:id/': later(() => import('./screens/category.tsx'), 'list'),
   'bai-viet/:slug/': later(() => import('./screens/article.tsx'), 'article'),
@@ -76,7 +79,7 @@ const screens: Record<string, LaterScreen> = {
   'album/:slug/': later(() => import('./screens/album.tsx'), 'tiles'),
   'tim-kiem/': later(() => import('./screens/search.tsx'), 'list'),
   'da-luu/': later(() => import('./screens/saved.tsx'), 'list'),
-  'cai-dat/': later(() => import('./screens/settings.tsx'), 'article'),
+  'cai-dat/:xem?/': later(() => import('./screens/settings.tsx'), 'article'),
   'gioi-thieu/': later(() => import('./screens/about.tsx'), 'article'),
 };
 
@@ -97,24 +100,4 @@ export function Routes({ onChange }: { onChange: (url: string) => void }): JSX.E
 /** Goes to an address of this site (with its base); `replace` leaves no step to go back to. */
 export function navigate(url: string, replace = false): void {
   route(url, replace);
-}
-
-/** Fetches the code of the screens that readers open next. */
-export function preloadScreens(): void {
-  for (const path of ['bai-viet/:slug/', 'album/:slug/', 'tim-kiem/']) {
-    // Offline with an old cache: the screen says so when it is opened.
-    screens[path]?.load().catch(() => undefined);
-  }
-}
-
-/** Gets code and data of the screen at a path below the base, so that it can take over a page drawn already. */
-export async function prepareScreen(relativePath: string): Promise<void> {
-  for (const [pattern, screen] of Object.entries(screens)) {
-    const parameters = exec(`/${relativePath}`, `/${pattern}`, {});
-    if (parameters) {
-      const module = await screen.load();
-      await module.prepare?.(parameters as ScreenParameters);
-      return;
-    }
-  }
 }

@@ -43,7 +43,7 @@ test('the viewer goes through the pictures by keys and buttons and closes by Esc
   expect(await reader.path()).toBe(albumPath);
 });
 
-test('the back button closes the viewer and leaves the album open', async ({ reader }) => {
+test('the back button closes the viewer and leaves the album open, where it was', async ({ reader, site }) => {
   await reader.open('/album/');
   await reader.tap('link', festival.title);
   await reader.tap('button', /Mở ảnh 1/);
@@ -51,6 +51,30 @@ test('the back button closes the viewer and leaves the album open', async ({ rea
   await reader.back();
   await reader.notSee('dialog');
   await reader.see('heading', festival.title);
+
+  await imagesShown(reader, festival.pictureCount);
+  await reader.tap('button', /Mở ảnh 6/);
+  await reader.see('dialog', 'Xem ảnh');
+  await reader.back();
+  await reader.notSee('dialog');
+  await reader.until(() => scrollY > 100, 'the album is where its picture was opened');
+  await reader.evaluate(() => scrollTo(0, 0));
+  // Drawn anew, it does not go there once more.
+  site.put(
+    '/feed.json',
+    feedOf([
+      {
+        ...plainItem(1),
+        id: festival.id,
+        title: 'Album: Lễ hội đã đổi tên',
+        attachments: [1, 2, 3, 4, 5, 6].map((n) => ({ url: `/anh/le-hoi-${n}.jpg`, mime_type: 'image/jpeg' })),
+        _bantin: { kind: 'album' },
+      },
+    ]),
+  );
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('heading', 'Album: Lễ hội đã đổi tên');
+  expect(await reader.evaluate(() => scrollY)).toBe(0);
 });
 
 test('a picture of an article opens full screen with its caption', async ({ reader }) => {

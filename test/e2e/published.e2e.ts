@@ -79,7 +79,30 @@ test('pages that are not those of the manifest are told in words, change nothing
   await reader.seeText(/Cập nhật lúc/);
 });
 
-test('a link to an article that the phone does not hold opens it', async ({ reader, site, guard }) => {
+test('a link to an article that the phone does not hold opens it, at the latest when the network is well again', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(/Failed to load resource|status of 404|ERR_|network/i);
+  await settle(reader);
+  const item = JSON.stringify({
+    ...feedOf([
+      { id: 'xa-xua', url: '/bai-viet/chuyen-xa-xua/', title: 'Chuyện xa xưa', content_html: '<p>Ngày ấy.</p>' },
+    ]),
+    _bantin: { timezone: 'Asia/Ho_Chi_Minh' },
+  });
+  // Without it for the moment; the network is well again while the reader looks at that.
+  site.on('/bai-viet/chuyen-xa-xua/item.json', { reset: true });
+  await reader.open('/bai-viet/chuyen-xa-xua/');
+  await reader.see('heading', 'Không có bài này trong máy');
+  site.clear();
+  site.put('/bai-viet/chuyen-xa-xua/item.json', item);
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('heading', 'Chuyện xa xưa');
+});
+
+test('an article that came by its link stays on the phone', async ({ reader, site, guard }) => {
   guard.expected.push(/Failed to load resource|status of 404/);
   await settle(reader);
   const item = JSON.stringify({
@@ -127,4 +150,28 @@ test('the page of an article becomes the app on a first visit, without the artic
   await reader.see('heading', titleOf(60));
   await reader.tap('link', 'Trang chủ');
   await reader.see('link', titleOf(1));
+});
+
+test('the page of a category stays as it came until the phone holds what it lists', async ({
+  reader,
+  site,
+  published,
+}) => {
+  // None of its own among the newest fifty.
+  await published.publish(
+    news((item) => {
+      const number = Number(item.id.slice(4));
+      return number > 55 ? { ...item, _bantin: { category: 'y-te' } } : item;
+    }),
+  );
+  site.deploy(published.folder);
+  site.on(/^\/feed\/\d/, { hang: true });
+  await reader.open(paths.category('y-te'));
+  await reader.see('link', titleOf(56));
+  await expect.poll(() => asked(site.requests).some((path) => /^\/feed\/\d/.test(path))).toBe(true);
+  // The head page is stored by then, and the archive hangs.
+  await reader.see('link', titleOf(56));
+  site.clear();
+  await reader.seeText(/Cập nhật lúc/);
+  await reader.see('link', titleOf(56));
 });

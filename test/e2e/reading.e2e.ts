@@ -177,6 +177,11 @@ test('the list goes on to the last article, and going back finds the same place'
     await reader.until(() => scrollY > 500, 'the list is scrolled');
     expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(400);
   }
+  // The item of the screen that one is on leads to its top, as in every app of a phone, and is no step.
+  const steps = await reader.evaluate(() => history.length);
+  await reader.tap('link', 'Trang chủ');
+  await reader.until(() => scrollY === 0, 'home is at its top');
+  expect(await reader.evaluate(() => history.length)).toBe(steps);
 });
 
 test("a category's list stays under the reader while a sync changes its beginning, and over loading anew", async ({
@@ -202,6 +207,14 @@ test("a category's list stays under the reader while a sync changes its beginnin
   await reader.seeText('Giữ 43 tin của chuyên mục');
   await reader.see('link', 'Bản tin khu phố số 120');
   expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);
+  expect(await reader.sees('link', 'Tin vừa đăng')).toBe(false);
+  // What came is there as soon as it moves nothing from under the reader's eyes.
+  await reader.evaluate(() => scrollTo(0, 0));
+  await reader.see('link', 'Tin vừa đăng');
+  await reader.until(() => {
+    scrollTo(0, document.body.scrollHeight);
+    return document.body.innerText.includes('Bản tin khu phố số 120');
+  }, 'the last article shows again');
   await reader.reload();
   await reader.see('link', 'Bản tin khu phố số 120');
   await reader.until(() => scrollY > 2000, 'the list is scrolled');
@@ -219,11 +232,39 @@ test('focus and title follow to each screen', async ({ reader }) => {
   await reader.tap('link', 'Chuyên mục');
   await reader.see('heading', 'Chuyên mục');
   expect(await reader.title()).toMatch(/^Chuyên mục – /);
-  expect(await reader.evaluate(announced)).toMatch(/^Chuyên mục – /);
+  await expect.poll(() => reader.evaluate(announced)).toMatch(/^Chuyên mục – /);
   expect(await reader.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   await reader.tap('link', /^Thông báo/);
   await reader.see('heading', 'Thông báo');
   expect(await reader.title()).toMatch(/^Thông báo – /);
+  // What is read from the store first, too: not that it is being opened.
+  await expect.poll(() => reader.evaluate(announced)).toMatch(/^Thông báo – /);
+  await reader.tap('link', 'Bản tin khu phố số 1');
+  await expect.poll(() => reader.evaluate(announced)).toMatch(/^Bản tin khu phố số 1 – /);
+  await reader.tap('link', 'Cài đặt');
+  await expect.poll(() => reader.evaluate(announced)).toMatch(/^Cài đặt – /);
+  await reader.until(
+    () => document.querySelector<HTMLElement>('main a[href$="/cai-dat/bo-nho/"]'),
+    'the way to the storage',
+  );
+  await reader.evaluate(() => {
+    const link = document.querySelector<HTMLElement>('main a[href$="/cai-dat/bo-nho/"]');
+    link?.focus();
+    link?.click();
+  });
+  await expect.poll(() => reader.evaluate(announced)).toMatch(/^Bộ nhớ – /);
+  expect(await reader.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('the skip link leads to the content and leaves a search as it is', async ({ reader }) => {
+  await settle(reader);
+  await reader.open(`${paths.search}#?q=bi%20thu`);
+  await reader.see('link', meeting.title);
+  await reader.evaluate(() => document.querySelector<HTMLElement>('.skip-link')?.click());
+  await reader.until(() => document.activeElement?.localName === 'main', 'the content has the focus');
+  expect(await reader.path()).toBe(`${paths.search}#?q=bi%20thu`);
+  await reader.see('link', meeting.title);
+  expect(await reader.evaluate(() => document.querySelector<HTMLInputElement>('main input')?.value)).toBe('bi thu');
 });
 
 test('an untitled and an undated article are readable and say what they lack', async ({ reader, site }) => {

@@ -56,16 +56,30 @@ test('pages that follow by next_url are fetched too', async ({ reader, site }) =
 test('a long sync tells how much has come, with a bar, while what is there can be read already', async ({
   reader,
   site,
+  guard,
 }) => {
-  site.put('/feed.json', feedOf([plainItem(1)], { next_url: '/feed/2.json' }));
-  site.put('/feed/2.json', feedOf([plainItem(2)]));
-  site.on('/feed/2.json', { hang: true });
+  const first = Array.from({ length: 12 }, (_, i) => plainItem(i + 1));
+  site.put('/feed.json', feedOf(first, { next_url: '/feed/2.json' }));
+  site.put('/feed/2.json', feedOf([plainItem(40)]));
+  site.on('/feed.json', { hang: true });
   await reader.open('/');
-  await reader.see('progressbar', 'Đang cập nhật…');
-  await reader.seeText('Đang cập nhật… 1 tin');
-  await reader.see('link', 'Bản tin khu phố số 1');
+  await reader.see('heading', 'Đang tải tin về máy lần đầu…');
   site.clear();
-  await reader.see('link', 'Bản tin khu phố số 2');
+  site.on('/feed/2.json', { hang: true });
+  guard.expected.push(/Failed to load resource|ERR_|network/i);
+  await reader.see('progressbar', 'Đang cập nhật…');
+  await reader.seeText('Đang cập nhật… 12 tin');
+  await reader.see('link', 'Bản tin khu phố số 1');
+  // To the end, while older ones are still on their way.
+  await reader.until(() => {
+    scrollTo(0, document.body.scrollHeight);
+    return document.body.innerText.includes('Bạn đã xem hết tin trong máy.');
+  }, 'the list ends');
+  site.clear();
+  await reader.until(() => {
+    scrollTo(0, document.body.scrollHeight);
+    return document.body.innerText.includes('Bản tin khu phố số 40');
+  }, 'the list goes on');
   await reader.seeText(/Cập nhật lúc/);
   await reader.notSee('progressbar');
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { reloadForMissingCode } from '../../src/views/recover.ts';
+import { loadCode, reloadForMissingCode } from '../../src/views/recover.ts';
 
 let stored: Map<string, string>;
 let reloads: number;
@@ -51,4 +51,18 @@ test('a server that says nothing is not waited for', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await asked).toBe(false);
   vi.useRealTimers();
+});
+
+test('code that is asked for and missing has the page loaded anew, or tells why it did not come', async () => {
+  expect(await loadCode(async () => 'code')).toBe('code');
+  const missing = () => Promise.reject(new TypeError('missing'));
+  answer = () => Promise.reject(new TypeError('no network'));
+  await expect(loadCode(missing)).rejects.toThrow('missing');
+  expect(reloads).toBe(0);
+  answer = async () => new Response('');
+  const ended = vi.fn();
+  void loadCode(missing).finally(ended);
+  await vi.waitFor(() => expect(reloads).toBe(1));
+  // Nothing more is drawn in the page that goes.
+  expect(ended).not.toHaveBeenCalled();
 });

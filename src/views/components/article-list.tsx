@@ -27,6 +27,8 @@ interface Chunk {
 export interface ListMemory {
   chunks: Chunk[];
   complete: boolean;
+  /** The store was read again since it ended: more may follow by now. */
+  mayGoOn?: boolean;
 }
 
 interface ArticleListProps {
@@ -61,14 +63,34 @@ export function sameHeads(shown: ArticleHead[], fresh: ArticleHead[]): boolean {
   );
 }
 
-/** New articles appear at once to a reader at the top, and never push the text away from one further down. */
-export function isReading(shown: ArticleHead[]): boolean {
-  return scrollY > 300 && shown.length >= CHUNK_SIZE;
+function isBelowTop(): boolean {
+  return scrollY > 300;
+}
+
+let readAgain: () => void;
+
+function onScroll(): void {
+  if (isBelowTop()) return;
+  removeEventListener('scroll', onScroll);
+  readAgain();
+}
+
+/**
+ * New articles appear at once to a reader at the top, and never push the text away from one further down: where that is
+ * so, they come (`again`) when the reader is back.
+ */
+export function isReading(shown: ArticleHead[], again: () => void): boolean {
+  const isSo = isBelowTop() && shown.length >= CHUNK_SIZE;
+  if (isSo) {
+    readAgain = again;
+    addEventListener('scroll', onScroll);
+  }
+  return isSo;
 }
 
 /** An endless list that draws only what is near the screen. */
 export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: ArticleListProps): JSX.Element {
-  const [, redraw] = useState(0);
+  const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const end = useRef<HTMLDivElement>(null);
@@ -76,9 +98,12 @@ export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: A
   const drawn = useMemo(() => new Map<Chunk, JSX.Element>(), [memory, zone, eagerCount]);
   useEffect(() => keepCardCount(Math.min(memory.chunks.length, MOST_KEPT) * CHUNK_SIZE));
 
+  const isOpen = !memory.complete || memory.mayGoOn;
+  // Observing anew after each round reports the marker again when it is still near.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
   useEffect(() => {
     const marker = end.current;
-    if (!marker || !loadMore || memory.complete) return;
+    if (!marker || !loadMore || !isOpen) return;
     let loading = false;
     const observer = new IntersectionObserver(
       async (entries) => {
@@ -87,25 +112,19 @@ export function ArticleList({ memory, loadMore, zone, label, eagerCount = 0 }: A
         loading = true;
         setBusy(true);
         const heads = await loadMore(last.order, CHUNK_SIZE).catch(() => null);
-        if (!heads) {
-          setBusy(false);
-          setFailed(true);
-          return;
-        }
+        setBusy(false);
+        setFailed(!heads);
+        if (!heads) return;
         if (heads.length > 0) memory.chunks.push({ heads, heightPx: 0 });
         memory.complete = heads.length < CHUNK_SIZE;
-        loading = false;
-        setBusy(false);
-        redraw((count) => count + 1);
-        // Observing anew reports the marker again when it is still near.
-        observer.unobserve(marker);
-        if (!memory.complete) observer.observe(marker);
+        memory.mayGoOn = false;
+        setRound((count) => count + 1);
       },
       { rootMargin: KEEP_MARGIN },
     );
     observer.observe(marker);
     return () => observer.disconnect();
-  }, [memory, loadMore]);
+  }, [memory, loadMore, isOpen, round]);
 
   return (
     <>

@@ -8,7 +8,7 @@ import { Failure, Skeleton } from './states.tsx';
 interface ScreenProps<T> {
   loaded: Loaded<T>;
   /** Names the screen in the title bar and to screen readers; `''` is the home page. */
-  title: (data: T | null) => string;
+  title: (data: T) => string;
   skeleton: 'list' | 'article' | 'tiles';
   children: (data: T) => JSX.Element;
 }
@@ -17,7 +17,7 @@ interface ScreenProps<T> {
 export function Screen<T>({ loaded, title, skeleton, children }: ScreenProps<T>): JSX.Element {
   // What is stored may have a shape that nobody expects; it is mended, and the rest of the page stays.
   const [error] = useErrorBoundary(console.error);
-  useTitle(title(loaded.state === 'ready' ? loaded.data : null));
+  useTitle(loaded.state === 'ready' ? title(loaded.data) : null);
   // Of the same screen with other data as well: from one article to the next, and back.
   const content = loaded.state === 'ready' ? loaded.data : loaded.state;
   useLayoutEffect(() => {
@@ -28,10 +28,13 @@ export function Screen<T>({ loaded, title, skeleton, children }: ScreenProps<T>)
   return children(loaded.data);
 }
 
-/** Sets the document's title to "screen – portal", together with what it names. */
-export function useTitle(title: string): void {
+/**
+ * Sets the document's title to "screen – portal", together with what it names. The first that is set on a new screen is
+ * announced, so there is none (`null`) before the screen has its own.
+ */
+export function useTitle(title: string | null): void {
   const { settings } = useSite();
   useLayoutEffect(() => {
-    document.title = title ? `${title} – ${settings.name}` : settings.name;
+    if (title !== null) document.title = title ? `${title} – ${settings.name}` : settings.name;
   }, [title, settings.name]);
 }

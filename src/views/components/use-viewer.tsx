@@ -1,7 +1,8 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Picture } from '../../feed/article.ts';
-import { isFirstEntry } from '../navigation.ts';
+import { isFirstEntry, settleScroll } from '../navigation.ts';
+import { loadCode } from '../recover.ts';
 import { navigate } from '../routes.tsx';
 import type { ViewerProps } from './viewer.tsx';
 
@@ -23,20 +24,31 @@ export function useViewer(pictures: Picture[], address: string, shown: string): 
   useEffect(() => {
     if (!isOpen || Viewer) return;
     let current = true;
-    import('./viewer.tsx').then(
+    loadCode(() => import('./viewer.tsx')).then(
       (module) => current && setViewer(() => module.Viewer),
       // Its code cannot be had now: the pictures stay readable on the page itself.
-      () => current && navigate(address, true),
+      () => current && closeViewer(address),
     );
     return () => {
       current = false;
     };
   }, [isOpen, Viewer, address]);
 
+  // The screen beneath is not drawn anew when the step back closes the viewer: nothing else would settle its place, and a
+  // later drawing would take the reader there.
+  useLayoutEffect(() => {
+    const { pathname } = location;
+    return () => {
+      if (isOpen && location.pathname === pathname) settleScroll();
+    };
+  }, [isOpen]);
+
   return {
     open(picture) {
       const index = pictures.findIndex(({ src }) => src === picture.src);
-      if (index >= 0) navigate(`${address}?anh=${index + 1}`);
+      if (index < 0) return;
+      navigate(`${address}?anh=${index + 1}`);
+      settleScroll(scrollY);
     },
     element:
       isOpen && Viewer ? (

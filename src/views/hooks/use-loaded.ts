@@ -24,13 +24,14 @@ export function remembered<T>(key: string): T | undefined {
 
 /**
  * Loads a screen's data, shows the remembered data at once, and reads again when one of the named stores
- * changes. `merge` may keep what is on screen when replacing it would move the text under the reader's eyes.
+ * changes. `merge` may keep what is on screen when replacing it would move the text under the reader's eyes, and have it
+ * read `again` when it would not.
  */
 export function useLoaded<T>(
   key: string,
   load: () => Promise<T>,
   stores: readonly string[],
-  merge: (shown: T, fresh: T) => T = (_shown, fresh) => fresh,
+  merge: (shown: T, fresh: T, again: () => void) => T = (_shown, fresh) => fresh,
 ): Loaded<T> {
   const [loaded, setLoaded] = useState<{ key: string; value: Loaded<T> }>({ key: '', value: { state: 'loading' } });
 
@@ -42,7 +43,7 @@ export function useLoaded<T>(
         (fresh) => {
           if (!current) return;
           const shown = remembered<T>(key);
-          const data = shown === undefined ? fresh : merge(shown, fresh);
+          const data = shown === undefined ? fresh : merge(shown, fresh, read);
           remember(key, data);
           setLoaded({ key, value: { state: 'ready', data } });
         },

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { routerHistory, settleScroll } from '../navigation.ts';
 
 /**
@@ -6,21 +6,24 @@ import { routerHistory, settleScroll } from '../navigation.ts';
  * the very line it was followed from. The browser alone does not, since the app settles the scroll place itself.
  */
 export function useAnchors(): void {
+  const path = useRef('');
+  // Of the article that stands, whichever it was before: the one does not always give way to a skeleton.
   useEffect(() => {
-    let path = location.pathname;
+    path.current = location.pathname;
+  });
+  useEffect(() => {
     function follow(event: MouseEvent): void {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = (event.target as Element).closest?.<HTMLAnchorElement>('.article a[href^="#"]');
       const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (!target) return;
       event.preventDefault();
-      path = location.pathname;
-      routerHistory.push(path + location.search + link.hash);
+      routerHistory.push(location.pathname + location.search + link.hash);
       settleScroll();
       focusOn(target);
     }
     // The history's own listener came first and has looked up the place of the entry.
-    const onPopState = () => location.pathname === path && settleScroll();
+    const onPopState = () => location.pathname === path.current && settleScroll();
     document.addEventListener('click', follow);
     addEventListener('popstate', onPopState);
     return () => {

@@ -48,8 +48,7 @@ export default function AlbumScreen({ slug = '', anh = '' }: ScreenParameters): 
   );
 }
 
-function titleOf(data: AlbumData | null): string {
-  if (!data) return core.loading;
+function titleOf(data: AlbumData): string {
   return data.found ? data.found.article.title || core.untitled : words.albumMissing;
 }
 

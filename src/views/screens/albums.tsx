@@ -24,8 +24,8 @@ async function loadAlbums(limit: number): Promise<Albums> {
 }
 
 /** A new album never pushes the tiles away from a reader further down. */
-function keepPlace(shown: Albums, fresh: Albums): Albums {
-  return isReading(shown.heads) ? shown : fresh;
+function keepPlace(shown: Albums, fresh: Albums, again: () => void): Albums {
+  return isReading(shown.heads, again) ? shown : fresh;
 }
 
 function keyOf(limit: number): string {

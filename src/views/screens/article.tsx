@@ -54,8 +54,7 @@ export default function ArticleScreen({ slug = '', anh = '' }: ScreenParameters)
   );
 }
 
-function titleOf(data: ArticleData | null): string {
-  if (!data) return core.loading;
+function titleOf(data: ArticleData): string {
   return data.found ? data.found.article.title || data.found.head.summary || core.untitled : words.missingTitle;
 }
 
@@ -89,12 +88,13 @@ function FoundArticle({ data, found, shown }: FoundArticleProps): JSX.Element {
   };
   const quoteButton = useQuotation(subject, (quoted) => void sharing.share(quoted));
   const resume = useReadingPlace(head);
-  useAnchors();
 
   // A slug whose words have changed since the link was made still finds its article; show the present one.
   useEffect(() => {
     if (!shown && location.pathname !== address) history.replaceState(history.state, '', address + location.hash);
   }, [address, shown]);
+  // After that, since it looks at the address.
+  useAnchors();
 
   const onPhone = availability?.get(head.key);
   // The very same element again is not compared again: what opens over a long article does not wait for all of it.

@@ -33,8 +33,9 @@ async function loadCategory(id: string) {
 type CategoryData = Awaited<ReturnType<typeof loadCategory>>;
 
 /** The list stays with the heads that it began with: what changed is noticed again once the reader is at the top. */
-function keepPlace(shown: CategoryData, fresh: CategoryData): CategoryData {
-  const stays = sameHeads(shown.heads, fresh.heads) || isReading(shown.heads);
+function keepPlace(shown: CategoryData, fresh: CategoryData, again: () => void): CategoryData {
+  shown.list.mayGoOn = true;
+  const stays = sameHeads(shown.heads, fresh.heads) || isReading(shown.heads, again);
   return stays ? { ...fresh, heads: shown.heads, list: shown.list } : fresh;
 }
 
@@ -51,7 +52,7 @@ export default function CategoryScreen({ id = '' }: ScreenParameters): JSX.Eleme
   const [toast, say] = useToast();
   return (
     <>
-      <Screen loaded={loaded} title={(data) => data?.title || core.categories} skeleton="list">
+      <Screen loaded={loaded} title={({ title }) => title || core.categories} skeleton="list">
         {({ title, zone, list, articleCount, isKept }) => (
           <CategoryPage
             title={title}

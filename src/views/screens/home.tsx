@@ -12,6 +12,7 @@ import {
 import { Screen } from '../components/screen.tsx';
 import { remember, remembered, useLoaded } from '../hooks/use-loaded.ts';
 import { HomePage } from '../pages/home.tsx';
+import { loadCode } from '../recover.ts';
 
 export interface HomeScreenData {
   home: HomeData;
@@ -38,13 +39,14 @@ export function homeOnScreen(): HomeScreenData | undefined {
 }
 
 async function loadMore(afterOrder: string, limit: number): Promise<ArticleHead[]> {
-  const { readHeads } = await import('../../store/reads.ts');
+  const { readHeads } = await loadCode(() => import('../../store/reads.ts'));
   return await readHeads({ list: { kind: 'all' }, afterOrder, limit });
 }
 
-function keepPlace(shown: HomeScreenData, fresh: HomeScreenData): HomeScreenData {
+function keepPlace(shown: HomeScreenData, fresh: HomeScreenData, again: () => void): HomeScreenData {
+  shown.list.mayGoOn = true;
   if (sameHeads(shown.home.newest, fresh.home.newest)) return { home: fresh.home, list: shown.list };
-  return isReading(shown.home.newest) ? shown : fresh;
+  return isReading(shown.home.newest, again) ? shown : fresh;
 }
 
 export function HomeScreen(): JSX.Element {

@@ -61,9 +61,10 @@ export default function SearchScreen(props: ScreenParameters): JSX.Element {
   });
   useTitle(filters.query ? `${filters.query} – ${core.search}` : core.search);
   const settled = result.state !== 'searching';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search is another place, also when its results come at once
   useLayoutEffect(() => {
     if (settled) settleScroll();
-  }, [settled]);
+  }, [settled, address]);
 
   return (
     <SearchPage
