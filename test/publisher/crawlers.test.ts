@@ -287,8 +287,11 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     }
   });
 
-  test('what the app alone can draw waits for its sheets', () => {
-    const [head = ''] = site.text('tim-kiem/index.html').split('</head>');
+  test('what the app alone can draw waits for its sheets, and says so where no script comes', () => {
+    const [head = '', body = ''] = site.text('tim-kiem/index.html').split('</head>');
+    expect(body).toMatch(/<div id="app"><\/div>\s*<p class="unstarted"[^>]*>Trang chưa mở được/);
+    expect(body).toContain('<noscript><p>Trang này cần JavaScript');
+    expect(site.text(article)).not.toContain('unstarted');
     expect(head).toContain("; style-src 'self';");
     expect(head).toContain('rel="stylesheet"');
     expect(head).toContain(`src="${new URL(base).pathname}assets/main-a1.js"`);

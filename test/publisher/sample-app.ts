@@ -10,7 +10,9 @@ export async function writeSampleApp(folder: string): Promise<void> {
 <meta name="theme-color" content="#000000"><link rel="manifest" href="/manifest.webmanifest"><link rel="icon" href="/icons/favicon.svg" type="image/svg+xml"><link rel="alternate" type="application/feed+json" href="/feed.json" title="Mẫu">
 <script type="application/json" id="site">{"name":"Mẫu"}</script>
 <link rel="stylesheet" href="/assets/style-b2.css"><script type="module" src="/assets/main-a1.js"></script></head>
-<body><div id="app"></div></body></html>`;
+<body><div id="app"></div>
+<p class="unstarted" lang="vi">Trang chưa mở được</p>
+<noscript><p>Trang này cần JavaScript</p></noscript></body></html>`;
   const revision = createHash('md5').update(shell).digest('hex');
   const icon = await sharp({ create: { width: 512, height: 512, channels: 4, background: '#ffffff80' } })
     .png()

@@ -43,6 +43,8 @@ const STYLE_LINK = /<link rel="stylesheet"[^>]*>/g;
 const LATER_LINK = /<link rel="(manifest|icon)" href="([^"]+)"[^>]*>\s*/g;
 /** Without any, they ask for /favicon.ico. */
 const NO_ICON = '<link rel="icon" href="data:,">';
+/** For readers without JavaScript, and for those whom no script reaches: where nothing is drawn they alone can speak. */
+const UNDRAWN_WORDS = /<p class="unstarted"[\s\S]*?<\/p>\s*|<noscript>[\s\S]*?<\/noscript>\s*/g;
 const SCRIPT = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
 
 /**
@@ -58,6 +60,7 @@ export function createPageMaker(
   settings: SiteSettings,
   basePath: string,
 ): PageMaker {
+  const undrawnWords = shell.match(UNDRAWN_WORDS)?.join('') ?? '';
   const shellStyles = shell.match(STYLE_LINK)?.join('\n') ?? '';
   const html = shell
     .replace(STYLE_LINK, '')
@@ -70,9 +73,7 @@ export function createPageMaker(
     .replace('</head>', '\0</head>')
     .replace(/<div id="app">\s*<\/div>/, '\0')
     .replace('</body>', '\0</body>')
-    // The words for readers without JavaScript, and for those whom no script reaches, are for an empty shell.
-    .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, '')
-    .replace(/<p class="unstarted"[\s\S]*?<\/p>\s*/, '');
+    .replace(UNDRAWN_WORDS, '');
   const [beginning = '', policy = '', afterSource = '', restOfHead = '', toBody = '', toEnd = '', end = ''] =
     html.split('\0');
   const icon =
@@ -122,6 +123,7 @@ export function createPageMaker(
     const source = inlineStyles?.source ?? '';
     const links = linksOf(page.styles);
     const isShared = itemFeed !== '';
+    const isEmpty = page.html + frame.before + frame.after === '';
     // A sheet keeps the page from being painted until it is there, so what was drawn has its styles in it.
     const styling = inlineStyles ? `<style>${inlineStyles.css}</style>` : links;
     const title = page.title ? `${page.title} – ${settings.name}` : settings.name;
@@ -145,7 +147,7 @@ ${page.head}`,
         // The banner of a list is no frame.
         text: `${inlineStyles && frame.before === '' ? holdMark(page.html) : page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
-        }${toEnd}${inlineStyles ? drawnEnding(page.styles, isShared) : ''}${end}`,
+        }${toEnd}${isEmpty ? undrawnWords : ''}${inlineStyles ? drawnEnding(page.styles, isShared) : ''}${end}`,
         isShared: false,
       },
     ];
