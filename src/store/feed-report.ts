@@ -2,9 +2,12 @@ import { read } from './database.ts';
 import { getSyncRecord } from './meta.ts';
 import type { SyncRecord } from './schema.ts';
 
-/** What the last sync that read anything found wrong with the feed: the first few. */
-export function readSyncWarnings(): Promise<SyncRecord['warnings']> {
-  return read(['meta'], async (transaction) => (await getSyncRecord(transaction.objectStore('meta'))).warnings);
+/** What the last sync that read anything found wrong with the feed: how much in all, and the first few. */
+export function readSyncWarnings(): Promise<Pick<SyncRecord, 'warningCount' | 'warnings'>> {
+  return read(['meta'], async (transaction) => {
+    const { warningCount, warnings } = await getSyncRecord(transaction.objectStore('meta'));
+    return { warningCount: Math.max(warningCount, warnings.length), warnings };
+  });
 }
 
 /** How many stored articles the feed takes back that are held back, see `SyncRecord.heldWithdrawals`. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { webManifest } from '../../src/publisher/output/web-manifest.ts';
 import { parseSiteSettings } from '../../src/site/settings.ts';
@@ -16,6 +16,19 @@ test.each(['/', '/phuong/', '/icons/', '/icons/tin/'])('below %s every address i
   const moved = addressesOf(webManifest(built, settings, basePath));
   expect(moved).toEqual(addressesOf(built).map((address) => basePath + address.slice(1)));
   expect(moved.length).toBeGreaterThan(12);
+});
+
+test('another site is not installed with the pictures of the sample', () => {
+  const { screenshots } = JSON.parse(webManifest(built, settings, '/'));
+  expect(screenshots.map(({ form_factor }: { form_factor: string }) => form_factor).sort()).toEqual([
+    'narrow',
+    'narrow',
+    'wide',
+  ]);
+  for (const { src } of screenshots) expect(existsSync(`${rootDir}public${src}`), src).toBe(true);
+  const members = (name: string) => Object.keys(JSON.parse(webManifest(built, { ...settings, name }, '/')));
+  expect(members('Phường Khác')).not.toContain('screenshots');
+  expect(members('Phường Khác')).toContain('icons');
 });
 
 test("the manifest in the repository is the sample site's, but for what the publisher writes into it", () => {

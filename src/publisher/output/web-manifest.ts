@@ -1,13 +1,15 @@
 import type { SiteSettings } from '../../site/settings.ts';
 
 /**
- * The built app's web app manifest with the name, colour and base of one site. Icons, screenshots and shortcuts
- * stay the app's, moved below the base.
+ * The built app's web app manifest with the name, colour and base of one site. Icons and shortcuts stay the app's, moved
+ * below the base. Its screenshots are of the sample site: nobody is shown them when asked to install another.
  */
 export function webManifest(built: string, settings: SiteSettings, basePath: string): string {
   const manifest = JSON.parse(built) as Record<string, unknown>;
+  const { screenshots, ...rest } = manifest;
   const site = {
-    ...manifest,
+    ...rest,
+    ...(settings.name === manifest.name && { screenshots }),
     id: basePath,
     start_url: basePath,
     scope: basePath,

@@ -23,7 +23,9 @@ export const settings = slice('settings', {
     `Nguồn tin báo gỡ ${count} tin, tức là phần lớn số tin trong máy. Việc này có thể do nhầm lẫn, nên các tin ấy vẫn được giữ lại để bạn đọc.`,
   agreeToWithdrawals: 'Gỡ các tin này khỏi máy',
   withdrawalsAgreed: 'Đang gỡ các tin ấy khỏi máy.',
-  warnings: (count: number) => `Lần cập nhật gần nhất đã bỏ qua ${count} chỗ sai trong nguồn tin:`,
+  warnings: (count: number) => `Lần cập nhật gần nhất gặp ${count} chỗ sai trong nguồn tin. Mấy chỗ đầu tiên:`,
+  forEditors:
+    'Bạn đọc không cần làm gì. Ban biên tập chạy lệnh “npx bantin check” để biết mỗi chỗ là gì và sửa thế nào.',
   noWarnings: 'Lần cập nhật gần nhất không gặp lỗi nào.',
   about: 'Giới thiệu về trang này',
 });

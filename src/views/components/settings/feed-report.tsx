@@ -10,8 +10,8 @@ import { wordStoreFailure } from '../../word-store-failure.ts';
 const SHOWN_WARNINGS = 20;
 
 async function loadReport() {
-  const [warnings, heldWithdrawals] = await Promise.all([readSyncWarnings(), readHeldWithdrawals()]);
-  return { warnings, heldWithdrawals };
+  const [found, heldWithdrawals] = await Promise.all([readSyncWarnings(), readHeldWithdrawals()]);
+  return { ...found, heldWithdrawals };
 }
 
 /** What was wrong with the feed at the last sync: for the editors, who can mend it, and what waits for the reader. */
@@ -19,7 +19,7 @@ export function FeedReport({ say }: { say: (words: string) => void }): JSX.Eleme
   const { syncNow } = useActions();
   const loaded = useLoaded('feed report', loadReport, ['meta']);
   if (loaded.state !== 'ready') return null;
-  const { warnings, heldWithdrawals } = loaded.data;
+  const { warningCount, warnings, heldWithdrawals } = loaded.data;
 
   async function agreeToWithdrawals(): Promise<void> {
     try {
@@ -49,14 +49,15 @@ export function FeedReport({ say }: { say: (words: string) => void }): JSX.Eleme
         <p>{words.noWarnings}</p>
       ) : (
         <>
-          <p>{words.warnings(warnings.length)}</p>
+          <p>{words.warnings(warningCount)}</p>
           <ul class="warnings">
-            {warnings.slice(0, SHOWN_WARNINGS).map((warning) => (
-              <li key={warning.path + warning.code}>
+            {warnings.slice(0, SHOWN_WARNINGS).map((warning, index) => (
+              <li key={`${index} ${warning.path}`}>
                 <code>{warning.path}</code> {warning.code} {warning.detail}
               </li>
             ))}
           </ul>
+          <p class="hint">{words.forEditors}</p>
         </>
       )}
     </section>

@@ -21,8 +21,10 @@ export const settings: typeof vietnamese = {
   feed: 'News source',
   warnings: (count) =>
     count === 1
-      ? 'The last update skipped one error in the news source:'
-      : `The last update skipped ${count} errors in the news source:`,
+      ? 'The last update met one error in the news source:'
+      : `The last update met ${count} errors in the news source. The first of them:`,
+  forEditors:
+    'Readers need not do anything. Editors can run “npx bantin check” to see what each of them is and how to mend it.',
   noWarnings: 'The last update met no errors.',
   heldWithdrawals: (count) =>
     `The news source takes back ${count} articles, most of those on your phone. That may be a mistake, so they are kept here for you to read.`,
