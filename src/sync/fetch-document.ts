@@ -1,4 +1,4 @@
-import { retryAfterMs, withRetries } from './retry.ts';
+import { wishedRestMs, withRetries } from './retry.ts';
 import { SyncError } from './sync-error.ts';
 
 /** A server gets this long to begin its answer, and for each piece of it. */
@@ -90,7 +90,7 @@ function checkResponse(response: Response, url: string, maxBytes: number): void 
     throw new SyncError('redirected', new URL(response.url).origin);
   }
   if (response.status !== 200) {
-    throw new SyncError('http-status', String(response.status), retryAfterMs(response.headers));
+    throw new SyncError('http-status', String(response.status), wishedRestMs(response.headers));
   }
   const type = response.headers.get('content-type') ?? '';
   // Many hosts serve JSON as text/plain; a web page never is a feed.

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../site/retry-after.ts';
 import { SyncError } from './sync-error.ts';
 
 /** Before the second and the third try. Drawn between half of it and all of it: phones do not come back in step. */
@@ -23,8 +24,8 @@ export async function withRetries<Result>(
       return await attempt(tries);
     } catch (error) {
       const waitMs = WAITS_MS[tries];
-      if (waitMs === undefined || !isPassing(error) || (error.retryAfterMs ?? 0) > PATIENCE_MS) throw error;
-      await delay(Math.max(error.retryAfterMs ?? 0, waitMs * (0.5 + Math.random() / 2)), signal);
+      if (waitMs === undefined || !isPassing(error) || error.retryAfterMs > PATIENCE_MS) throw error;
+      await delay(Math.max(error.retryAfterMs, waitMs * (0.5 + Math.random() / 2)), signal);
     }
   }
 }
@@ -35,16 +36,10 @@ export function isPassing(error: unknown): error is SyncError {
   return error.code === 'interrupted' || (error.code === 'http-status' && /^(429|50[0234])$/.test(error.detail));
 }
 
-/**
- * How long a server asks to be left alone (RFC 9110, 10.2.3), `null` for no wish. A date counts from the server's own
- * `Date`: the phone's clock may be anywhere.
- */
-export function retryAfterMs(headers: Headers): number | null {
-  const value = headers.get('retry-after')?.trim() ?? '';
-  const ms = /^\d+$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(value) - (Date.parse(headers.get('date') ?? '') || Date.now());
-  return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), LONGEST_MS);
+/** `Retry-After` within reason. A date counts from the server's own `Date`: the phone's clock may be anywhere. */
+export function wishedRestMs(headers: Headers): number {
+  const servedAtMs = Date.parse(headers.get('date') ?? '') || Date.now();
+  return Math.min(retryAfterMs(headers.get('retry-after'), servedAtMs), LONGEST_MS);
 }
 
 function delay(ms: number, signal: AbortSignal): Promise<void> {

@@ -195,7 +195,7 @@ async function fail(error: unknown, headRead: boolean): Promise<SyncOutcome> {
 function failureOf(error: unknown): SyncFailure {
   const atMs = Date.now();
   if (error instanceof SyncError || error instanceof FeedError || error instanceof StoreError) {
-    const wishMs = error instanceof SyncError ? error.retryAfterMs : null;
+    const wishMs = error instanceof SyncError ? error.retryAfterMs : 0;
     return { code: error.code, detail: error.detail, atMs, ...(wishMs && { retryAfterMs: wishMs }) };
   }
   console.error(error);

@@ -27,10 +27,10 @@ export class SyncError extends Error {
   override readonly name = 'SyncError';
   readonly code: SyncErrorCode;
   readonly detail: string;
-  /** How long the server asks to be left alone, `null` for no wish of its own. */
-  readonly retryAfterMs: number | null;
+  /** How long the server asks to be left alone; 0 for no wish of its own. */
+  readonly retryAfterMs: number;
 
-  constructor(code: SyncErrorCode, detail = '', retryAfterMs: number | null = null) {
+  constructor(code: SyncErrorCode, detail = '', retryAfterMs = 0) {
     super(`${code}: ${detail}`);
     this.code = code;
     this.detail = detail;

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { fetchWithRetry } from '../../src/publisher/net/fetch-with-retry.ts';
-import { retryAfterMs } from '../../src/publisher/net/retry-after.ts';
+import { retryAfterMs } from '../../src/site/retry-after.ts';
 
 const policy = { allowPrivate: true, trustedOrigins: new Set<string>() };
 const answers: Record<string, RequestListener> = {

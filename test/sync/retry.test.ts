@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type StoreChange, subscribe } from '../../src/store/changes.ts';
 import { readSyncStatus } from '../../src/store/meta.ts';
 import { clearAll } from '../../src/store/storage.ts';
-import { retryAfterMs, withRetries } from '../../src/sync/retry.ts';
+import { wishedRestMs, withRetries } from '../../src/sync/retry.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
 import { SyncError } from '../../src/sync/sync-error.ts';
 import { feedPage } from '../support/feed-pages.ts';
@@ -83,7 +83,7 @@ test.each([
   ['soon', '', null],
   ['-5', '', null],
 ] as const)('Retry-After: %s, Date: %s is %s ms', (value, date, expected) => {
-  const given = retryAfterMs(new Headers({ 'retry-after': value, ...(date && { date }) }));
+  const given: number | null = wishedRestMs(new Headers({ 'retry-after': value, ...(date && { date }) }));
   if (expected === null) expect(given === null || given === 0).toBe(true);
   else expect(given).toBe(expected);
 });

@@ -3,8 +3,8 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { retryAfterMs } from '../../site/retry-after.ts';
 import { type AddressPolicy, checkAddress } from './address-policy.ts';
-import { retryAfterMs } from './retry-after.ts';
 
 export interface FetchLimits {
   /** Of the decoded body: a small gzip must not become a large feed. */
