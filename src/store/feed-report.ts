@@ -6,7 +6,7 @@ import type { SyncRecord } from './schema.ts';
 export function readSyncWarnings(): Promise<Pick<SyncRecord, 'warningCount' | 'warnings'>> {
   return read(['meta'], async (transaction) => {
     const { warningCount, warnings } = await getSyncRecord(transaction.objectStore('meta'));
-    return { warningCount: Math.max(warningCount, warnings.length), warnings };
+    return { warningCount, warnings };
   });
 }
 

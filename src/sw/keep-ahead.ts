@@ -1,5 +1,4 @@
-import { currentConnection, picturePolicy } from '../store/picture-policy.ts';
-import { readSettings } from '../store/settings.ts';
+import { readPicturePolicy } from '../store/read-picture-policy.ts';
 import { fetchKeptArticles } from '../sync/fetch-kept.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { keepRecordings } from './keep-recordings.ts';
@@ -15,9 +14,8 @@ const MAX_SLICES = 10;
 export async function keepAhead(): Promise<void> {
   try {
     await fetchKeptArticles({ siteUrl: siteUrl(''), signal: new AbortController().signal });
-    const { pictureLoading } = await readSettings();
     for (let slice = 0; slice < MAX_SLICES; slice++) {
-      if (picturePolicy(pictureLoading, currentConnection()) !== 'load') return;
+      if ((await readPicturePolicy()) !== 'load') return;
       const { left, sizeBytes, reason } = await keepPictures(null);
       if (reason !== '' && reason !== 'some-failed') return;
       if (left === 0 || sizeBytes === 0) break;

@@ -2,8 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { KeepingReason } from '../../store/keeping-news.ts';
 import type { KeptThing } from '../../store/kept-record.ts';
-import { currentConnection, picturePolicy } from '../../store/picture-policy.ts';
-import { readSettings } from '../../store/settings.ts';
+import { readPicturePolicy } from '../../store/read-picture-policy.ts';
 import { formatCount } from '../format.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { type Cost, type Held, useKeeping } from '../hooks/use-keeping.ts';
@@ -162,8 +161,8 @@ function CostWarning({ cost }: { cost: Cost }): JSX.Element | null {
 function TapHint(): JSX.Element | null {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    readSettings().then(
-      ({ pictureLoading }) => setHeld(picturePolicy(pictureLoading, currentConnection()) !== 'load'),
+    readPicturePolicy().then(
+      (policy) => setHeld(policy !== 'load'),
       // Without a store nothing is kept either.
       () => undefined,
     );

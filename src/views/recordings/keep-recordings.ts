@@ -1,6 +1,5 @@
-import { currentConnection, picturePolicy } from '../../store/picture-policy.ts';
+import { readPicturePolicy } from '../../store/read-picture-policy.ts';
 import { keepRecording, readRecording } from '../../store/recordings.ts';
-import { readSettings } from '../../store/settings.ts';
 import { recordingState, setRecordingState } from './recording-state.ts';
 
 /** Sees to it that the recordings of a saved article are on the phone, and tells the screen each step. */
@@ -13,15 +12,10 @@ export async function followRecordings(articleKey: string, sources: readonly str
     const { state } = recordingState(source);
     if (state === 'fetching' || state === 'kept' || state === 'too-large') continue;
     if (await showKept(source)) continue;
-    if (await comesByItself()) await fetchNow(articleKey, source);
+    // A recording is as large as a hundred pictures: it comes by itself where those do.
+    if ((await readPicturePolicy()) === 'load') await fetchNow(articleKey, source);
     else setRecordingState(source, { state: 'held', fetchNow: () => void fetchNow(articleKey, source) });
   }
-}
-
-/** A recording is as large as a hundred pictures: it comes by itself where those do. */
-async function comesByItself(): Promise<boolean> {
-  const { pictureLoading } = await readSettings();
-  return picturePolicy(pictureLoading, currentConnection()) === 'load';
 }
 
 async function fetchNow(articleKey: string, source: string): Promise<void> {
