@@ -5,6 +5,7 @@ import { homeIsKept, median, openTimed } from '../support/first-cards.ts';
 import { feedOf, longItem, putNews } from '../support/news-feed.ts';
 import { untilTrue } from '../support/reader/until.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
+import { untilStored, wishForAll } from '../support/whole-archive.ts';
 import type { BenchContext, BenchResult } from './run.ts';
 
 const sizes = [100, 10_000] as const;
@@ -105,27 +106,10 @@ async function putPages(site: TestSite, size: number): Promise<void> {
 /** Asks for the whole archive in the settings, then waits until it is on the phone. */
 async function store(context: BrowserContext, site: TestSite, size: number): Promise<void> {
   const page = await context.newPage();
-  // The first sync must not begin before the choice is made.
-  site.on('/feed.json', { status: 503 });
-  await page.goto(`${site.origin}/cai-dat/`);
-  await page.getByLabel('Số tin giữ trong máy').selectOption('all');
-  await page.waitForFunction(() => /Không tải được/.test(document.body.innerText));
+  await wishForAll(page, site);
   site.clear();
   await page.getByRole('button', { name: 'Cập nhật ngay' }).first().click();
-  // Asked of the store: the screen that counts is another.
-  await page.waitForFunction(
-    (wanted) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('bantin');
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('meta').objectStore('meta').get('counts');
-          reading.onsuccess = () => resolve(reading.result?.articles === wanted);
-          opening.result.close();
-        };
-      }),
-    size,
-    { timeout: 300_000, polling: 500 },
-  );
+  await untilStored(page, size);
   await page.close();
 }
 

@@ -9,6 +9,7 @@ import { bundleForBrowser } from '../support/browser-module.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
 import { rootDir, shared } from '../support/shared.ts';
+import { untilStored, wishForAll } from '../support/whole-archive.ts';
 import { withServiceWorker } from '../support/worker-site.ts';
 import type { BenchContext, BenchResult } from './run.ts';
 import type { Timed } from './sync-page.ts';
@@ -160,10 +161,7 @@ async function homeWhileSyncing(
     for (const [path, text] of pages) site.put(path, text, { 'content-type': 'application/feed+json' });
     if (!hasWorker) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
     const page = await context.newPage();
-    // The first sync must not begin before the choice is made.
-    site.on('/feed.json', { status: 503 });
-    await page.goto(`${site.origin}/cai-dat/`);
-    await page.getByLabel('Số tin giữ trong máy').selectOption('all');
+    await wishForAll(page, site);
     await page.goto(`${site.origin}/`);
     await page.waitForFunction(() => /Không tải được/.test(document.body.innerText));
     site.clear();
@@ -175,19 +173,7 @@ async function homeWhileSyncing(
       }).observe({ type: 'longtask' });
     });
     await page.getByRole('button', { name: 'Cập nhật ngay' }).first().click();
-    await page.waitForFunction(
-      (wanted) =>
-        new Promise<boolean>((resolve) => {
-          const opening = indexedDB.open('bantin');
-          opening.onsuccess = () => {
-            const reading = opening.result.transaction('meta').objectStore('meta').get('counts');
-            reading.onsuccess = () => resolve(reading.result?.articles === wanted);
-            opening.result.close();
-          };
-        }),
-      count,
-      { timeout: 120_000, polling: 250 },
-    );
+    await untilStored(page, count);
     await page.getByText(/Cập nhật lúc/).waitFor();
     const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks);
     return { longestMs: Math.max(0, ...tasks), over50: tasks.filter((ms) => ms > 50).length };
