@@ -42,6 +42,16 @@ export async function unkeep(thing: KeptThing): Promise<void> {
   announce({ type: 'changed', stores: ['kept'] });
 }
 
+/** Keeps again what was just let go of, as it was. */
+export async function putKeptBack(record: KeptRecord): Promise<void> {
+  await withRoom(() =>
+    write(['kept'], async (transaction) => {
+      await transaction.objectStore('kept').put(record);
+    }),
+  );
+  announce({ type: 'changed', stores: ['kept'] });
+}
+
 /** Notes that the reader stopped its download, or has it go on. */
 export async function setPaused(thing: KeptThing, paused: boolean): Promise<void> {
   const changed = await withRoom(() =>

@@ -1,5 +1,6 @@
 import { announce } from './changes.ts';
 import { read, type WriteTransaction } from './database.ts';
+import type { SavedRecord } from './kept-record.ts';
 import { getCounts } from './meta.ts';
 import type { ArticleHead } from './schema.ts';
 import { withRoom } from './with-room.ts';
@@ -34,4 +35,23 @@ export async function setSaved(key: string, saved: boolean): Promise<void> {
   };
   const changed = await withRoom(() => write(['saved', 'heads', 'meta'], change));
   if (changed) announce({ type: 'changed', stores: ['saved', 'meta'] });
+}
+
+export function readSavedRecord(key: string): Promise<SavedRecord | undefined> {
+  return read(['saved'], (transaction) => transaction.objectStore('saved').get(key));
+}
+
+/** Saves again what was just let go of, in its old place, also where the article is not on the phone. */
+export async function putSavedBack(record: SavedRecord): Promise<void> {
+  await withRoom(() =>
+    write(['saved', 'meta'], async (transaction) => {
+      const store = transaction.objectStore('saved');
+      const meta = transaction.objectStore('meta');
+      const [present, counts] = await Promise.all([store.getKey(record.key), getCounts(meta)]);
+      if (present !== undefined) return;
+      store.put(record);
+      meta.put({ ...counts, saved: counts.saved + 1 }, 'counts');
+    }),
+  );
+  announce({ type: 'changed', stores: ['saved', 'meta'] });
 }

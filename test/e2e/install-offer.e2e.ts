@@ -11,7 +11,7 @@ const offer = 'Cài ứng dụng';
 
 test.beforeEach(({ site }) => putNews(site));
 
-test('the first save brings a quiet offer that moves and hides nothing; its guide shows the way, one "no" is for good', async ({
+test('the first save brings a quiet offer that moves and hides nothing; one "no" is for good, the settings show the way', async ({
   reader,
 }) => {
   await settle(reader);
@@ -32,14 +32,6 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   );
   await reader.see('complementary', offer);
   expect(await reader.evaluate(() => document.activeElement?.closest('aside') === null)).toBe(true);
-  await reader.tap('button', 'Xem cách làm');
-  await reader.see('dialog', 'Cách cài ứng dụng');
-  const steps = await reader.texts('listitem');
-  expect(steps.filter((step) => /Chia sẻ|Thêm/.test(step))).toHaveLength(3);
-  expect(steps.at(-1)).toMatch(/Lúc đầu nó trống.*Sao lưu/);
-  await reader.press('Escape');
-  await reader.notSee('dialog', 'Cách cài ứng dụng');
-
   // With the player below it, neither hides the other, nor what has the focus down to the last control.
   await reader.evaluate(installFakeSpeech, { android: true, voices: 'vietnamese' });
   await reader.tap('button', 'Nghe bài');
@@ -86,6 +78,13 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   await reader.seeText(/Đã lưu bài vào máy/);
   expect(await reader.evaluate(() => document.querySelector('.toast')?.textContent)).not.toContain('bảy ngày');
   await reader.tap('link', 'Cài đặt');
+  await reader.tap('button', 'Xem cách làm');
+  await reader.see('dialog', 'Cách cài ứng dụng');
+  const steps = await reader.texts('listitem');
+  expect(steps.filter((step) => /Chia sẻ|Thêm/.test(step))).toHaveLength(3);
+  expect(steps.at(-1)).toMatch(/Lúc đầu nó trống.*Sao lưu/);
+  await reader.press('Escape');
+  await reader.notSee('dialog', 'Cách cài ứng dụng');
   await reader.tap('link', /^Bộ nhớ/);
   await reader.seeText(/Trên iPhone và iPad, nếu bảy ngày không mở trang này/);
   await reader.seeText(/Lúc đầu nó trống/);
@@ -96,12 +95,19 @@ test('the first save brings a quiet offer that moves and hides nothing; its guid
   expect(await reader.evaluate(() => document.body.innerText)).not.toContain('iPhone');
 });
 
-test('an album that is kept brings the offer as the first saved article does', async ({ reader }) => {
+test('an album that is kept brings the offer as the first saved article does; it goes once its guide was seen', async ({
+  reader,
+}) => {
   await settle(reader, paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' })));
   await pretend(reader, inAndroid);
   await reader.tap('button', /^(Tải album|Giữ album trong máy)/);
   await reader.seeText('Album đã ở trong máy');
   await reader.see('complementary', offer);
+  await reader.tap('button', 'Xem cách làm');
+  await reader.see('dialog', 'Cách cài ứng dụng');
+  await reader.press('Escape');
+  await reader.notSee('complementary', offer);
+  await expect.poll(async () => (await installRecord(reader, null))?.guidedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
 test('inside another app the settings show how to open a browser instead', async ({ reader, site }) => {

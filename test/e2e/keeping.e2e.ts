@@ -11,7 +11,7 @@ test.beforeEach(async ({ site }) => {
   await putNews(site);
 });
 
-test('an album tells its size, is kept whole, opens offline, is listed, and is removed again', async ({
+test('an album tells its size, is kept whole, opens offline, is listed, and is removed again; a wrong tap is taken back', async ({
   reader,
   site,
 }) => {
@@ -30,6 +30,30 @@ test('an album tells its size, is kept whole, opens offline, is listed, and is r
   await reader.seeText(`${festival.pictureCount}/${festival.pictureCount} ảnh, chiếm`);
   await reader.tap('button', `Gỡ khỏi máy: ${festival.title}`);
   await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+
+  // A wrong tap costs no download: with the server gone all pictures are back.
+  await reader.tap('button', 'Giữ lại');
+  await reader.seeText('Đã giữ lại như trước.');
+  await reader.seeText(`${festival.pictureCount}/${festival.pictureCount} ảnh, chiếm`);
+  await reader.tap('button', `Gỡ khỏi máy: ${festival.title}`);
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+  // Who goes on means it: the room is given back.
+  await reader.tap('link', 'Cài đặt');
+  await reader.tap('link', /^Bộ nhớ/);
+  await reader.open(albumPath);
+  await reader.see('button', /^Tải album/);
+});
+
+test('a saved article that was let go of by a wrong tap is put back', async ({ reader }) => {
+  await settle(reader, meetingPath);
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText(/Đã lưu bài vào máy/);
+  await reader.tap('link', 'Đã lưu');
+  await reader.tap('button', `Bỏ lưu: ${meeting.title}`);
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+  await reader.tap('button', 'Giữ lại');
+  await reader.see('link', meeting.title);
+  await reader.seeText('Đã giữ lại như trước.');
 });
 
 test('a category is kept with what it has, and with what comes', async ({ reader, site }) => {

@@ -1,12 +1,21 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { articleKey } from '../../src/site/article-slug.ts';
 import { pictureId } from '../../src/site/picture-id.ts';
 import { applyPage } from '../../src/store/apply-page.ts';
 import { subscribe } from '../../src/store/changes.ts';
 import { readHome } from '../../src/store/home.ts';
-import { keep, readKept, readKeptKeys, unkeep } from '../../src/store/kept.ts';
+import {
+  keep,
+  putKeptBack,
+  readAbsent,
+  readKept,
+  readKeptKeys,
+  readKeptRecord,
+  setPaused,
+  unkeep,
+} from '../../src/store/kept.ts';
 import { articleOrder } from '../../src/store/order.ts';
 import { buildPacks } from '../../src/store/packs.ts';
 import { keepToBudget } from '../../src/store/picture-budget.ts';
@@ -15,7 +24,7 @@ import { evictPictures } from '../../src/store/picture-room.ts';
 import { readAvailability } from '../../src/store/pictures.ts';
 import { readArticle, readHeads } from '../../src/store/reads.ts';
 import { addRecentSearch, readRecentSearches, removeRecentSearch } from '../../src/store/recent-searches.ts';
-import { readSaved, setSaved } from '../../src/store/saved.ts';
+import { putSavedBack, readSaved, readSavedRecord, setSaved } from '../../src/store/saved.ts';
 import type { ArticleHead } from '../../src/store/schema.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../src/store/settings.ts';
 import { clearAll, clearKept, clearSeenPictures, readStorageReport } from '../../src/store/storage.ts';
@@ -175,6 +184,33 @@ describe('the store', () => {
     expect((await readHome(1)).counts.saved).toBe(0);
     unsubscribe();
     expect(heard).toEqual(['saved', 'meta', 'saved', 'meta']);
+  });
+
+  test('what was let go of is put back as it was, in its old place and counted once', async () => {
+    await store([{ id: 'a' }, { id: 'b' }, { id: 'c', album: true }]);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await setSaved(articleKey('a'), true);
+    vi.advanceTimersByTime(1000);
+    await setSaved(articleKey('b'), true);
+    const album = { kind: 'album', key: articleKey('c') } as const;
+    await keep(album);
+    await setPaused(album, true);
+    vi.useRealTimers();
+    const [saved, kept] = [await readSavedRecord(articleKey('a')), await readKeptRecord(album)];
+    if (!saved || !kept) throw new Error('nothing was kept');
+    await setSaved(articleKey('a'), false);
+    await unkeep(album);
+    await putSavedBack(saved);
+    await putSavedBack(saved);
+    await putKeptBack(kept);
+    expect(ids(await readSaved())).toEqual(['b', 'a']);
+    expect((await readHome(1)).counts.saved).toBe(2);
+    expect(await readKept()).toEqual([kept]);
+    expect(kept.paused).toBe(true);
+    // Not on the phone: it waits for a network, as it did before.
+    await putSavedBack({ ...saved, key: articleKey('absent'), id: 'absent' });
+    expect(ids(await readSaved())).toEqual(['b', 'a']);
+    expect((await readAbsent()).map(({ key }) => key)).toEqual([articleKey('absent')]);
   });
 
   test('pictures least recently seen make room; those of what is saved or kept stay, until it is let go of', async () => {

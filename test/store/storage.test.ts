@@ -33,7 +33,7 @@ test('clearing everything leaves what the reader once decided, and takes what th
 
 test('an offer to install is due after something was saved or kept, and never after a no', async () => {
   const fresh: InstallRecord = { formatVersion: 1, days: [], answer: 'open' };
-  expect(isOfferDue(fresh, 0)).toBe(false);
-  expect(isOfferDue(fresh, 1)).toBe(true);
-  expect(isOfferDue({ ...fresh, answer: 'refused' }, 1)).toBe(false);
+  expect(isOfferDue(fresh, 0, '2026-11-26')).toBe(false);
+  expect(isOfferDue(fresh, 1, '2026-11-26')).toBe(true);
+  expect(isOfferDue({ ...fresh, answer: 'refused' }, 1, '2026-11-26')).toBe(false);
 });

@@ -19,7 +19,7 @@ export function pretend(reader: Reader, userAgent: string): Promise<void> {
 export function installRecord(
   reader: Reader,
   days: string[] | null,
-): Promise<{ days: string[]; answer: string } | null> {
+): Promise<{ days: string[]; answer: string; guidedOn?: string } | null> {
   return reader.evaluate(async (given) => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

@@ -135,7 +135,17 @@ describe('when the installation is offered', () => {
     [visited(3, 'refused'), 2, false],
     [visited(3, 'installed'), 2, false],
   ])('after %j with %i saved: %s', (record, saved, due) => {
-    expect(isOfferDue(record, saved)).toBe(due);
+    expect(isOfferDue(record, saved, '2026-11-26')).toBe(due);
+  });
+
+  test.each([
+    ['2026-11-26', false],
+    ['2026-11-20', false],
+    ['2026-11-19', true],
+    ['2051-01-01', true],
+    ['soon', true],
+  ])('today after its guide was seen on %s: %s', (guidedOn, due) => {
+    expect(isOfferDue(parseInstallRecord({ days: [], answer: 'open', guidedOn }), 1, '2026-11-26')).toBe(due);
   });
 
   test('a record of another version is read as far as it makes sense', () => {

@@ -5,12 +5,13 @@ import { keeping as words } from '../messages/keeping.ts';
 import { Icon, outlines } from './icon.tsx';
 import { KeepControl } from './keep-control.tsx';
 import { laterOutlines } from './later-outlines.ts';
+import type { Say } from './toast.tsx';
 
 interface KeepCategoryProps {
   categoryId: string;
   articleCount: number;
   isKept: boolean;
-  say: (words: string) => void;
+  say: Say;
 }
 
 /** Whether a category is kept; opened, what that costs and how to change it. Closed, nothing is measured. */

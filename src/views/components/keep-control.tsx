@@ -12,13 +12,14 @@ import { askToPersist } from '../persist.ts';
 import { wordStoreFailure } from '../word-store-failure.ts';
 import { Icon, outlines } from './icon.tsx';
 import { laterOutlines } from './later-outlines.ts';
+import type { Say } from './toast.tsx';
 import '../styles/keeping.css';
 
 interface KeepControlProps {
   thing: KeptThing;
   /** What keeping it means. */
   hint: string;
-  say: (words: string) => void;
+  say: Say;
 }
 
 /** Keeps an album or a category on the phone: what it costs before, how far it is, how to stop, go on and remove. */
@@ -26,10 +27,9 @@ export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element
   const { keeping, begin, stop, remove } = useKeeping(thing);
   const isAlbum = thing.kind === 'album';
 
-  async function attempt(work: () => Promise<void>, done = ''): Promise<void> {
+  async function attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      if (done) say(done);
     } catch (error) {
       // The screen shows what the store has.
       say(words.failed(await wordStoreFailure(error)));
@@ -42,7 +42,7 @@ export function KeepControl({ thing, hint, say }: KeepControlProps): JSX.Element
     if (warning) say(warning);
   };
   const removal = (
-    <button type="button" class="button" onClick={() => attempt(remove, words.removed)}>
+    <button type="button" class="button" onClick={() => attempt(async () => say(words.removed, await remove()))}>
       {isAlbum ? words.removeAlbum : words.removeCategory}
     </button>
   );

@@ -2,11 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { pictureNames } from '../../site/picture-names.ts';
 import { subscribe } from '../../store/changes.ts';
 import { hearKeeping, type KeepingReason, parseReason } from '../../store/keeping-news.ts';
-import { keep, readKeptRecord, setPaused, unkeep } from '../../store/kept.ts';
+import { keep, readKeptRecord, setPaused } from '../../store/kept.ts';
 import { type PictureHolding, readHoldings } from '../../store/kept-pictures.ts';
 import { type KeptThing, partName } from '../../store/kept-record.ts';
-import { releasePictures } from '../../store/picture-room.ts';
 import { canKeep, keepParts, measurePictures, stopKeeping } from '../../sw-bridge/keeping.ts';
+import type { ToastAction } from '../components/toast.tsx';
+import { letGoOfKept } from '../let-go.ts';
 import { useSite } from '../site-context.ts';
 
 /** Reading follows the pictures as they come, but not each of them. */
@@ -44,7 +45,7 @@ interface Keeping {
   keeping: KeepingState;
   begin(): Promise<void>;
   stop(): Promise<void>;
-  remove(): Promise<void>;
+  remove(): Promise<ToastAction | undefined>;
 }
 
 /** An album or a category that may be kept, as the store has it from moment to moment. */
@@ -92,8 +93,7 @@ export function useKeeping(thing: KeptThing): Keeping {
     async remove() {
       await stopKeeping();
       const urls = read?.holdings.flatMap(({ picture }) => names.wholeUrls(picture)) ?? [];
-      await unkeep(thing);
-      await releasePictures(urls);
+      return letGoOfKept(thing, urls);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { setSaved } from '../../store/saved.ts';
 import type { ArticleHead } from '../../store/schema.ts';
 import { useActions } from '../actions.ts';
+import type { Say } from '../components/toast.tsx';
 import { saidOnSaving } from '../ios-tab.ts';
 import { article as words } from '../messages/article.ts';
 import { askToPersist } from '../persist.ts';
@@ -9,8 +10,6 @@ import { wordStoreFailure } from '../word-store-failure.ts';
 
 /** Of waiting for an answer to a tap. */
 const QUICK_MS = 600;
-
-type Say = (words: string) => void;
 
 /** Whether an article is saved, and how to change that; the screen follows the store, not the wish. */
 export function useSaved(
@@ -21,9 +20,11 @@ export function useSaved(
   const { keepPictures } = useActions();
   const [saved, setShown] = useState(stored);
   useEffect(() => setShown(stored), [stored]);
+  const taps = useRef(0);
 
   /** Saves the text, then its pictures, and says what came of both. */
   async function save(): Promise<void> {
+    const tap = taps.current;
     await setSaved(key, true);
     void askToPersist();
     const kept = keepPictures([key]).catch((error) => {
@@ -35,12 +36,15 @@ export function useSaved(
     const isSlow = pictureCount > 0 && (await takesLonger(kept));
     if (isSlow) say(await saidOnSaving(words.savedNowFetching));
     const missing = pictureCount > 0 && wordsOfMissing((await kept)?.reason);
+    // Taken back meanwhile: what is missing is missed by nobody.
+    if (tap !== taps.current) return;
     if (missing) say(missing);
     else if (!isSlow) say(await saidOnSaving(words.savedNow));
   }
 
   async function toggle(): Promise<void> {
     const wanted = !saved;
+    taps.current++;
     setShown(wanted);
     try {
       if (wanted) await save();

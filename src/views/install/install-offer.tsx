@@ -1,19 +1,26 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { recordInstallAnswer } from '../../store/install.ts';
+import { recordGuided, recordInstallAnswer } from '../../store/install.ts';
 import { barRoom } from '../bar-room.ts';
 import { install as words } from '../messages/install.ts';
 import { useSite } from '../site-context.ts';
+import { deviceDay } from './device-day.ts';
 import { storeDenied, useInstalling } from './use-installing.tsx';
 import '../styles/install.css';
 
 const installRoom = barRoom('--install-room');
 
-/** A quiet bar over the foot of the screen: it moves nothing, takes no focus, and one "no" is for good. */
+/** A quiet bar over the foot of the screen: it moves nothing, takes no focus, goes once its guide was seen, and one "no" is for good. */
 export function InstallOffer(): JSX.Element {
   const { settings } = useSite();
-  const { standing, start, element } = useInstalling();
+  const { standing, start, element } = useInstalling(guided);
   const [isShown, setShown] = useState(true);
+
+  /** The reader is on the way, or not; either way the offer stands in it no longer. */
+  function guided(): void {
+    setShown(false);
+    recordGuided(deviceDay()).catch(storeDenied);
+  }
 
   async function accept(): Promise<void> {
     const choice = await start();

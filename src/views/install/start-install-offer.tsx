@@ -4,6 +4,7 @@ import { isOfferDue, readInstallRecord, recordInstallAnswer, recordVisit } from 
 import { readKept } from '../../store/kept.ts';
 import { readCounts } from '../../store/reads.ts';
 import { type Site, SiteContext } from '../site-context.ts';
+import { deviceDay } from './device-day.ts';
 import { keepInstallPrompt, onInstallPrompt } from './install-prompt.ts';
 import { readStanding } from './read-standing.ts';
 
@@ -28,7 +29,7 @@ export async function startInstallOffer(site: Site, early: Event | undefined): P
     await recordInstallAnswer('installed');
     return;
   }
-  if ((await recordVisit(today())).answer !== 'open') return;
+  if ((await recordVisit(deviceDay())).answer !== 'open') return;
 
   let shown = false;
   async function consider(): Promise<void> {
@@ -36,7 +37,7 @@ export async function startInstallOffer(site: Site, early: Event | undefined): P
     if (shown || kind === 'none' || kind === 'installed') return;
     // Read anew: the answer may have been given in the settings or in another tab meanwhile.
     const [now, { saved }, kept] = await Promise.all([readInstallRecord(), readCounts(), readKept()]);
-    if (shown || !isOfferDue(now, saved + kept.length)) return;
+    if (shown || !isOfferDue(now, saved + kept.length, deviceDay())) return;
     shown = true;
     await show(site);
   }
@@ -58,10 +59,4 @@ async function show(site: Site): Promise<void> {
     </SiteContext.Provider>,
     place,
   );
-}
-
-/** By the device's clock: `yyyy-mm-dd`. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -16,8 +16,12 @@ interface Installing {
   element: JSX.Element | null;
 }
 
-/** What installing takes where this reader stands. */
-export function useInstalling(): Installing {
+/**
+ * What installing takes where this reader stands.
+ *
+ * @param onGuideClosed the guide was seen
+ */
+export function useInstalling(onGuideClosed?: () => void): Installing {
   const site = useSite();
   const [standing, setStanding] = useState(readStanding);
   const [Guide, setGuide] = useState<ComponentType<InstallGuideProps> | null>(null);
@@ -34,11 +38,16 @@ export function useInstalling(): Installing {
     return null;
   }
 
+  function closed(): void {
+    setGuide(null);
+    onGuideClosed?.();
+  }
+
   const path = location.pathname.slice(site.base.length - 1);
   return {
     standing,
     start,
-    element: Guide && <Guide standing={standing} url={canonicalLink(site, path)} onClosed={() => setGuide(null)} />,
+    element: Guide && <Guide standing={standing} url={canonicalLink(site, path)} onClosed={closed} />,
   };
 }
 

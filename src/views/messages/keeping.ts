@@ -38,6 +38,8 @@ export const keeping = slice('keeping', {
   removeAlbum: 'Gỡ album khỏi máy',
   removeCategory: 'Thôi giữ chuyên mục',
   removed: 'Đã gỡ khỏi máy.',
+  takeBack: 'Giữ lại',
+  takenBack: 'Đã giữ lại như trước.',
   failed: (why: string) => `Không ghi được: ${why}`,
   ends,
   articlesTitle: 'Bài đã lưu',

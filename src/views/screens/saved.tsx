@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { pictureNames } from '../../site/picture-names.ts';
-import { readAbsent, readKept, unkeep } from '../../store/kept.ts';
+import { readAbsent, readKept } from '../../store/kept.ts';
 import { readHoldings } from '../../store/kept-pictures.ts';
 import type { KeptRecord } from '../../store/kept-record.ts';
-import { releasePictures } from '../../store/picture-room.ts';
 import { readPictureShares } from '../../store/picture-shares.ts';
 import { readFeedInfo } from '../../store/reads.ts';
-import { readSaved, setSaved } from '../../store/saved.ts';
+import { readSaved } from '../../store/saved.ts';
 import { canKeep } from '../../sw-bridge/keeping.ts';
 import { Screen } from '../components/screen.tsx';
-import { useToast } from '../components/toast.tsx';
+import { type ToastAction, useToast } from '../components/toast.tsx';
 import { useLoaded } from '../hooks/use-loaded.ts';
+import { letGoOfKept, letGoOfSaved } from '../let-go.ts';
 import { article } from '../messages/article.ts';
 import { core } from '../messages/core.ts';
 import { keeping as words } from '../messages/keeping.ts';
@@ -38,23 +38,24 @@ export default function SavedScreen(): JSX.Element {
   const { origin, base } = useSite();
   const items = useItems(loaded.state === 'ready' ? loaded.data.kept : null, origin + base);
 
-  async function attempt(work: () => Promise<unknown>, done: string): Promise<void> {
+  async function attempt(letGo: () => Promise<ToastAction | undefined>, done: string): Promise<void> {
     try {
-      await work();
-      say(done);
+      say(done, await letGo());
     } catch (error) {
       // The list shows what the store has.
       say(words.failed(await wordStoreFailure(error)));
     }
   }
 
-  async function remove(item: KeptItem): Promise<void> {
+  async function remove(item: KeptItem): Promise<ToastAction | undefined> {
     const record = loaded.state === 'ready' ? loaded.data.kept.find(({ name }) => name === item.name) : undefined;
-    if (!record) return;
+    if (!record) return undefined;
     const names = pictureNames(origin + base);
     const holdings = await readHoldings(record, names);
-    await unkeep(record);
-    await releasePictures(holdings.flatMap(({ picture }) => names.wholeUrls(picture)));
+    return letGoOfKept(
+      record,
+      holdings.flatMap(({ picture }) => names.wholeUrls(picture)),
+    );
   }
 
   return (
@@ -68,7 +69,7 @@ export default function SavedScreen(): JSX.Element {
             canKeep={canKeep()}
             savedPictureBytes={savedPictureBytes}
             kept={kept.length === 0 ? [] : items}
-            onUnsave={(key) => void attempt(() => setSaved(key, false), article.unsavedNow)}
+            onUnsave={(key) => void attempt(() => letGoOfSaved(key), article.unsavedNow)}
             onRemove={(item) => void attempt(() => remove(item), words.removed)}
           />
         )}

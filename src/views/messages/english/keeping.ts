@@ -29,6 +29,8 @@ export const keeping: typeof vietnamese = {
   removeAlbum: 'Remove album from the phone',
   removeCategory: 'Stop keeping this category',
   removed: 'Removed from the phone.',
+  takeBack: 'Keep it',
+  takenBack: 'Kept as before.',
   failed: (why) => `Could not be stored: ${why}`,
   ends: {
     offline: 'The connection was lost. What has come stays; press “Go on” when you are online.',
