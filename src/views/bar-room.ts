@@ -5,7 +5,7 @@ const GAP_PX = 8;
 
 /**
  * Tells the page how much of its foot a bar takes, so that bars stack, nothing ends beneath them and the focus is never
- * behind them: main.css adds the measures up. One for each bar that there is at most one of, made once.
+ * behind them: base.css adds the measures up. One for each bar that there is at most one of, made once.
  *
  * @param property set on the root element while the bar stands, in px
  * @returns the bar's `ref`
