@@ -180,8 +180,19 @@ test('at the end the next saved article follows, if that is wished; speed and wi
 
 test('where there is no Vietnamese voice it says so and how to get one', async ({ reader }) => {
   await openWithVoice(reader, { android: false, voices: 'english' });
+  // Voices may be listed late, so the browser is given time; meanwhile the tap is answered.
+  await reader.evaluate(() => {
+    const pressed: (string | null)[] = [];
+    Object.assign(window, { pressed });
+    const button = document.querySelector('.article-actions > .button[aria-pressed]:last-of-type');
+    new MutationObserver(([record]) => pressed.push((record?.target as Element).getAttribute('aria-pressed'))).observe(
+      button as Element,
+      { attributeFilter: ['aria-pressed'] },
+    );
+  });
   await reader.tap('button', 'Nghe bài');
   await reader.see('dialog', 'Máy chưa có giọng đọc tiếng Việt');
+  expect(await reader.evaluate(() => (window as unknown as { pressed: string[] }).pressed)).toEqual(['true', 'false']);
   await reader.seeText('Cài xong, hãy đóng hẳn trình duyệt rồi mở lại.');
   await reader.press('Escape');
   await reader.notSee('dialog');

@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nowListening, useNowListening } from '../listening/now-listening.ts';
 import type { Listened } from '../listening/session.tsx';
 import { article as words } from '../messages/article.ts';
@@ -26,6 +26,9 @@ export function useListening(
   const now = useNowListening();
   const [Guide, setGuide] = useState<ComponentType<{ onClosed: () => void }> | null>(null);
   const [isPlaying, setPlaying] = useState(false);
+  const [isStarting, setStarting] = useState(false);
+  /** The start that the reader waits for: code and voices take their time, and a second tap takes it back. */
+  const start = useRef<object | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the article
   useEffect(() => {
@@ -55,8 +58,14 @@ export function useListening(
   useLayoutEffect(() => () => nowListening()?.leave(), [head.key]);
 
   async function toggle(): Promise<void> {
-    if (now?.key === head.key) {
-      now.stop();
+    // As it is at the tap: the page may have been drawn before.
+    const listening = nowListening();
+    if (listening?.key === head.key) {
+      listening.stop();
+      return;
+    }
+    if (start.current) {
+      endStart();
       return;
     }
     unlockVoice();
@@ -70,17 +79,35 @@ export function useListening(
       // Without a network a recording does not come, and the voice reads.
       say(words.recordingFailed);
     }
+    await begin();
+  }
+
+  async function begin(): Promise<void> {
+    const own = {};
+    start.current = own;
+    setStarting(true);
     try {
       const { startListening } = await import('../listening/session.tsx');
-      if (await startListening({ head, article, abbreviations, base, origin, recording: null })) return;
-      const { NoVoiceSheet } = await import('../listening/no-voice-sheet.tsx');
-      setGuide(() => NoVoiceSheet);
+      const isHeard = await startListening({ head, article, abbreviations, base, origin, recording: null });
+      if (start.current !== own) nowListening()?.stop();
+      else if (!isHeard) {
+        const { NoVoiceSheet } = await import('../listening/no-voice-sheet.tsx');
+        setGuide(() => NoVoiceSheet);
+      }
     } catch {
       say(words.listeningNotLoaded);
+    } finally {
+      if (start.current === own) endStart();
     }
   }
+
+  function endStart(): void {
+    start.current = null;
+    setStarting(false);
+  }
+
   return {
-    isOn: isPlaying || now?.key === head.key,
+    isOn: isStarting || isPlaying || now?.key === head.key,
     toggle,
     element: Guide && <Guide onClosed={() => setGuide(null)} />,
   };
