@@ -185,10 +185,9 @@ test('where there is no Vietnamese voice it says so and how to get one', async (
     const pressed: (string | null)[] = [];
     Object.assign(window, { pressed });
     const button = document.querySelector('.article-actions > .button[aria-pressed]:last-of-type');
-    new MutationObserver(([record]) => pressed.push((record?.target as Element).getAttribute('aria-pressed'))).observe(
-      button as Element,
-      { attributeFilter: ['aria-pressed'] },
-    );
+    if (!button) throw new Error('no button to listen by');
+    const note = () => pressed.push(button.getAttribute('aria-pressed'));
+    new MutationObserver(note).observe(button, { attributeFilter: ['aria-pressed'] });
   });
   await reader.tap('button', 'Nghe bài');
   await reader.see('dialog', 'Máy chưa có giọng đọc tiếng Việt');
