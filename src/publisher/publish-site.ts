@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeedWarning } from '../feed/article.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { heldMark } from './output/held-mark.ts';
 import { asOutputError } from './output/output-error.ts';
+import { readSiteIcon, type SiteIcon, withSiteIcon } from './output/site-icons.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
 import { recoverSwap } from './output/swap-directory.ts';
@@ -16,7 +16,6 @@ import type { PictureRecipe } from './pictures/publish-picture.ts';
 import { publishMedia } from './pictures/published-media.ts';
 import { publishSiteCard } from './pictures/site-card.ts';
 import type { FeedSource } from './source/feed-source.ts';
-import { sha256Hex } from './source/read-feed.ts';
 import { collect } from './work/collect.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
@@ -32,6 +31,7 @@ import {
   prerenderContext,
   readSiteJson,
   settingsOf,
+  toolsHash,
   withdrawnArticles,
 } from './work/site-inputs.ts';
 import { Slugs } from './work/slugs.ts';
@@ -86,6 +86,7 @@ interface Run {
   request: PublishRequest;
   app: BuiltApp;
   siteJson: unknown;
+  icon: SiteIcon | null;
   tools: string;
   writer: SiteWriter;
   last: SiteRecord | null;
@@ -106,15 +107,13 @@ export async function publishSite(request: PublishRequest, onProgress: OnProgres
     refuseForeignFolder(request.outDir);
     const app = await readApp(request.appDir);
     const siteJson = await readSiteJson(request.siteFile);
-    const programs = Object.values(request.programs).map((path) => sha256Hex(readFileSync(path)));
-    const tools = sha256Hex(
-      JSON.stringify([app.version, programs, siteJson, request.base, request.recipe, request.compress]),
-    );
+    const icon = await readSiteIcon(siteJson, request.siteFile);
+    const tools = toolsHash(request, app.version, siteJson, icon);
     const writer = await SiteWriter.open(request.outDir, request.compress);
     closing.unshift(() => writer.abandon());
     const last = readRecord(writer.place);
     if (last && (await isUnchanged(request.source, last, tools))) return unchangedSummary(last);
-    return await makeSite({ request, app, siteJson, tools, writer, last, closing, onProgress });
+    return await makeSite({ request, app, siteJson, icon, tools, writer, last, closing, onProgress });
   } catch (error) {
     throw asOutputError(error, request.outDir);
   } finally {
@@ -130,7 +129,8 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   closing.unshift(() => pages.close());
   const pool = createPicturePool(request.programs.pictures);
   closing.unshift(() => pool.close());
-  const drawingCard = publishSiteCard(run.app, accentColourOf(siteJson), writer, pool);
+  const app = run.icon ? await withSiteIcon(run.app, run.icon, pool) : run.app;
+  const drawingCard = publishSiteCard(app, accentColourOf(siteJson), writer, pool);
 
   const spool = new ArticleSpool(join(writer.folder, '.spool'));
   closing.unshift(() => spool.close());
@@ -157,9 +157,9 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const base = request.base || basePath;
   const categoryId = categoryNames(collected.info.categories);
   const context = prerenderContext(collected, { settings, basePath, categoryId, version: request.version });
-  const built = siteApp(run.app, settings, basePath);
-  const { styles } = run.app;
-  const frame = { shell: built.shell, starter: run.app.starter, mark: heldMark(built.files) };
+  const built = siteApp(app, settings, basePath);
+  const { styles } = app;
+  const frame = { shell: built.shell, starter: app.starter, mark: heldMark(built.files) };
   const { createPrerenderer } = await loadPrerenderer(prerender);
   const render = createPrerenderer(context);
   const inlineStyles = pageStyles(built, { basePath, info: context.info, styles, render });

@@ -21,6 +21,7 @@ export type PublisherErrorCode =
   | 'usage'
   | 'app-missing'
   | 'site-settings'
+  | 'site-icon'
   | 'output-foreign'
   | 'output-locked'
   | 'output-unwritable'

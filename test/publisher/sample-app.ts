@@ -14,15 +14,23 @@ export async function writeSampleApp(folder: string): Promise<void> {
 <p class="unstarted" lang="vi">Trang chưa mở được</p>
 <noscript><p>Trang này cần JavaScript</p></noscript></body></html>`;
   const revision = createHash('md5').update(shell).digest('hex');
+  const mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path fill="#fff" d="M0 0"/></svg>\n';
+  const markHash = (algorithm: string) => createHash(algorithm).update(mark).digest('hex');
   const icon = await sharp({ create: { width: 512, height: 512, channels: 4, background: '#ffffff80' } })
     .png()
     .toBuffer();
   const files: Record<string, string | Buffer> = {
     'icons/icon-512.png': icon,
-    'icons/favicon.svg':
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path fill="#fff" d="M0 0"/></svg>\n',
+    'icons/favicon.svg': mark,
+    'manifest.webmanifest': JSON.stringify({
+      name: 'Mẫu',
+      icons: [
+        { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+        { src: '/icons/monochrome-512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
+      ],
+    }),
     'index.html': shell,
-    'sw.js': `precache([{"revision":"${revision}","url":"index.html"},{"revision":null,"url":"assets/main-a1.js"}])`,
+    'sw.js': `precache([{"revision":"${markHash('md5')}","sha256":"${markHash('sha256').slice(0, 16)}","url":"icons/favicon.svg"},{"revision":"${revision}","url":"index.html"},{"revision":null,"url":"assets/main-a1.js"}])`,
     'assets/main-a1.js': 'export {}',
     'assets/start-c3.js': 'export {}',
     '.vite/manifest.json': '{"src/start-drawn-page.ts":{"file":"assets/start-c3.js"}}',

@@ -101,11 +101,12 @@ export interface SiteApp {
 export function siteApp(app: BuiltApp, settings: SiteSettings, basePath: string): SiteApp {
   const accent = accentFile(app.shell, settings);
   const shell = siteShell(accent ? withStylesheet(app.shell, accent.path) : app.shell, settings, basePath);
-  const files = app.files.map((file) =>
-    file.path === 'manifest.webmanifest'
-      ? { path: file.path, bytes: Buffer.from(webManifest(file.bytes.toString('utf8'), settings, basePath)) }
-      : file,
-  );
+  const built = app.files.find(({ path }) => path === 'manifest.webmanifest');
+  const manifest = built && webManifest(built.bytes.toString('utf8'), settings, basePath);
+  const files = app.files
+    // Of the sample site, and of no use to one that does not name them.
+    .filter(({ path }) => !path.startsWith('icons/screenshot-') || manifest?.includes(path))
+    .map((file) => (manifest && file === built ? { path: file.path, bytes: Buffer.from(manifest) } : file));
   let worker = app.worker.replaceAll(md5(app.shell), md5(shell));
   if (accent) {
     files.push(accent);

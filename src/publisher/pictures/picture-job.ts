@@ -14,10 +14,28 @@ export interface PictureJob {
    * middle is made.
    */
   card?: string;
+  /** Then the picture is the portal's own mark, and the answer brings the app's icons made of it; nothing is written. */
+  icons?: true;
+}
+
+/** The app's icons made of a portal's mark, as PNG. */
+export interface MadeIcons {
+  /** By path below the site. */
+  files: Record<string, Uint8Array>;
+  /** For the banner, small. */
+  mark: Uint8Array;
 }
 
 export type PictureAnswer =
-  | { number: number; ok: true; width: number; height: number; placeholder: string; files: string[] }
+  | {
+      number: number;
+      ok: true;
+      width: number;
+      height: number;
+      placeholder: string;
+      files: string[];
+      icons?: MadeIcons;
+    }
   | { number: number; ok: false; reason: string }
   /** The site's disk failed, by its error code; nothing is wrong with the picture. */
   | { number: number; ok: false; reason: 'disk'; code: string };

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { PREVIEW_SIZE, previewPath, variantPath, variantWidths } from '../../site/picture-variants.ts';
+import { makeIcons } from './make-icons.ts';
 import { MAX_PIXELS, type PictureAnswer, type PictureJob } from './picture-job.ts';
 
 /**
@@ -113,14 +114,24 @@ async function publishCard(job: PictureJob, background: string): Promise<Picture
   return { number: job.number, ok: true, width, height, placeholder: '', files: [path] };
 }
 
+async function answerIcons({ number, bytes }: PictureJob): Promise<PictureAnswer> {
+  return { number, ok: true, width: 0, height: 0, placeholder: '', files: [], icons: await makeIcons(bytes) };
+}
+
+function answer(job: PictureJob): Promise<PictureAnswer> {
+  if (job.icons) return answerIcons(job);
+  return job.card === undefined ? publish(job) : publishCard(job, job.card);
+}
+
 process.on('message', (job: PictureJob) => {
-  (job.card === undefined ? publish(job) : publishCard(job, job.card))
+  answer(job)
     .catch((error: NodeJS.ErrnoException): PictureAnswer => {
       if (error.syscall && error.code) return { number: job.number, ok: false, reason: 'disk', code: error.code };
+      if (error instanceof RangeError) return { number: job.number, ok: false, reason: 'too-small' };
       const reason = /pixel limit/i.test(error.message) ? 'too-many-pixels' : 'unreadable';
       return { number: job.number, ok: false, reason };
     })
-    .then((answer) => process.send?.(answer));
+    .then((found) => process.send?.(found));
 });
 // The parent is gone: nobody would read the answer.
 process.on('disconnect', () => process.exit(0));

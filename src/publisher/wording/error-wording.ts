@@ -28,6 +28,8 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
   usage: (d) => `Lệnh chưa đúng: ${d.detail}`,
   'app-missing': (d) => `Chưa có ứng dụng đã dựng trong ${d.path}. Hãy chạy "npm run build" trước.`,
   'site-settings': (d) => `Không đọc được thiết lập trang ${d.path}: ${d.detail}`,
+  'site-icon': (d) =>
+    `Không dùng được biểu trưng ${d.path} ghi ở "icon" của site.json: ${iconFaultVietnamese(d)}. Cần ảnh PNG, JPEG hoặc WebP, mỗi cạnh từ 192 điểm ảnh (tốt nhất là vuông, 512).`,
   'output-foreign': (d) =>
     `Thư mục ${d.path} có sẵn tệp không phải do Bản Tin tạo ra; không ghi đè. Hãy chọn thư mục khác.`,
   'output-locked': (d) => `Một lượt xuất bản khác (tiến trình ${d.pid}) đang ghi vào ${d.path}. Lượt này dừng lại.`,
@@ -58,6 +60,8 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
   usage: (d) => `Wrong command line: ${d.detail}`,
   'app-missing': (d) => `The app is not built in ${d.path}. Run "npm run build" first.`,
   'site-settings': (d) => `Could not read the site settings ${d.path}: ${d.detail}`,
+  'site-icon': (d) =>
+    `Cannot use the mark ${d.path} that "icon" of site.json names: ${iconFaultEnglish(d)}. It must be a PNG, JPEG or WebP picture of 192 pixels or more on each side (best is a square of 512).`,
   'output-foreign': (d) =>
     `The folder ${d.path} holds files that Bản Tin did not write; they are not overwritten. Choose another folder.`,
   'output-locked': (d) => `Another publish (process ${d.pid}) is writing to ${d.path}. This one stops.`,
@@ -74,6 +78,19 @@ export function wordError(error: PublisherError, language: Language): string {
 
 function at(details: ErrorDetails, line: string, column: string): string {
   return place(details) ? ` (${line} ${details.line}, ${column} ${details.column})` : '';
+}
+
+function iconFaultVietnamese({ reason }: ErrorDetails): string {
+  switch (reason) {
+    case 'missing':
+      return 'không đọc được tệp này';
+    case 'too-small':
+      return 'ảnh quá nhỏ';
+    case 'format':
+      return 'không phải loại ảnh dùng được';
+    default:
+      return `không mở được ảnh (${reason})`;
+  }
 }
 
 function transportVietnamese({ reason, detail }: ErrorDetails): string {
@@ -97,6 +114,19 @@ function transportVietnamese({ reason, detail }: ErrorDetails): string {
       return 'máy chủ chuyển hướng lòng vòng.';
     default:
       return `lỗi kết nối mạng (${detail}).`;
+  }
+}
+
+function iconFaultEnglish({ reason }: ErrorDetails): string {
+  switch (reason) {
+    case 'missing':
+      return 'the file cannot be read';
+    case 'too-small':
+      return 'it is too small';
+    case 'format':
+      return 'it is no picture of these kinds';
+    default:
+      return `it cannot be opened (${reason})`;
   }
 }
 

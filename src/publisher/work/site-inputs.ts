@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Category, FeedInfo } from '../../feed/article.ts';
 import { articleKey, slugify } from '../../site/article-slug.ts';
 import { noticeToShow } from '../../site/notice-to-show.ts';
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
 import { parseSiteSettings, type SiteSettings } from '../../site/settings.ts';
+import type { SiteIcon } from '../output/site-icons.ts';
+import type { PublishRequest } from '../publish-site.ts';
 import { PublisherError } from '../publisher-error.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import type { Collected } from './collect.ts';
@@ -30,6 +33,20 @@ export function settingsOf(siteJson: unknown, info: FeedInfo): SiteSettings {
 /** The portal's colour, which a feed has no word for. */
 export function accentColourOf(siteJson: unknown): string {
   return parseSiteSettings(siteJson ?? {}).accentColour;
+}
+
+/** Hash of all that a site is made by but its feed: the same gives the same site. */
+export function toolsHash(
+  request: PublishRequest,
+  appVersion: string,
+  siteJson: unknown,
+  icon: SiteIcon | null,
+): string {
+  const { base, recipe, compress } = request;
+  const programs = Object.values(request.programs).map((path) => sha256Hex(readFileSync(path)));
+  return sha256Hex(
+    JSON.stringify([appVersion, programs, siteJson, icon && sha256Hex(icon.bytes), base, recipe, compress]),
+  );
 }
 
 /** `slugs` of site.json: article id → the path that an editor wants for it. */
