@@ -4,7 +4,7 @@ import type { RankFilter } from './filter.ts';
 import { CandidateFinder, candidatesOf, type Query } from './find-candidates.ts';
 import { POSITIONS, WHOLE_PART } from './format.ts';
 import { lookUp, lookUpShort, termPartsOf } from './lookup.ts';
-import { type Found, PairScan } from './pair-scan.ts';
+import { type Chosen, type Found, PairScan } from './pair-scan.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
 import type { Proximity } from './proximity.ts';
@@ -154,7 +154,21 @@ export class SearchEngine {
     };
     const { best, rest } = await this.#scan.choose(found, plan, lookup, segments, weighing, LOOKED_AT, hold);
     if (await this.#breather.rest()) this.#mustGoOn(segments, query.signal);
-    return { best: await this.#rank(candidatesOf(best, weighing), query, true), rest };
+    return { best: await this.#rankChosen(best, query), rest };
+  }
+
+  /** Ranks what a scan chose: by the hits it has read, where it kept them. */
+  async #rankChosen(chosen: Chosen[], query: Query): Promise<Candidate[]> {
+    const { weighing } = query;
+    const candidates = candidatesOf(chosen, weighing);
+    let at = 0;
+    for (const { segment, documents, bases, hits } of chosen) {
+      if (!hits) return await this.#rank(candidates, query, true);
+      const own = candidates.slice(at, at + documents.length);
+      this.#positions.take(this.#index.segments[segment] as OpenSegment, own, bases, hits);
+      at += documents.length;
+    }
+    return this.#byProximity(candidates, weighing);
   }
 
   /** The same, and those that have all words or most of them, with whatever accents. */

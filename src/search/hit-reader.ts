@@ -40,7 +40,7 @@ export class HitReader {
   #documents: readonly number[] = [];
   #lengths: Uint16Array = new Uint16Array(0);
 
-  /** Turns to some documents of a segment and so many words; what was read before is gone. */
+  /** Turns to some documents of a segment and so many words; of what was read before, only the places stay. */
   select(segment: OpenSegment, documents: readonly number[], words: number): void {
     const { docCount, lengths } = segment.header;
     for (const document of this.#documents) this.#selected[document] = 0;
@@ -61,7 +61,6 @@ export class HitReader {
       else this.values[word] = new Float32Array(documents.length);
     }
     this.#lengths = lengths;
-    this.count = 0;
   }
 
   /** Reads what a term counts in the selected documents and, given the positions of its part, where it stands. */

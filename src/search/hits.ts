@@ -10,15 +10,51 @@ export const FINE_ACCENTS = 2;
 export const SAME_ACCENTS = 3;
 
 /**
- * Where the words of a query stand in some documents of a segment. A hit is a number: position × 256 +
- * quality × 32 + number of the word.
+ * Where the words of a query stand in some documents. A hit is a number: position × 256 + quality × 32 + number of the
+ * word.
  */
-export class HitCollector {
-  /** Hits by document of the selection, in the order of `add`; after `finish`. */
-  hits = new Uint32Array(0);
+export interface Hits {
+  /** By document of the selection, of each in the order they were read. */
+  hits: Uint32Array;
   /** By number in the selection, one more at the end. */
-  starts = new Uint32Array(0);
+  starts: Uint32Array;
+}
+
+/**
+ * Sorts places of a reader, number `from` to before `to`, by document. `numbers` gives by owner its number in a
+ * selection of `count` documents + 1, or 0 where it is none of these.
+ */
+export function sortHits(
+  { owners, places }: HitReader,
+  from: number,
+  to: number,
+  numbers: Uint16Array,
+  count: number,
+): Hits {
+  const starts = new Uint32Array(count + 1);
+  for (let i = from; i < to; i++) {
+    const number = numbers[owners[i] as number] as number;
+    starts[number] = (starts[number] as number) + 1;
+  }
+  // Of none of the selection.
+  starts[0] = 0;
+  for (let i = 1; i <= count; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
+  const next = starts.slice();
+  const hits = new Uint32Array(starts[count] as number);
+  for (let i = from; i < to; i++) {
+    const number = numbers[owners[i] as number] as number;
+    if (number === 0) continue;
+    const at = next[number - 1] as number;
+    next[number - 1] = at + 1;
+    hits[at] = places[i] as number;
+  }
+  return { hits, starts };
+}
+
+/** Collects where the words of a query stand in some documents of a segment. */
+export class HitCollector {
   readonly #reader = new HitReader();
+  #documents = 0;
 
   /** See `HitReader`. */
   get values(): Float32Array[] {
@@ -33,7 +69,8 @@ export class HitCollector {
   /** Turns to some documents of a segment and so many words; what was collected before is gone. */
   select(segment: OpenSegment, documents: readonly number[], words: number): void {
     this.#reader.select(segment, documents, words);
-    this.starts = new Uint32Array(documents.length + 1);
+    this.#reader.count = 0;
+    this.#documents = documents.length;
   }
 
   /** Adds what a term counts in the selected documents and, given the positions of its part, its hits. */
@@ -42,22 +79,9 @@ export class HitCollector {
     this.#reader.add(term, word, positions, term.quality * 32 + word, titleBit);
   }
 
-  /** Sorts what was added by document; then `hits` and `starts` are right. */
-  finish(): void {
-    const { starts } = this;
-    const { owners, places, count } = this.#reader;
-    for (let i = 0; i < count; i++) {
-      const owner = owners[i] as number;
-      starts[owner + 1] = (starts[owner + 1] as number) + 1;
-    }
-    for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-    const next = starts.slice();
-    if (this.hits.length < count) this.hits = new Uint32Array(count * 2);
-    for (let i = 0; i < count; i++) {
-      const owner = owners[i] as number;
-      const at = next[owner] as number;
-      next[owner] = at + 1;
-      this.hits[at] = places[i] as number;
-    }
+  /** The hits of what was added, by document. */
+  finish(): Hits {
+    const numbers = Uint16Array.from({ length: this.#documents }, (_, index) => index + 1);
+    return sortHits(this.#reader, 0, this.#reader.count, numbers, this.#documents);
   }
 }

@@ -1,5 +1,5 @@
 import { HitReader } from './hit-reader.ts';
-import { OTHER_ACCENTS } from './hits.ts';
+import { type Hits, OTHER_ACCENTS, sortHits } from './hits.ts';
 import type { QueryPlan } from './plan.ts';
 import type { Lookup } from './positions-pass.ts';
 import { rarity } from './rarity.ts';
@@ -13,6 +13,17 @@ export interface Found {
   segment: number;
   documents: number[];
 }
+
+/** Those worth a closer look. */
+export interface Chosen extends Found {
+  /** By number in `documents`: the base times what the age takes off. */
+  bases: Float64Array;
+  /** Where the words stand in them; `null` when there were too many hits to keep, or there are short forms. */
+  hits: Hits | null;
+}
+
+/** Hits of a scan that are kept for the closer look, in 6 bytes each; where there are more, it reads its own again. */
+const KEPT_HITS = 1 << 16;
 
 /** What a pair counts, whatever its accents: near enough to choose by. */
 const PAIR_FIT = WEIGHTS.pairFine;
@@ -35,6 +46,7 @@ export class PairScan {
   /** A bit for each place in the documents: of the word before and of the word in hand. */
   #before = new Uint32Array(0);
   #places = new Uint32Array(0);
+  #keepsHits = false;
 
   /**
    * The best `limit` of what was found, and the others, each in order. `hold` is waited for before each segment, whose
@@ -48,15 +60,20 @@ export class PairScan {
     weighing: Weighing,
     limit: number,
     hold: (segment: OpenSegment) => Promise<void>,
-  ): Promise<{ best: Found[]; rest: Found[] }> {
+  ): Promise<{ best: Chosen[]; rest: Found[] }> {
     const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
-    const bases = new Float32Array(total);
+    const bases = new Float64Array(total);
     const pairs = new Uint32Array(total);
+    // What a short form counts beside the words it stands for, the closer look finds out.
+    this.#keepsHits = plan.abbreviations.length === 0;
+    this.#reader.count = 0;
+    const hitStarts: number[] = [];
     let at = 0;
     for (const { segment, documents } of found) {
       const opened = segments[segment] as OpenSegment;
       const own = pairs.subarray(at, at + documents.length);
       await hold(opened);
+      hitStarts.push(this.#reader.count);
       this.#scan(opened, segment, documents, plan, lookup, own);
       const values = this.#reader.values.slice(0, plan.words.length);
       documents.forEach((document, index) => {
@@ -70,7 +87,7 @@ export class PairScan {
       for (const mask of pairs) having += (mask >>> pair) & 1;
       return WEIGHTS.pair * PAIR_FIT * rarity(having, weighing.documents);
     });
-    const scores = bases.map((base, index) => {
+    const scores = Float32Array.from(bases, (base, index) => {
       let score = base;
       for (let mask = pairs[index] as number; mask !== 0; mask &= mask - 1) {
         score += rarities[31 - Math.clz32(mask & -mask)] as number;
@@ -81,20 +98,36 @@ export class PairScan {
     const least = scores.slice().sort()[Math.max(0, total - limit)] as number;
     let equalWanted = limit;
     for (const score of scores) if (score > least) equalWanted--;
-    const best: Found[] = [];
+    const best: Chosen[] = [];
     const rest: Found[] = [];
     let number = 0;
-    for (const { segment, documents } of found) {
+    found.forEach(({ segment, documents }, order) => {
       const chosen: number[] = [];
       const others: number[] = [];
-      for (const document of documents) {
-        const score = scores[number++] as number;
+      const chosenBases: number[] = [];
+      const numbers = new Uint16Array(documents.length);
+      documents.forEach((document, index) => {
+        const score = scores[number] as number;
         const isChosen = score > least || (score === least && equalWanted-- > 0);
-        (isChosen ? chosen : others).push(document);
-      }
-      best.push({ segment, documents: chosen });
+        if (!isChosen) others.push(document);
+        else {
+          numbers[index] = chosen.push(document);
+          chosenBases.push(bases[number] as number);
+        }
+        number++;
+      });
+      const hits = this.#keepsHits
+        ? sortHits(
+            this.#reader,
+            hitStarts[order] as number,
+            hitStarts[order + 1] ?? this.#reader.count,
+            numbers,
+            chosen.length,
+          )
+        : null;
+      best.push({ segment, documents: chosen, bases: Float64Array.from(chosenBases), hits });
       rest.push({ segment, documents: others });
-    }
+    });
     return { best, rest };
   }
 
@@ -132,11 +165,18 @@ export class PairScan {
       this.#before = before;
       this.#places = places;
       const bit = position === 0 ? 0 : 1 << (position - 1);
+      const from = reader.count;
       for (const match of words[word] ?? []) {
         if (match.quality === OTHER_ACCENTS) continue;
-        reader.add(match, word, segment.positions(match.partNumber) ?? null, 0);
+        reader.add(match, word, segment.positions(match.partNumber) ?? null, match.quality * 32 + word);
       }
-      this.#take(firsts, pairs, before, bit, places);
+      this.#take(firsts, pairs, before, bit, places, from);
+      // A word that stands twice in the query is read twice, and kept once.
+      if (!this.#keepsHits || plan.sequence.indexOf(word) < position) reader.count = from;
+      else if (reader.count > KEPT_HITS) {
+        this.#keepsHits = false;
+        reader.count = 0;
+      }
       plan.abbreviations.forEach(({ from, to }, index) => {
         if (position !== from && position !== to) return;
         for (const match of shorts[index]?.matches[0] ?? []) {
@@ -148,21 +188,23 @@ export class PairScan {
           const owner = reader.owners[i] as number;
           pairs[owner] = (pairs[owner] as number) | inside;
         }
-        this.#take(firsts, pairs, position === from ? before : null, bit, position === to ? places : null);
+        this.#take(firsts, pairs, position === from ? before : null, bit, position === to ? places : null, 0);
+        reader.count = 0;
       });
     });
   }
 
-  /** Asks which of the places that were read follow one of the word `before`, and marks them in `places`. */
+  /** Asks which of the places that were read, from number `from` on, follow one of `before`; marks them in `places`. */
   #take(
     firsts: Uint32Array,
     pairs: Uint32Array,
     before: Uint32Array | null,
     bit: number,
     places: Uint32Array | null,
+    from: number,
   ): void {
     const { owners, places: read, count } = this.#reader;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < count; i++) {
       const owner = owners[i] as number;
       const place = (firsts[owner] as number) + ((read[i] as number) >>> 8);
       if (places) places[place >>> 5] = (places[place >>> 5] as number) | (1 << (place & 31));
@@ -170,6 +212,5 @@ export class PairScan {
         pairs[owner] = (pairs[owner] as number) | bit;
       }
     }
-    this.#reader.count = 0;
   }
 }

@@ -1,5 +1,5 @@
 import type { ShortForm } from './document-sets.ts';
-import { HitCollector, OTHER_ACCENTS } from './hits.ts';
+import { HitCollector, type Hits, OTHER_ACCENTS } from './hits.ts';
 import type { Match } from './lookup.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Proximity, ProximityReader, type ShortSpan } from './proximity.ts';
@@ -88,11 +88,23 @@ export class PositionsPass {
         add(matches, short.words[own] ?? 0);
       });
     });
-    collector.finish();
     this.#setBases(segment, candidates);
+    this.#setProximities(segment, candidates, collector.finish());
+  }
+
+  /** The same by what a scan has read of them, all of which fit. */
+  take(segment: OpenSegment, candidates: readonly Candidate[], bases: Float64Array, hits: Hits): void {
+    candidates.forEach((candidate, index) => {
+      candidate.base = bases[index] as number;
+      candidate.score = candidate.base;
+    });
+    this.#setProximities(segment, candidates, hits);
+  }
+
+  #setProximities(segment: OpenSegment, candidates: readonly Candidate[], hits: Hits): void {
     candidates.forEach((candidate, index) => {
       const titleWords = (segment.header.marks[candidate.document] as number) & 127;
-      candidate.proximity = this.#reader.read(collector, index, titleWords);
+      candidate.proximity = this.#reader.read(hits, index, titleWords);
     });
   }
 

@@ -1,4 +1,4 @@
-import { type HitCollector, SAME_ACCENTS } from './hits.ts';
+import { type Hits, SAME_ACCENTS } from './hits.ts';
 import type { QueryPlan } from './plan.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -52,11 +52,10 @@ export class ProximityReader {
     });
   }
 
-  /** Reads document number `index` of what a collector has; its title has `titleWords`. */
-  read(collector: HitCollector, index: number, titleWords: number): Proximity {
-    const from = collector.starts[index] as number;
-    const to = collector.starts[index + 1] as number;
-    const { hits } = collector;
+  /** Reads the hits of document number `index`; its title has `titleWords`. */
+  read({ hits, starts }: Hits, index: number, titleWords: number): Proximity {
+    const from = starts[index] as number;
+    const to = starts[index + 1] as number;
     let titleMask = 0;
     let titleHits = 0;
     for (let i = from; i < to; i++) {

@@ -24,10 +24,10 @@ function wordsOf(segment: OpenSegment): string[] {
       for (const form of forms) {
         collector.select(segment, documents, 1);
         collector.add({ part, form, quality: 0, weight: 1 }, 0, positions);
-        collector.finish();
+        const { hits, starts } = collector.finish();
         for (const document of documents) {
-          const hits = collector.hits.subarray(collector.starts[document], collector.starts[document + 1]);
-          for (const hit of hits) words.push(`${segment.header.docs[document]} ${hit >>> 8} ${folded} ${form.accents}`);
+          const own = hits.subarray(starts[document], starts[document + 1]);
+          for (const hit of own) words.push(`${segment.header.docs[document]} ${hit >>> 8} ${folded} ${form.accents}`);
         }
       }
     });
@@ -108,10 +108,8 @@ describe('a segment', () => {
       if (!part || !form) throw new Error(`${folded} is missing`);
       collector.select(segment, documents, 1);
       collector.add({ part, form, quality: 0, weight: 1 }, 0, segment.positions(number) ?? null);
-      collector.finish();
-      return documents.map((_, index) =>
-        [...collector.hits.subarray(collector.starts[index], collector.starts[index + 1])].map((hit) => hit >>> 8),
-      );
+      const { hits, starts } = collector.finish();
+      return documents.map((_, index) => [...hits.subarray(starts[index], starts[index + 1])].map((hit) => hit >>> 8));
     };
     const words = fc.constantFrom('thu', 'chi', 'bo', 'hop', 'tin', 'phuong', 'w7');
     fc.assert(
