@@ -54,6 +54,7 @@ async function run(command: Command): Promise<number> {
       await publish(
         {
           ...command,
+          siteFile: command.siteFile ?? siteFileBeside(command.feed),
           ...BUILT,
           recipe: { effort: 2 },
           policy: policyFor(command.feed, command.allowPrivate, false),
@@ -79,6 +80,12 @@ async function recoverStopped(dir: string): Promise<void> {
   }
 }
 
+/** The site.json in the folder of a local feed, `null` where there is none. */
+function siteFileBeside(feed: string): string | null {
+  const path = join(dirname(feed), 'site.json');
+  return !/^https?:/i.test(feed) && existsSync(path) ? path : null;
+}
+
 /** The path that a site was published for, so that its pages find each other; the root for any other folder. */
 function publishedBasePath(dir: string): string {
   const base = readRecord(dir)?.base ?? '/';
@@ -96,7 +103,7 @@ async function start({ feed, port, acceptLoss, language }: Command & { name: 'st
   await publish(
     {
       feed: feed ?? sample,
-      siteFile: feed === null ? join(APP_DIR, 'site.json') : null,
+      siteFile: siteFileBeside(feed ?? sample),
       outDir,
       ...BUILT,
       // A try-out should open soon.

@@ -34,6 +34,7 @@ import {
   toolsHash,
   withdrawnArticles,
 } from './work/site-inputs.ts';
+import { siteJsonFaults } from './work/site-json-faults.ts';
 import { Slugs } from './work/slugs.ts';
 import { ArticleSpool } from './work/spool.ts';
 import { isUnchanged, unchangedSummary } from './work/unchanged.ts';
@@ -235,6 +236,11 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     writtenFiles: writer.writtenFiles,
     kept: kept.size,
     withdrawn: withdrawn.size,
-    warnings: [...collected.warnings, ...comparedWithLast(last, sourceCount, written.records), ...media.warnings],
+    warnings: [
+      ...siteJsonFaults(siteJson),
+      ...collected.warnings,
+      ...comparedWithLast(last, sourceCount, written.records),
+      ...media.warnings,
+    ],
   };
 }

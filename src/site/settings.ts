@@ -36,10 +36,11 @@ export interface SiteNotice {
   untilMs: number | null;
 }
 
-const LONGEST_NOTICE = 400;
+/** Characters. */
+export const LONGEST_NOTICE = 400;
 
 /** Characters that fit below an icon. */
-const SHORT_NAME_LENGTH = 12;
+export const SHORT_NAME_LENGTH = 12;
 
 /** Cut between words where there are several. */
 function shortened(name: string): string {

@@ -165,6 +165,14 @@ describe('publishing a local feed', () => {
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<title>Phường Tây Hồ</title>');
   });
 
+  test('takes the site.json beside the feed, and tells what of it is not taken', async () => {
+    const path = await write('in/feed.json', feed([{ id: '1', content_text: 'x' }]));
+    await write('in/site.json', { name: 'Phường Tây Hồ', accentColor: '#0a7d4b' });
+    const { output } = await bantin('publish', path, '--out', out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('<title>Phường Tây Hồ</title>');
+    expect(output).toMatch(/site\.json: accentColor: Không có thiết lập tên này.*accentColour/);
+  });
+
   test('under a sub-path every address of the shell and feed moves there', async () => {
     const path = await write('in/feed.json', feed([{ id: '1', title: 'A', content_text: 'x' }]));
     await bantin('publish', path, '--out', out, '--base', 'https://ward.example/tin/moi');

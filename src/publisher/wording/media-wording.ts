@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-type Words = readonly [message: string, remedy: string];
+export type Words = readonly [message: string, remedy: string];
 
 /** Why a file of the feed could not be fetched, by `FetchFailure`. */
 export const FETCH_WORDING: Record<string, Record<Language, Words>> = {

@@ -12,7 +12,7 @@ const VIETNAMESE = `bantin: trang tin đọc được khi không có mạng
       --strict                          có cảnh báo thì kết thúc với mã 1
   bantin publish FEED --out DIR         làm trang tĩnh từ nguồn tin
       --base URL                        địa chỉ của trang, ví dụ https://phuong.example/tin/
-      --site site.json                  tên, màu, liên hệ của trang
+      --site site.json                  tên, biểu trưng, màu, liên hệ; không ghi thì lấy tệp cạnh nguồn tin
       --accept-loss                     đăng cả khi nguồn tin mất hoặc gỡ phần lớn số bài
       --no-compress                     không ghi bản nén, cho máy chủ tự nén
   bantin serve DIR                      chạy thử trang đã làm
@@ -30,7 +30,7 @@ const ENGLISH = `bantin: a news site that reads without a network
       --strict                          exit status 1 when there are warnings
   bantin publish FEED --out DIR         make a static site of a feed
       --base URL                        the site's address, such as https://ward.example/news/
-      --site site.json                  the site's name, colour, contact
+      --site site.json                  the site's name, mark, colour, contact; else the file beside the feed
       --accept-loss                     publish a feed that lost or takes back most of its articles
       --no-compress                     no compressed twins, for hosts that compress by themselves
   bantin serve DIR                      serve a published site

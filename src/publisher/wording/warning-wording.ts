@@ -1,6 +1,7 @@
 import type { FeedWarning } from '../../feed/article.ts';
 import type { Language } from './language.ts';
-import { FETCH_WORDING, PICTURE_WORDING } from './media-wording.ts';
+import { FETCH_WORDING, PICTURE_WORDING, type Words } from './media-wording.ts';
+import { SITE_WORDING } from './site-wording.ts';
 
 export interface WordedWarning {
   /** What is wrong. */
@@ -8,8 +9,6 @@ export interface WordedWarning {
   /** What an editor can do about it. */
   remedy: string;
 }
-
-type Words = readonly [message: string, remedy: string];
 
 /** `{detail}` stands for the warning's detail. */
 const WORDING: Record<string, Record<Language, Words>> = {
@@ -167,6 +166,7 @@ const WORDING: Record<string, Record<Language, Words>> = {
     vi: ['Chữ bị hỏng mã (như "á»¦" thay cho "Ủ"): {detail}.', 'Nhập lại tiêu đề; phần mềm đã lưu sai bảng mã.'],
     en: ['Garbled text (as "á»¦" for "Ủ"): {detail}.', 'Type it again; the software saved it in the wrong encoding.'],
   },
+  ...SITE_WORDING,
   'warnings-cut': {
     vi: ['Quá nhiều cảnh báo; phần còn lại không ghi ({detail}).', 'Sửa các lỗi ở trên trước, rồi kiểm tra lại.'],
     en: ['Too many warnings; the rest are not listed ({detail}).', 'Mend those above and check again.'],
@@ -182,7 +182,8 @@ export function wordWarning(warning: FeedWarning, language: Language): WordedWar
   const words = WORDING[warning.code]?.[language];
   if (!words) return { message: `${warning.code} ${warning.detail}`.trim(), remedy: '' };
   const [message, remedy] = words;
-  return { message: message.replace('{detail}', warning.detail || '—'), remedy };
+  const worded = (text: string) => text.replace('{detail}', () => warning.detail || '—');
+  return { message: worded(message), remedy: worded(remedy) };
 }
 
 /** Detail is `fetch:<failure> <what>` or `picture:<reason>`. */

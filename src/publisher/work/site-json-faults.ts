@@ -1,0 +1,81 @@
+import type { FeedWarning } from '../../feed/article.ts';
+import { LONGEST_NOTICE, SHORT_NAME_LENGTH } from '../../site/settings.ts';
+
+/** What is wrong with a value, by the code of its warning; `''` for nothing. */
+type Check = (value: unknown) => string;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text: Check = (value) => (typeof value === 'string' ? '' : 'site-member-text');
+const matching =
+  (form: RegExp, code: string): Check =>
+  (value) =>
+    typeof value === 'string' && form.test(value.trim()) ? '' : code;
+const atMost =
+  (length: number): Check =>
+  (value) =>
+    typeof value !== 'string' ? 'site-member-text' : value.trim().length <= length ? '' : 'site-member-long';
+
+/** Empty is as good as absent: editors leave members of a template so. */
+const webAddress = matching(/^$|^https?:\/\/[^/]/, 'site-address');
+
+/** All that a site.json may say, see `parseSiteSettings`; `slugs` and `icon` are the publisher's own. */
+const MEMBERS: Record<string, Check | Record<string, Check>> = {
+  name: text,
+  shortName: atMost(SHORT_NAME_LENGTH),
+  description: text,
+  organisation: text,
+  accentColour: matching(/^#[0-9a-f]{6}$/i, 'site-colour'),
+  icon: text,
+  feed: text,
+  url: webAddress,
+  contact: { address: text, phone: text, email: text, website: webAddress },
+  licence: text,
+  notice: {
+    id: text,
+    text: atMost(LONGEST_NOTICE),
+    link: matching(/^$|^https?:\/\/|^\/(?!\/)/, 'site-address'),
+    linkText: text,
+    until: matching(/^$|^\d{4}-\d\d-\d\d$/, 'site-day'),
+  },
+};
+
+/** What a site.json says that is not taken as it stands: the rest of it is, so these are warnings. */
+export function siteJsonFaults(siteJson: unknown): FeedWarning[] {
+  if (siteJson === null) return [];
+  if (!isObject(siteJson)) return [warning('site-member-object', '')];
+  const { slugs, ...rest } = siteJson;
+  return [...faultsOf(rest, MEMBERS, ''), ...slugFaults(slugs)];
+}
+
+function faultsOf(
+  found: Record<string, unknown>,
+  members: Record<string, Check | Record<string, Check>>,
+  parent: string,
+): FeedWarning[] {
+  return Object.entries(found).flatMap(([name, value]) => {
+    const path = parent + name;
+    const check = Object.hasOwn(members, name) ? members[name] : undefined;
+    // A way to leave a note, as JSON has none of its own; and nothing is said where nothing is.
+    if (name.startsWith('_') || name.startsWith('$') || value === null) return [];
+    if (check === undefined) return [warning('site-member-unknown', path, Object.keys(members).join(', '))];
+    if (typeof check === 'object') {
+      return isObject(value) ? faultsOf(value, check, `${path}.`) : [warning('site-member-object', path)];
+    }
+    const code = check(value);
+    return code ? [warning(code, path, typeof value === 'string' ? value : JSON.stringify(value))] : [];
+  });
+}
+
+function slugFaults(slugs: unknown): FeedWarning[] {
+  if (slugs === undefined || slugs === null) return [];
+  if (!isObject(slugs)) return [warning('site-member-object', 'slugs')];
+  return Object.entries(slugs)
+    .filter(([, slug]) => typeof slug !== 'string')
+    .map(([id]) => warning('site-member-text', `slugs.${id}`));
+}
+
+function warning(code: string, path: string, detail = ''): FeedWarning {
+  return { code, path: path ? `site.json: ${path}` : 'site.json', itemId: '', detail: detail.slice(0, 200) };
+}
