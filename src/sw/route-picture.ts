@@ -4,7 +4,7 @@ import { readPicture, readVariant, type StoredPicture, touchPictures } from '../
 import { currentConnection, picturePolicy } from '../store/picture-policy.ts';
 import { readSettings } from '../store/settings.ts';
 import { siteUrl, worker } from './scope.ts';
-import { isPictureResponse, isWholePicture, storePicture } from './store-picture.ts';
+import { isPictureResponse, isPictureType, isWholePicture, storePictureBytes } from './store-picture.ts';
 
 /** Eviction needs no finer clock, and every view would be a write. */
 const SEEN_STEP_MS = 60 * 60 * 1000;
@@ -40,27 +40,33 @@ export async function answerPicture(event: FetchEvent): Promise<Response> {
     if (held) return pictureResponse(held);
   }
   const fetched = fetchPicture(event);
+  event.waitUntil(fetched);
   const variant = await storedVariant(request);
   if (!variant) return (await fetched) ?? Response.error();
-  return (await withLimit(fetched.then(whole), PATIENCE_MS)) ?? pictureResponse(variant);
+  return (await withLimit(fetched.then(asPicture), PATIENCE_MS)) ?? pictureResponse(variant);
 }
 
-/** Stored as well, however late it comes. `null` without an answer. */
-function fetchPicture(event: FetchEvent): Promise<Response | null> {
-  const fetched = fetch(event.request).catch(() => null);
-  event.waitUntil(
-    fetched.then((response) =>
-      response && isPictureResponse(response) ? keep(event.request.url, response.clone()) : undefined,
-    ),
-  );
-  return fetched;
-}
+/** Longer than any picture that is kept: one that is streamed instead. */
+const MAX_WHOLE_BYTES = pictureBudgets.opened.pictureBytes;
 
-/** The picture once all of it is here, `null` when it is none or was cut short. */
-async function whole(response: Response | null): Promise<Response | null> {
-  if (!response || !isPictureResponse(response)) return null;
+/**
+ * Once all of it is here, and into the store, however late it comes; `null` when it did not come whole. What is no
+ * picture by its type, or too long to be held, is passed on. Firefox draws half a picture that was cut short as if it had
+ * come, and asks for one no more in the same page that came with an error: a failed answer has neither.
+ */
+async function fetchPicture(event: FetchEvent): Promise<Response | null> {
+  const response = await fetch(event.request).catch(() => null);
+  if (!response || (response.type === 'basic' && !response.ok)) return null;
+  if (!isPictureResponse(response) || Number(response.headers.get('content-length')) > MAX_WHOLE_BYTES) return response;
   const bytes = await response.arrayBuffer().catch(() => null);
-  return bytes && isWholePicture(response, bytes) ? new Response(bytes, { headers: response.headers }) : null;
+  if (!bytes || !isWholePicture(response, bytes)) return null;
+  event.waitUntil(keep(event.request.url, response, bytes));
+  return new Response(bytes, { headers: response.headers });
+}
+
+/** What came is a picture, not a page that stands in for it. */
+function asPicture(response: Response | null): Response | null {
+  return response && isPictureType(response) ? response : null;
 }
 
 function withLimit<Value>(promise: Promise<Value>, limitMs: number): Promise<Value | null> {
@@ -78,10 +84,10 @@ function storedVariant({ url, headers }: Request): Promise<StoredPicture | null>
 }
 
 /** A picture that cannot be kept is shown all the same. */
-async function keep(url: string, response: Response): Promise<void> {
+async function keep(url: string, { headers }: Response, bytes: ArrayBuffer): Promise<void> {
   try {
     const { pictureBudget } = await readSettings();
-    await storePicture(url, response, pictureBudgets[pictureBudget]);
+    await storePictureBytes(url, headers.get('content-type') ?? '', bytes, pictureBudgets[pictureBudget]);
   } catch (error) {
     console.warn('picture not stored', url, error);
   }

@@ -6,9 +6,11 @@ import { StoreError } from '../store/store-error.ts';
 
 /** Whether this is a whole picture of this site; an opaque or partial response, or a web page, is not. */
 export function isPictureResponse(response: Response): boolean {
-  return (
-    response.status === 200 && response.type === 'basic' && /^image\//.test(response.headers.get('content-type') ?? '')
-  );
+  return response.status === 200 && response.type === 'basic' && isPictureType(response);
+}
+
+export function isPictureType({ headers }: Response): boolean {
+  return /^image\//.test(headers.get('content-type') ?? '');
 }
 
 /** White space and a tag, or an object: what login pages and messages of servers begin with, and no picture but SVG. */
@@ -25,18 +27,26 @@ export function isWholePicture({ headers }: Response, bytes: ArrayBuffer): boole
   return isSvg || !TEXT.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 64))));
 }
 
-/**
- * Stores a picture where the budget has room for it, or can make some. Gives its size, 0 when it was left out.
- */
+/** Stores what was fetched, if it is a whole picture. Gives its size, 0 when it was left out. */
 export async function storePicture(url: string, response: Response, budget: PictureBudget): Promise<number> {
   if (Number(response.headers.get('content-length') ?? 0) > budget.pictureBytes) return 0;
   const bytes = await response.arrayBuffer();
+  if (!isWholePicture(response, bytes)) return 0;
+  return await storePictureBytes(url, response.headers.get('content-type') ?? '', bytes, budget);
+}
+
+/** Stores a whole picture where the budget has room for it, or can make some. Gives its size, 0 when it was left out. */
+export async function storePictureBytes(
+  url: string,
+  type: string,
+  bytes: ArrayBuffer,
+  budget: PictureBudget,
+): Promise<number> {
   const sizeBytes = bytes.byteLength;
-  if (sizeBytes === 0 || sizeBytes > budget.pictureBytes || !isWholePicture(response, bytes)) return 0;
+  if (sizeBytes === 0 || sizeBytes > budget.pictureBytes) return 0;
   const { pictureBytes } = await readPictureTotals();
   const excessBytes = pictureBytes + sizeBytes - budget.totalBytes;
   if (excessBytes > 0 && (await evictPictures(excessBytes)) < excessBytes) return 0;
-  const type = response.headers.get('content-type') ?? '';
   const record = { url, pictureId: pictureId(url), type, sizeBytes, lastSeenAtMs: Date.now() };
   try {
     await putPicture(record, bytes);
