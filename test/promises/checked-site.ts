@@ -63,6 +63,32 @@ export async function until(holds: () => Promise<unknown>, what: string): Promis
   }
 }
 
+/**
+ * What the open page of the app shows, whose it is, which of its files came and which are kept: for a start without a
+ * network that shows nothing, where the page for checks cannot be opened.
+ */
+export async function whatIsShown(): Promise<string> {
+  const kept: string[] = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const requests = await cache.keys();
+    kept.push(`${name} ${requests.length}`);
+    for (const request of requests) {
+      const bytes = await cache.match(request).then((found) => found?.arrayBuffer());
+      if (!bytes?.byteLength) kept.push(`${request.url} without a body`);
+    }
+  }
+  const registration = await navigator.serviceWorker.getRegistration();
+  const { installing, waiting, active } = registration ?? {};
+  const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  return [
+    `“${document.body.innerText.replaceAll(/\s+/g, ' ').slice(0, 200)}”`,
+    `workers ${[installing, waiting, active].map((worker) => worker?.state ?? '-')}, controlled ${navigator.serviceWorker.controller !== null}`,
+    `files ${files.map(({ name, responseStatus }) => `${name.replace(location.origin, '')} ${responseStatus}`)}`,
+    `caches ${kept}`,
+  ].join('; ');
+}
+
 /** A portal that goes on publishing: some new, some edited, now and then one withdrawn. */
 export class Portal {
   /** Newest first. */

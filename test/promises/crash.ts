@@ -10,7 +10,7 @@ import { type KillableBrowser, openKillable } from '../support/killable-browser.
 import { makeNextBuild } from '../support/next-build.ts';
 import { type Lot, lotOf } from '../support/seeded.ts';
 import type { TestSite } from '../support/servers.ts';
-import { openChecked, PICTURES, Portal, startCheckedSite, until } from './checked-site.ts';
+import { openChecked, PICTURES, Portal, startCheckedSite, until, whatIsShown } from './checked-site.ts';
 import { type Engine, messageOf } from './part.ts';
 
 declare const ours: typeof import('../support/check-page.ts');
@@ -188,6 +188,9 @@ export class CrashBench {
       const slug = articleSlug({ id: item.id, title: titleOf(item), url: '' });
       await browser.open(origin + paths.article(slug));
       await shows([`Nội dung của bài ${item.id},`], 'an article shows its text');
+    } catch (error) {
+      const shown = await browser.evaluate(whatIsShown).catch(messageOf);
+      throw new Error(`${messageOf(error)}; the page: ${shown}`);
     } finally {
       await browser.close();
       await this.#site.start();
