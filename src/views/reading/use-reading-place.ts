@@ -45,8 +45,7 @@ export function useReadingPlace(head: Pick<ArticleHead, 'key' | 'pinnedSlug'>): 
         // Denied or full storage: the article reads without being remembered.
       }
     };
-    void begin();
-    const stopKeeping = keepPlaceWhileReading(key, () => setOffer(null));
+    const stopKeeping = keepPlaceWhileReading(key, begin(), () => setOffer(null));
     return () => {
       current = false;
       setOffer(null);
@@ -56,8 +55,11 @@ export function useReadingPlace(head: Pick<ArticleHead, 'key' | 'pinnedSlug'>): 
   return offer;
 }
 
-/** @param onMoved called when the reader has left the beginning */
-function keepPlaceWhileReading(key: string, onMoved: () => void): () => void {
+/**
+ * @param marked ends when the article is marked as read: only one that is keeps a place
+ * @param onMoved called when the reader has left the beginning
+ */
+function keepPlaceWhileReading(key: string, marked: Promise<void>, onMoved: () => void): () => void {
   let reached: Progress = { state: 'at-start' };
   let writtenAtMs = 0;
   let dirty = false;
@@ -66,8 +68,8 @@ function keepPlaceWhileReading(key: string, onMoved: () => void): () => void {
     if (!dirty) return;
     dirty = false;
     writtenAtMs = Date.now();
-    const written =
-      reached.state === 'within' ? keepPlace(key, reached.progress, reached.place) : keepPlace(key, 1, null);
+    const { progress, place } = reached.state === 'within' ? reached : { progress: 1, place: null };
+    const written = marked.then(() => keepPlace(key, progress, place));
     // Denied or full storage: as if the article had not been scrolled.
     written.catch(() => undefined);
   }
