@@ -3,6 +3,7 @@ import { launchPersistentChromium } from '../support/browsers.ts';
 import { newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { untilTrue } from '../support/reader/until.ts';
 import type { TestSite } from '../support/servers.ts';
+import { storedMeta } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Permissions of a profile on disk, where notifications can be granted as a reader grants them. */
@@ -79,18 +80,9 @@ function isLeftAlone(context: BrowserContext): Promise<boolean> {
 const patience = { timeout: 20_000 };
 
 /** How many featured articles the store has down as no news. */
-function knownCount(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('bantin'));
-    const record = await done(database.transaction('meta').objectStore('meta').get('featuredNews'));
-    database.close();
-    return record?.known?.length ?? 0;
-  });
+async function knownCount(page: Page): Promise<number> {
+  const known = (await storedMeta(page, 'featuredNews'))?.known;
+  return Array.isArray(known) ? known.length : 0;
 }
 
 /**

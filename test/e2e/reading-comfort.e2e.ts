@@ -2,6 +2,7 @@ import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { type FeedItem, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
+import { storedCount } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
@@ -74,17 +75,7 @@ const descriptionOf = (reader: Reader, title: string) =>
   }, title);
 
 /** How many articles are stored as read: one that is left in the same instant is not. */
-const countRead = (reader: Reader) =>
-  reader.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => {
-        request.onsuccess = () => resolve(request.result);
-      });
-    const database = await done(indexedDB.open('bantin'));
-    const count = await done(database.transaction('reading').objectStore('reading').count());
-    database.close();
-    return count;
-  });
+const countRead = (reader: Reader) => storedCount(reader, 'reading');
 
 test('a long article opened again offers the place where it was left, whatever the text size', async ({ reader }) => {
   await settle(reader);

@@ -2,6 +2,7 @@ import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { festival, meeting, putNews } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
+import { storedCount } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
 
@@ -41,18 +42,7 @@ test('offline, an article and an album are passed on whole: one file that needs 
   await imagesShown(reader, festival.pictureCount);
   await reader.open(meetingPath);
   await imagesShown(reader, 3);
-  await reader.until(async () => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('bantin');
-      request.onsuccess = () => resolve(request.result);
-    });
-    const count = await new Promise<number>((resolve) => {
-      const request = database.transaction('pictures').objectStore('pictures').count();
-      request.onsuccess = () => resolve(request.result);
-    });
-    database.close();
-    return count >= 9;
-  }, 'the pictures are on the phone');
+  await expect.poll(() => storedCount(reader, 'pictures')).toBeGreaterThanOrEqual(9);
   await site.stop();
   // What the reader's share sheet would be given.
   await reader.evaluate(() => {

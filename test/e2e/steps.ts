@@ -1,4 +1,6 @@
 import type { Reader } from '../support/reader/reader.ts';
+import { storedMeta } from '../support/stored.ts';
+import { expect } from './fixtures.ts';
 
 /** Opens home and waits until the first sync is done and the service worker has everything it needs offline. */
 export async function settle(reader: Reader, path = '/'): Promise<void> {
@@ -44,16 +46,5 @@ export async function choose(reader: Reader, label: string, value: string): Prom
 /** On the settings screen: pictures that are not on the phone wait for a tap. */
 export async function loadOnTap(reader: Reader): Promise<void> {
   await choose(reader, 'Tải ảnh', 'tap');
-  await reader.until(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open('bantin');
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('meta').objectStore('meta').get('settings');
-          reading.onsuccess = () => resolve(reading.result?.pictureLoading === 'tap');
-          opening.result.close();
-        };
-      }),
-    'the choice is stored',
-  );
+  await expect.poll(async () => (await storedMeta(reader, 'settings'))?.pictureLoading).toBe('tap');
 }

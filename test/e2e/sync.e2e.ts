@@ -1,5 +1,6 @@
 import { feedOf, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import type { TestSite } from '../support/servers.ts';
+import { storedMeta } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
@@ -255,19 +256,7 @@ test('settings survive a fresh start', async ({ reader }) => {
   const chosen = await look();
   expect(chosen.fontSize).toBeGreaterThan(16);
   // Shown at once, stored a moment later; a browser that is killed between the two has nothing to keep.
-  const storedTheme = () =>
-    reader.evaluate(async () => {
-      const done = <Result>(request: IDBRequest<Result>) =>
-        new Promise<Result>((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const database = await done(indexedDB.open('bantin'));
-      const settings = await done(database.transaction('meta').objectStore('meta').get('settings'));
-      database.close();
-      return settings?.theme;
-    });
-  await expect.poll(storedTheme).toBe('dark');
+  await expect.poll(async () => (await storedMeta(reader, 'settings'))?.theme).toBe('dark');
   await reader.reopen('/cai-dat/');
   await reader.see('heading', 'Giao diện');
   await expect.poll(look).toEqual(chosen);
