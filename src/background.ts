@@ -61,31 +61,35 @@ export function startBackground(
     return await importNow(text, location.origin + site.base);
   }
 
-  if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
   watchSync();
+  keepBadge();
+  tellOfNoRoom();
+  followDataSaver(redraw);
+  pruneWithSaved();
   const guarded = guardList(location.origin + site.base, () => void sync('background'));
   // A list that was lost is brought back before anything writes into the new database, or it would pass for old.
-  void guarded.then(storeOwnArticle).finally(() => {
-    const schedule = scheduleSync((reason) => void sync(reason));
-    subscribe((change) => {
-      if (change.type !== 'sync' || change.status.state !== 'idle') return;
-      schedule.ended(change.status.failure);
-      if (!change.status.failure) askAgain();
-    });
-  });
-  keepBadge();
-  preloadScreens();
-  watchThemeColour();
-  keepSnapshot(site);
+  void guarded.then(storeOwnArticle).then(() =>
+    inTurn([
+      () => {
+        if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
+        const schedule = scheduleSync((reason) => void sync(reason));
+        subscribe((change) => {
+          if (change.type !== 'sync' || change.status.state !== 'idle') return;
+          schedule.ended(change.status.failure);
+          if (!change.status.failure) askAgain();
+        });
+      },
+      preloadScreens,
+      watchThemeColour,
+      markReadCards,
+      keepFocusInSight,
+      () => keepSnapshot(site),
+    ]),
+  );
   startInstallOffer(site, installPrompt).catch((error) => {
     // Without a store no visit is counted, and nothing is offered.
     console.warn('no install offer', error);
   });
-  markReadCards();
-  keepFocusInSight();
-  tellOfNoRoom();
-  followDataSaver(redraw);
-  pruneWithSaved();
   return {
     syncNow: () => void sync('button'),
     applyUpdate,
@@ -99,6 +103,17 @@ export function startBackground(
     },
     fetchArticle: async (slug) => (await fetchArticle(slug)) ?? (await fetchHere(slug)),
   };
+}
+
+/**
+ * Each when the page is idle again. At once they were one task of 40 ms where a phone's processor has four times that to
+ * do, beside a worker that is being installed: a tap had to wait for it.
+ */
+async function inTurn(steps: (() => void)[]): Promise<void> {
+  for (const step of steps) {
+    await new Promise<void>(whenIdle);
+    step();
+  }
 }
 
 /** The network is well: what did not come before is asked for again, once for each sync that goes well. */

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSiteServer } from '../../src/publisher/serve/site-server.ts';
 import { rootDir } from './shared.ts';
 
 const SENTENCE =
@@ -77,21 +77,37 @@ export async function startSampleSite(): Promise<SampleSite> {
   return { screenUrls: [...screens, ...lists].map((path) => base + path), close };
 }
 
+/**
+ * The server has a process of its own, as a reader's has: in the one that measures, its answers would wait for that,
+ * and Lighthouse's model counts every wait of a server again for each request.
+ */
 async function servePublished(folder: string, feed: string) {
   const dir = join(folder, 'site');
-  const server = createSiteServer({ dir, basePath: '/' });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://localhost:${(server.address() as AddressInfo).port}/`;
+  const port = await freePort();
+  const base = `http://localhost:${port}/`;
   const program = join(rootDir, 'dist/publisher/bantin.js');
   const args = [program, 'publish', feed, '--out', dir, '--base', base, '--quiet'];
   if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) throw new Error('npm run build first');
+  const server = spawn(process.execPath, [program, 'serve', dir, '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(server.stdout, 'data');
   return {
     dir,
     base,
     async close() {
-      server.close();
-      server.closeAllConnections();
+      server.kill();
+      await once(server, 'exit');
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
