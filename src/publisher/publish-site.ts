@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FeedWarning } from '../feed/article.ts';
+import { paths } from '../site/paths.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { heldMark } from './output/held-mark.ts';
 import { asOutputError } from './output/output-error.ts';
@@ -136,9 +137,13 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const spool = new ArticleSpool(join(writer.folder, '.spool'));
   closing.unshift(() => spool.close());
   // Nothing else holds the slugs that are taken: of a long archive they are megabytes, which go before pages are made.
-  const collected = await collect(request.source, new Slugs(last, pinsOf(siteJson)), spool, (pages) =>
-    onProgress({ step: 'feed', pages }),
-  );
+  const collected = await collect(request.source, new Slugs(last, pinsOf(siteJson)), spool, (read, added) => {
+    pages.makeFolders(
+      writer.folder,
+      added.map(({ slug }) => paths.article(slug).slice(1)),
+    );
+    onProgress({ step: 'feed', pages: read });
+  });
   if (last && !request.acceptLoss) refuseLosses(last, collected);
   const sourceCount = collected.entries.length;
   const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();

@@ -1,7 +1,7 @@
 import { closeSync, linkSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
-/** Each article has a folder of its own, whose files are written one after the other: ten years of them are not worth keeping in mind. */
+/** Folders made here, the latest: each article has its own, whose files are written one after the other. */
 const KNOWN_FOLDERS = 100;
 
 /**
@@ -23,15 +23,15 @@ export class SiteFiles {
 
   /** Writes a file. Paths are made by the publisher, of hashes and slugs; one that leads out is a fault of ours. */
   write(path: string, content: string | Uint8Array): void {
-    const full = this.#prepare(path);
-    openNew(full, () => writeFileSync(full, content, { flag: 'wx' }));
+    const full = this.#fullPath(path);
+    this.#create(full, () => writeFileSync(full, content, { flag: 'wx' }));
     this.writtenFiles++;
   }
 
   /** Writes a file whose text nobody should hold at once. */
   writePieces(path: string, pieces: Iterable<string>): void {
-    const full = this.#prepare(path);
-    const file = openNew(full, () => openSync(full, 'wx'));
+    const full = this.#fullPath(path);
+    const file = this.#create(full, () => openSync(full, 'wx'));
     try {
       for (const piece of pieces) writeFileSync(file, piece);
     } finally {
@@ -60,8 +60,10 @@ export class SiteFiles {
   }
 
   #linkOne(path: string): boolean {
+    const full = this.#fullPath(path);
+    const from = join(this.place, path);
     try {
-      linkSync(join(this.place, path), this.#prepare(path));
+      this.#inFolder(full, () => linkSync(from, full));
       return true;
     } catch (error) {
       // Not there (a twin of a small file has none), or a folder.
@@ -70,26 +72,55 @@ export class SiteFiles {
     }
   }
 
-  #prepare(path: string): string {
+  #fullPath(path: string): string {
     const full = join(this.folder, path);
     if (!full.startsWith(this.folder + sep)) throw new Error(`path outside the site: ${path}`);
-    const folder = dirname(full);
-    if (!this.#folders.has(folder)) {
+    return full;
+  }
+
+  /** What stands under the name already may be a link to the standing site's file, which is never written into. */
+  #create<T>(full: string, open: () => T): T {
+    try {
+      return this.#inFolder(full, open);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      rmSync(full);
+      return open();
+    }
+  }
+
+  /**
+   * Makes the folder only when it turns out to be missing: those of articles were made while the feed was being read
+   * (`makeFolders`), and asking for ten thousand again takes as long as drawing them.
+   */
+  #inFolder<T>(full: string, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      const folder = dirname(full);
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || this.#folders.has(folder)) throw error;
       mkdirSync(folder, { recursive: true });
       if (this.#folders.size >= KNOWN_FOLDERS) this.#folders.clear();
       this.#folders.add(folder);
+      return work();
     }
-    return full;
   }
 }
 
-/** What stands under the name already may be a link to the standing site's file, which is never written into. */
-function openNew<T>(path: string, open: () => T): T {
-  try {
-    return open();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    rmSync(path);
-    return open();
+/**
+ * Makes folders in which something will be written later. One that cannot be made is left to the one who writes, who
+ * says why.
+ *
+ * @param folder of the site being written
+ * @param paths site-relative
+ */
+export function makeFolders(folder: string, paths: readonly string[]): void {
+  for (const path of paths) {
+    try {
+      mkdirSync(join(folder, path), { recursive: true });
+    } catch {
+      // Said by the one who writes into it.
+      return;
+    }
   }
 }

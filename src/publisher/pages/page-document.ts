@@ -35,6 +35,15 @@ export interface PageDocument {
   itemFeed: string;
 }
 
+/** What pages of one kind and language have in common, with the objects that they know each other by. */
+interface SharedParts extends Pick<PageDocument, 'frame' | 'styles' | 'inlineStyles' | 'language'> {
+  /** By readers, from hand to hand: such a page asks for nothing before its text. */
+  isShared: boolean;
+  top: TextPart;
+  middle: TextPart;
+  ending: string;
+}
+
 export type PageMaker = (page: PageDocument) => TextPart[];
 
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*style-src 'self'/;
@@ -81,11 +90,34 @@ export function createPageMaker(
       .match(LATER_LINK)
       ?.filter((link) => link.includes('"icon"'))
       .join('') ?? '';
-  const known = new Map<string, TextPart>();
-  const shared = (key: string, text: () => string): TextPart => {
-    const part = known.get(key) ?? { text: text(), isShared: true };
-    known.set(key, part);
-    return part;
+  const made: SharedParts[] = [];
+  /** Asked for by the very objects that all pages of a kind share: of texts as long as these not even a key is made. */
+  const sharedParts = ({ frame, styles, inlineStyles, language, itemFeed }: PageDocument): SharedParts => {
+    const isShared = itemFeed !== '';
+    for (const one of made) {
+      const isOfKind = one.frame === frame && one.styles === styles && one.inlineStyles === inlineStyles;
+      if (isOfKind && one.language === language && one.isShared === isShared) return one;
+    }
+    const source = inlineStyles?.source ?? '';
+    const root = `<html lang="${escapeHtml(language)}" dir="ltr">`;
+    const links = linksOf(styles);
+    // A sheet keeps the page from being painted until it is there, so what was drawn has its styles in it.
+    const styling = inlineStyles ? `<style>${inlineStyles.css}</style>` : links;
+    const head = inlineStyles ? drawnHead(isShared) : restOfHead;
+    const before = inlineStyles ? holdMark(frame.before) : frame.before;
+    const parts = {
+      frame,
+      styles,
+      inlineStyles,
+      language,
+      isShared,
+      top: { text: beginning + root + policy + (source && ` ${source}`) + afterSource, isShared: true },
+      middle: { text: `${head}${styling}\n${toBody}<div id="app">${before}`, isShared: true },
+      ending: inlineStyles ? drawnEnding(links, isShared) : '',
+    };
+    // A list has a frame of its own, and is drawn once.
+    if (isShared) made.push(parts);
+    return parts;
   };
   const drawnHead = (isShared: boolean) =>
     restOfHead
@@ -103,51 +135,31 @@ export function createPageMaker(
   };
   const linksOf = (styles: string[]) =>
     shellStyles + styles.map((path) => `\n<link rel="stylesheet" href="${basePath}${path}">`).join('');
-  /** By the list itself, which all pages of a kind share: ten thousand pages end in the same lines. */
-  const endings = new WeakMap<string[], Map<boolean, string>>();
-  const drawnEnding = (styles: string[], isShared: boolean): string => {
-    const known = endings.get(styles) ?? new Map<boolean, string>();
-    const found = known.get(isShared);
-    if (found !== undefined) return found;
-    const links = linksOf(styles);
-    const ending = `<noscript>${links}${isShared ? icon : ''}</noscript>\n${startScript(links, isShared)}\n`;
-    endings.set(styles, known.set(isShared, ending));
-    return ending;
-  };
+  const drawnEnding = (links: string, isShared: boolean) =>
+    `<noscript>${links}${isShared ? icon : ''}</noscript>\n${startScript(links, isShared)}\n`;
   const fileMark = `src="${basePath}${MARK_PATH}"`;
   /** Lazy: drawn a moment after the text, which would wait for its decoding. */
   const heldMark = mark && `src="${mark}" loading="lazy"`;
   const holdMark = (html: string) => (heldMark ? html.replace(fileMark, () => heldMark) : html);
   return (page) => {
-    const { language, frame, inlineStyles, itemFeed } = page;
-    const source = inlineStyles?.source ?? '';
-    const links = linksOf(page.styles);
-    const isShared = itemFeed !== '';
+    const { frame, inlineStyles, itemFeed } = page;
+    const { top, middle, ending } = sharedParts(page);
     const isEmpty = page.html + frame.before + frame.after === '';
-    // A sheet keeps the page from being painted until it is there, so what was drawn has its styles in it.
-    const styling = inlineStyles ? `<style>${inlineStyles.css}</style>` : links;
     const title = page.title ? `${page.title} – ${settings.name}` : settings.name;
     return [
-      shared(`${language} ${source}`, () => {
-        const root = `<html lang="${escapeHtml(language)}" dir="ltr">`;
-        return beginning + root + policy + (source && ` ${source}`) + afterSource;
-      }),
+      top,
       {
         text: `<title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(page.description)}">
 ${page.head}`,
         isShared: false,
       },
-      shared(`${links}${source}${frame.before}`, () => {
-        const head = inlineStyles ? drawnHead(isShared) : restOfHead;
-        const before = inlineStyles ? holdMark(frame.before) : frame.before;
-        return `${head}${styling}\n${toBody}<div id="app">${before}`;
-      }),
+      middle,
       {
         // The banner of a list is no frame.
         text: `${inlineStyles && frame.before === '' ? holdMark(page.html) : page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
-        }${toEnd}${isEmpty ? undrawnWords : ''}${inlineStyles ? drawnEnding(page.styles, isShared) : ''}${end}`,
+        }${toEnd}${isEmpty ? undrawnWords : ''}${ending}${end}`,
         isShared: false,
       },
     ];

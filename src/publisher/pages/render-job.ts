@@ -69,4 +69,8 @@ export interface ItemFacts {
   sizeBytes: number;
 }
 
-export type RenderMessage = { kind: 'setup'; setup: RenderSetup } | { kind: 'page'; job: ArchiveJob };
+export type RenderMessage =
+  /** Folders of the site that articles will be written into, by their paths. */
+  | { kind: 'folders'; folder: string; paths: string[] }
+  | { kind: 'setup'; setup: RenderSetup }
+  | { kind: 'page'; job: ArchiveJob };

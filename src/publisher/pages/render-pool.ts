@@ -8,6 +8,8 @@ const MOST_THREADS = 6;
 const YOUNG_MEGABYTES = 24;
 
 export interface RenderPool {
+  /** Has folders made that pages will be written into (`makeFolders`), while the threads have nothing else to do. */
+  makeFolders(folder: string, paths: string[]): void;
   /** Tells the threads of the site, once, before the first page. */
   begin(setup: RenderSetup): void;
   /** Takes a page; resolves once a thread has it. A failure is thrown here or by `finish`. */
@@ -45,6 +47,11 @@ export function createRenderPool(script: string, prerender: string): RenderPool 
   };
 
   return {
+    makeFolders(folder, paths) {
+      // By one thread: two would wait for each other, since a folder takes one new entry at a time.
+      const [first] = threads;
+      if (first) tell(first, { kind: 'folders', folder, paths });
+    },
     begin(setup) {
       for (const thread of threads) tell(thread, { kind: 'setup', setup });
     },

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PrerenderModule } from '../../site/prerender-contract.ts';
-import { SiteFiles } from '../output/site-files.ts';
+import { makeFolders, SiteFiles } from '../output/site-files.ts';
 import { createPartsEncoder } from '../output/text-parts.ts';
 import { categoryNames } from '../work/site-inputs.ts';
 import { SpoolReader } from '../work/spool.ts';
@@ -50,6 +50,7 @@ function answer(job: ArchiveJob): ArchiveAnswer {
 }
 
 parentPort?.on('message', async (message: RenderMessage) => {
+  if (message.kind === 'folders') return makeFolders(message.folder, message.paths);
   // Messages keep their order: the setup, which waits for the same module, is there before the first page.
   const module = await loading;
   if (message.kind === 'setup') context = prepare(module, message.setup);

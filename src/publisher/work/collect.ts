@@ -41,12 +41,17 @@ export interface Collected {
   slugByUrl: Map<string, string>;
 }
 
-/** Reads a feed into the spool. @throws PublisherError */
+/**
+ * Reads a feed into the spool.
+ *
+ * @param onPage gets the number of pages read, and what the last of them brought
+ * @throws PublisherError
+ */
 export async function collect(
   source: FeedSource,
   slugs: Slugs,
   spool: ArticleSpool,
-  onPage: (pages: number) => void,
+  onPage: (pages: number, added: readonly Entry[]) => void,
 ): Promise<Collected> {
   const collected = emptyCollection();
   let info: FeedInfo | null = null;
@@ -56,11 +61,12 @@ export async function collect(
     collected.warnings.push(...page.warnings);
     collected.complete = page.complete;
     const withdrawn = new Set(info.withdrawn.map(({ id }) => id));
+    const before = collected.entries.length;
     for (const article of page.articles) {
       if (!withdrawn.has(article.id)) addArticle(collected, article, slugs.of(article), spool);
       else collected.withdrawn.set(article.id, { slug: slugs.of(article), title: article.title });
     }
-    onPage(collected.documents.length);
+    onPage(collected.documents.length, collected.entries.slice(before));
   }
   if (info !== null) collected.info = info;
   return collected;
