@@ -18,6 +18,7 @@ import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
 import { whenIdle } from './views/idle.ts';
+import { inTurn } from './views/in-turn.ts';
 import { startInstallOffer } from './views/install/start-install-offer.tsx';
 import { keepFocusInSight } from './views/keep-focus-in-sight.ts';
 import { preloadScreens } from './views/preload-screens.ts';
@@ -41,8 +42,7 @@ export function startBackground(
   async function sync(reason: Parameters<typeof requestSync>[0]): Promise<void> {
     if (await requestSync(reason)) return;
     const { runSync } = await import('./sync/run-sync.ts');
-    const { signal } = new AbortController();
-    const outcome = await runSync({ feedUrl, signal, isAutomatic: reason !== 'button' });
+    const outcome = await runSync({ feedUrl, signal: new AbortController().signal, isAutomatic: reason !== 'button' });
     if (outcome.state !== 'done' || outcome.added + outcome.edited + outcome.removed === 0) return;
     // The search worker merges what this brought, as the service worker does after a sync of its own.
     const { searchClient } = await import('./search/client.ts');
@@ -66,8 +66,8 @@ export function startBackground(
   tellOfNoRoom();
   followDataSaver(redraw);
   pruneWithSaved();
-  const guarded = guardList(location.origin + site.base, () => void sync('background'));
   // A list that was lost is brought back before anything writes into the new database, or it would pass for old.
+  const guarded = guardList(location.origin + site.base, () => void sync('background'));
   void guarded.then(storeOwnArticle).then(() =>
     inTurn([
       () => {
@@ -86,10 +86,8 @@ export function startBackground(
       () => keepSnapshot(site),
     ]),
   );
-  startInstallOffer(site, installPrompt).catch((error) => {
-    // Without a store no visit is counted, and nothing is offered.
-    console.warn('no install offer', error);
-  });
+  // Without a store no visit is counted, and nothing is offered.
+  startInstallOffer(site, installPrompt).catch((error) => console.warn('no install offer', error));
   return {
     syncNow: () => void sync('button'),
     applyUpdate,
@@ -103,17 +101,6 @@ export function startBackground(
     },
     fetchArticle: async (slug) => (await fetchArticle(slug)) ?? (await fetchHere(slug)),
   };
-}
-
-/**
- * Each when the page is idle again. At once they were one task of 40 ms where a phone's processor has four times that to
- * do, beside a worker that is being installed: a tap had to wait for it.
- */
-async function inTurn(steps: (() => void)[]): Promise<void> {
-  for (const step of steps) {
-    await new Promise<void>(whenIdle);
-    step();
-  }
 }
 
 /** The network is well: what did not come before is asked for again, once for each sync that goes well. */

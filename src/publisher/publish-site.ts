@@ -138,10 +138,8 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   closing.unshift(() => spool.close());
   // Nothing else holds the slugs that are taken: of a long archive they are megabytes, which go before pages are made.
   const collected = await collect(request.source, new Slugs(last, pinsOf(siteJson)), spool, (read, added) => {
-    pages.makeFolders(
-      writer.folder,
-      added.map(({ slug }) => paths.article(slug).slice(1)),
-    );
+    const folders = added.map(({ slug }) => paths.article(slug).slice(1));
+    pages.makeFolders(writer.folder, folders);
     onProgress({ step: 'feed', pages: read });
   });
   if (last && !request.acceptLoss) refuseLosses(last, collected);
