@@ -8,7 +8,7 @@ import { StoreError } from '../store/store-error.ts';
 import { limitSignal } from '../sync/limit-signal.ts';
 import type { KeptPictures } from './messages.ts';
 import { worker } from './scope.ts';
-import { isPictureResponse, storePicture } from './store-picture.ts';
+import { isPictureResponse, isWholePicture, storePicture } from './store-picture.ts';
 
 /** More at once would hold up what the reader is looking at. */
 const PARALLEL_FETCHES = 3;
@@ -108,7 +108,7 @@ class Slice {
     while (!this.isOver && Date.now() < this.#endMs) {
       const wanted = missing.shift();
       if (!wanted) return;
-      const fetched = await this.#fetchOne(wanted.url);
+      const fetched = await this.#fetchOne(wanted);
       wanted.tries++;
       if (fetched === 'stored') result.stored++;
       else if (fetched === 'broken' && (this.isOver || wanted.tries < MAX_TRIES)) missing.push(wanted);
@@ -119,12 +119,23 @@ class Slice {
     }
   }
 
-  async #fetchOne(url: string): Promise<Fetched> {
+  async #fetchOne({ url, tries }: Wanted): Promise<Fetched> {
     const { result } = this;
     const signal = limitSignal([this.#signal], FETCH_LIMIT_MS);
     try {
-      const response = await fetch(url, { credentials: 'same-origin', signal });
-      const sizeBytes = isPictureResponse(response) ? await storePicture(url, response, unlimitedBudget) : 0;
+      // What a cache on the way has wrong would stay wrong.
+      const response = await fetch(url, {
+        credentials: 'same-origin',
+        signal,
+        cache: tries > 0 ? 'reload' : 'default',
+      });
+      const { headers } = response;
+      if (!isPictureResponse(response) || Number(headers.get('content-length')) > unlimitedBudget.pictureBytes) {
+        return 'left-out';
+      }
+      const bytes = await response.arrayBuffer();
+      if (!isWholePicture(response, bytes)) return 'broken';
+      const sizeBytes = await storePicture(url, headers, bytes, unlimitedBudget);
       result.sizeBytes += sizeBytes;
       return sizeBytes > 0 ? 'stored' : 'left-out';
     } catch (error) {

@@ -4,7 +4,7 @@ import { readPicture, readVariant, type StoredPicture, touchPictures } from '../
 import { currentConnection, picturePolicy } from '../store/picture-policy.ts';
 import { readSettings } from '../store/settings.ts';
 import { siteUrl, worker } from './scope.ts';
-import { isPictureResponse, isPictureType, isWholePicture, storePictureBytes } from './store-picture.ts';
+import { isPictureResponse, isPictureType, isWholePicture, storePicture } from './store-picture.ts';
 
 /** Eviction needs no finer clock, and every view would be a write. */
 const SEEN_STEP_MS = 60 * 60 * 1000;
@@ -50,18 +50,33 @@ export async function answerPicture(event: FetchEvent): Promise<Response> {
 const MAX_WHOLE_BYTES = pictureBudgets.opened.pictureBytes;
 
 /**
- * Once all of it is here, and into the store, however late it comes; `null` when it did not come whole. What is no
- * picture by its type, or too long to be held, is passed on. Firefox draws half a picture that was cut short as if it had
- * come, and asks for one no more in the same page that came with an error: a failed answer has neither.
+ * Once all of it is here, and into the store, however late it comes; `null` when it did not come whole. Firefox draws half
+ * a picture that was cut short as if it had come, and asks for one no more in the same page that came with an error: a
+ * failed answer has neither.
  */
 async function fetchPicture(event: FetchEvent): Promise<Response | null> {
-  const response = await fetch(event.request).catch(() => null);
-  if (!response || (response.type === 'basic' && !response.ok)) return null;
-  if (!isPictureResponse(response) || Number(response.headers.get('content-length')) > MAX_WHOLE_BYTES) return response;
-  const bytes = await response.arrayBuffer().catch(() => null);
-  if (!bytes || !isWholePicture(response, bytes)) return null;
-  event.waitUntil(keep(event.request.url, response, bytes));
+  const { request } = event;
+  const first = await fetchWhole(request);
+  // What a cache on the way has wrong would stay wrong: WebKit keeps garbled bytes for as long as their headers say.
+  const came = first === 'broken' ? await fetchWhole(new Request(request, { cache: 'reload' })) : first;
+  if (came === 'broken' || came === 'none') return null;
+  const { response, bytes } = came;
+  if (!bytes) return response;
+  event.waitUntil(keep(request.url, response, bytes));
   return new Response(bytes, { headers: response.headers });
+}
+
+/** Without `bytes` what is no picture by its type, or too long to be held: it is passed on as it comes. */
+async function fetchWhole(
+  request: Request,
+): Promise<{ response: Response; bytes: ArrayBuffer | null } | 'broken' | 'none'> {
+  const response = await fetch(request).catch(() => null);
+  if (!response || (response.type === 'basic' && !response.ok)) return 'none';
+  if (!isPictureResponse(response) || Number(response.headers.get('content-length')) > MAX_WHOLE_BYTES) {
+    return { response, bytes: null };
+  }
+  const bytes = await response.arrayBuffer().catch(() => null);
+  return bytes && isWholePicture(response, bytes) ? { response, bytes } : 'broken';
 }
 
 /** What came is a picture, not a page that stands in for it. */
@@ -87,7 +102,7 @@ function storedVariant({ url, headers }: Request): Promise<StoredPicture | null>
 async function keep(url: string, { headers }: Response, bytes: ArrayBuffer): Promise<void> {
   try {
     const { pictureBudget } = await readSettings();
-    await storePictureBytes(url, headers.get('content-type') ?? '', bytes, pictureBudgets[pictureBudget]);
+    await storePicture(url, headers, bytes, pictureBudgets[pictureBudget]);
   } catch (error) {
     console.warn('picture not stored', url, error);
   }

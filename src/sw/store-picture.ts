@@ -16,37 +16,36 @@ export function isPictureType({ headers }: Response): boolean {
 /** White space and a tag, or an object: what login pages and messages of servers begin with, and no picture but SVG. */
 const TEXT = /^\s*[<{]/;
 
+/** What is packed begins so. */
+const GZIP = [0x1f, 0x8b];
+
 /**
  * Whether these bytes are the whole picture that the answer announced. Not every browser minds an answer cut short, and a
- * login page may come under any type; but many a server calls one format by another's name.
+ * login page may come under any type; but many a server calls one format by another's name. What they cannot unpack
+ * WebKit hands on as it came, and other browsers refuse.
  */
-export function isWholePicture({ headers }: Response, bytes: ArrayBuffer): boolean {
+export function isWholePicture({ headers }: Response, buffer: ArrayBuffer): boolean {
   const announced = headers.has('content-encoding') ? null : headers.get('content-length');
-  if (announced !== null && Number(announced) !== bytes.byteLength) return false;
+  if (buffer.byteLength === 0 || (announced !== null && Number(announced) !== buffer.byteLength)) return false;
+  const start = new Uint8Array(buffer.slice(0, 64));
+  if (GZIP.every((byte, at) => start[at] === byte)) return false;
   const isSvg = headers.get('content-type')?.startsWith('image/svg') === true;
-  return isSvg || !TEXT.test(String.fromCharCode(...new Uint8Array(bytes.slice(0, 64))));
-}
-
-/** Stores what was fetched, if it is a whole picture. Gives its size, 0 when it was left out. */
-export async function storePicture(url: string, response: Response, budget: PictureBudget): Promise<number> {
-  if (Number(response.headers.get('content-length') ?? 0) > budget.pictureBytes) return 0;
-  const bytes = await response.arrayBuffer();
-  if (!isWholePicture(response, bytes)) return 0;
-  return await storePictureBytes(url, response.headers.get('content-type') ?? '', bytes, budget);
+  return isSvg || !TEXT.test(String.fromCharCode(...start));
 }
 
 /** Stores a whole picture where the budget has room for it, or can make some. Gives its size, 0 when it was left out. */
-export async function storePictureBytes(
+export async function storePicture(
   url: string,
-  type: string,
+  headers: Headers,
   bytes: ArrayBuffer,
   budget: PictureBudget,
 ): Promise<number> {
   const sizeBytes = bytes.byteLength;
-  if (sizeBytes === 0 || sizeBytes > budget.pictureBytes) return 0;
+  if (sizeBytes > budget.pictureBytes) return 0;
   const { pictureBytes } = await readPictureTotals();
   const excessBytes = pictureBytes + sizeBytes - budget.totalBytes;
   if (excessBytes > 0 && (await evictPictures(excessBytes)) < excessBytes) return 0;
+  const type = headers.get('content-type') ?? '';
   const record = { url, pictureId: pictureId(url), type, sizeBytes, lastSeenAtMs: Date.now() };
   try {
     await putPicture(record, bytes);

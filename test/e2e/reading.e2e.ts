@@ -1,5 +1,6 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
+import { likeGzip } from '../support/network-faults.ts';
 import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, networkIsGone, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
@@ -91,9 +92,11 @@ test('a picture that did not come is there once the network is well again, witho
   guard,
 }) => {
   guard.expected.push(...networkIsGone, /status of 503/);
-  // Firefox draws the half that came as if it were all, and asks for a picture that was none no more.
+  // Firefox draws the half that came as if it were all, and asks for a picture that was none no more; WebKit hands on as it
+  // came what it cannot unpack.
   site.on(/^\/anh\/hop-1/, { cutAfterShare: 0.5 });
   site.on(/^\/anh\/hop-2/, { status: 503, body: 'busy' });
+  site.on(/^\/anh\/hop-3/, { headers: { 'content-encoding': 'gzip' }, change: likeGzip });
   site.on(/^\/anh/, { status: 503, body: 'busy', headers: { 'content-type': 'text/plain' } });
   await settle(reader);
   await reader.open(meetingPath);

@@ -38,10 +38,10 @@ export function faultsOf(phase: NetworkPhase): NetworkFault[] {
   const hasHash = phase === 'new version: worker and files';
   // Three of the ten cuts: all ten are tried at the sync itself, without a browser.
   const faults = networkFaults.filter(({ name }) => !/^cut at [1-46-8]\//.test(name));
-  // Under a wrong type browsers show pictures all the same, and keep code for as long as its headers say.
-  const keepsType = phase === 'first visit: pictures' || phase === 'first visit: code of a screen';
   return faults.filter(
-    ({ name, needsHash, isStale }) => !isStale && (hasHash || !needsHash) && !(keepsType && name === 'wrong type'),
+    ({ name, needsHash, isStale }) =>
+      // Under a wrong type browsers show pictures all the same.
+      !isStale && (hasHash || !needsHash) && !(phase === 'first visit: pictures' && name === 'wrong type'),
   );
 }
 
@@ -87,8 +87,11 @@ export class NetworkBench {
       const isTold = !/no answer|stops halfway|a byte a second/.test(name);
       const harm = (path: string | RegExp) => site.on(path, behaviour);
       if (phase === 'first visit: feed') await firstFeed(reader, site, harm, isTold);
-      else if (phase === 'first visit: code of a screen') await screenCode(reader, site, harm);
-      else if (phase === 'first visit: worker') await firstWorker(reader, site, harm);
+      else if (phase === 'first visit: code of a screen') {
+        // Without leave to be kept for a year, with which browsers keep code of a wrong type, and Firefox garbled code as well.
+        const headers = { ...behaviour.headers, 'cache-control': 'no-store' };
+        await screenCode(reader, site, (path) => site.on(path, { ...behaviour, headers }));
+      } else if (phase === 'first visit: worker') await firstWorker(reader, site, harm);
       else if (phase === 'first visit: pictures') await pictures(reader, site, harm, isTold);
       else if (phase === 'new version: worker and files') await newVersion(reader, site, harm, this.#nextBuild);
       else {
