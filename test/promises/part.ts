@@ -33,6 +33,9 @@ export function notRun(row: Pick<Row, 'what' | 'engine' | 'unit'>, why: string):
   return { ...row, tried: 0, held: 0, failures: [], note: `not run: ${why}` };
 }
 
+/** Why a part that needs no browser does nothing where `--engine` names one. */
+export const NO_BROWSER = 'no browser takes part in it: without --engine';
+
 /** One line of the table: one thing that was tried in one place, how often, and how often the promise held. */
 export interface Row {
   what: string;

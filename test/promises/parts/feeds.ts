@@ -19,7 +19,7 @@ import { startSite } from '../../support/servers.ts';
 import { rootDir, shared } from '../../support/shared.ts';
 import { openAppCases } from '../../sync/feed-case-in-app.ts';
 import { runNamedTests } from '../named-tests.ts';
-import { notRun, type PartOptions, type Row, tryAll } from '../part.ts';
+import { NO_BROWSER, notRun, type PartOptions, type Row, tryAll } from '../part.ts';
 
 const program = `${rootDir}dist/publisher/bantin.js`;
 const UNIT = 'feeds';
@@ -30,6 +30,7 @@ const MOST_RESIDENT_MB = 900;
 /** Every feed case in `bantin check`, in `bantin publish` after a good feed, and in the app on the raw feed. */
 export async function run(options: PartOptions): Promise<Row[]> {
   const { feedsDir, log } = options;
+  if (options.engine !== null) return [notRun({ what: 'check, publish, app', engine: 'node', unit: UNIT }, NO_BROWSER)];
   const folder = feedsDir ?? shared('hostile/feeds');
   const cases = readFeedCases(folder);
   const wildFolder = feedsDir ?? shared('feeds');

@@ -66,6 +66,7 @@ const answers: [path: string, file: string, status: number, type: RegExp][] = [
 /** The configurations that `publish` writes, in the servers they are for, where those are installed. */
 export async function run(options: PartOptions): Promise<Row[]> {
   const { log } = options;
+  if (options.engine !== null && options.engine !== 'chromium') return await runNamedTests(9, options);
   const site = await createPublishedSite();
   await site.publish(newsFeed(20));
   const rows: Row[] = [];

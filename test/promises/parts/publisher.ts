@@ -11,7 +11,7 @@ import { parseManifest } from '../../../src/site/manifest.ts';
 import { lotOf } from '../../support/seeded.ts';
 import { rootDir, shared } from '../../support/shared.ts';
 import { runNamedTests } from '../named-tests.ts';
-import { notRun, type PartOptions, type Row, tryAll } from '../part.ts';
+import { NO_BROWSER, notRun, type PartOptions, type Row, tryAll } from '../part.ts';
 
 const program = `${rootDir}dist/publisher/bantin.js`;
 const KILLS = 30;
@@ -21,6 +21,8 @@ const MOST_RESIDENT_MB = 900;
 
 /** Hostile pictures, addresses that lead inward, and kills, all against the built program. */
 export async function run(options: PartOptions): Promise<Row[]> {
+  if (options.engine !== null)
+    return [notRun({ what: 'pictures, addresses and kills', engine: 'node', unit: 'runs' }, NO_BROWSER)];
   const pictureRow = await pictures(options);
   // Pictures of somebody's are all that was asked for.
   if (options.imagesDir !== null) return [pictureRow];
