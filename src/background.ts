@@ -1,4 +1,4 @@
-import { announce, subscribe } from './store/changes.ts';
+import { subscribe } from './store/changes.ts';
 import { type Connection, currentConnection } from './store/picture-policy.ts';
 import { readArticle } from './store/reads.ts';
 import { readSettings } from './store/settings.ts';
@@ -17,6 +17,7 @@ import type { ImportOutcome } from './sync/import-backup.ts';
 import { watchSync } from './sync/watch-sync.ts';
 import { trustedWorkerUrl } from './trusted-types.ts';
 import type { Actions } from './views/actions.ts';
+import { guardList } from './views/guard-list.ts';
 import { whenIdle } from './views/idle.ts';
 import { inTurn } from './views/in-turn.ts';
 import { startInstallOffer } from './views/install/start-install-offer.tsx';
@@ -66,12 +67,13 @@ export function startBackground(
   tellOfNoRoom();
   followDataSaver(redraw);
   pruneWithSaved();
+  // Waits for no store: where that does not open, a new version may be what mends it.
+  if (!import.meta.env.DEV) whenIdle(() => void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`)));
   // A list that was lost is brought back before anything writes into the new database, or it would pass for old.
   const guarded = guardList(location.origin + site.base, () => void sync('background'));
   void guarded.then(storeOwnArticle).then(() =>
     inTurn([
       () => {
-        if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
         const schedule = scheduleSync((reason) => void sync(reason));
         subscribe((change) => {
           if (change.type !== 'sync' || change.status.state !== 'idle') return;
@@ -115,9 +117,9 @@ function askAgain(): void {
  * it is stored at once: before the feed, and without a request.
  */
 async function storeOwnArticle(): Promise<void> {
-  const item = document.getElementById('item')?.textContent;
-  const slug = decodeURIComponent(location.pathname.split('/').at(-2) ?? '');
   try {
+    const item = document.getElementById('item')?.textContent;
+    const slug = decodeURIComponent(location.pathname.split('/').at(-2) ?? '');
     if (!item || (await readArticle(slug))) return;
     const { storeItem } = await import('./sync/store-item.ts');
     await storeItem({ bytes: new TextEncoder().encode(item), url: location.href });
@@ -208,43 +210,4 @@ function pruneWithSaved(): void {
       import('./store/recordings.ts').then(({ pruneRecordings }) => pruneRecordings()).catch(console.warn);
     });
   });
-}
-
-/**
- * Copies what the reader chose beside the database, and brings it back where the database was lost. Resolves when the
- * one of this start has been looked after.
- */
-async function guardList(siteUrl: string, syncAgain: () => void): Promise<void> {
-  let queued = false;
-
-  async function restore(): Promise<void> {
-    const { restoreList, takeRestored } = await import('./store/list-copy.ts');
-    await restoreList();
-    const count = await takeRestored();
-    if (count > 0) (await import('./views/store-notices.tsx')).tellLost(count);
-  }
-
-  async function recover(): Promise<void> {
-    await restore();
-    // The screens show what is left, then what comes.
-    announce({ type: 'changed', stores: ['heads', 'packs', 'saved', 'kept', 'pictures', 'meta'] });
-    syncAgain();
-  }
-
-  async function copy(): Promise<void> {
-    queued = false;
-    const { writeListCopy } = await import('./store/list-copy.ts');
-    await writeListCopy(siteUrl);
-  }
-
-  const warn = (error: unknown) => console.warn('the list of what is kept is not guarded', error);
-  subscribe((change) => {
-    if (change.type === 'lost') recover().catch(warn);
-    const isOfList =
-      change.type === 'changed' && change.stores.some((name) => ['saved', 'kept', 'reading'].includes(name));
-    if (!isOfList || queued) return;
-    queued = true;
-    whenIdle(() => void copy().catch(warn));
-  });
-  await restore().catch(warn);
 }
