@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../src/search/build.ts';
-import { BUCKETED_FROM_DOCS, POSITIONS } from '../../src/search/format.ts';
+import { BUCKETED_FROM_DOCS, BUCKETS, POSITIONS } from '../../src/search/format.ts';
 import { HitCollector } from '../../src/search/hits.ts';
 import { DamagedSegmentError, SearchIndex } from '../../src/search/search-index.ts';
 import { OpenSegment } from '../../src/search/segment.ts';
@@ -84,7 +84,7 @@ describe('a segment', () => {
     await mergeIn(source, [first, second]);
     const [merged] = (await source.readSegments()).segments;
     const segment = OpenSegment.open(merged?.id ?? 0, merged?.header as ArrayBuffer) as OpenSegment;
-    expect(segment.termParts().length).toBe(256);
+    expect(segment.termParts().length).toBe(BUCKETS);
     const parts = segment.termParts().flatMap((part) => [part, part + POSITIONS]);
     const buffers = await source.readParts(parts.map((part) => ({ segment: segment.id, part })));
     parts.forEach((part, index) => {
