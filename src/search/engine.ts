@@ -194,16 +194,26 @@ export class SearchEngine {
 
   /**
    * The order by postings alone where one title has `least` of a long query and no other's nearly as much; else `null`.
-   * Most who type so much type a title, and half of the time would go into reading positions to the same end.
+   * Most who type so much type a title, and half of the time would go into reading positions to the same end. Titles
+   * with the same words of the query and as many in all count as one: a notice that comes each month has its name.
    */
   #byTitle(found: Candidate[], { plan, weighing }: Query, least: number): Candidate[] | null {
     if (plan.words.length < LONG_QUERY || plan.phrases.length > 0 || found.length > TITLE_CANDIDATES) return null;
-    const shares = this.#withBases(found).map(({ titleMask }) => weighing.share(titleMask));
+    const sorted = this.#withBases(found).sort(byScore);
+    const shares = sorted.map(({ titleMask }) => weighing.share(titleMask));
     const best = Math.max(...shares);
-    if (best < least - 1e-6 || shares.filter((share) => share > best * OTHER_TITLES).length > 1) return null;
-    const answer = found[shares.indexOf(best)] as Candidate;
-    const others = found.filter((candidate) => candidate !== answer).sort(byScore);
-    return withoutLesser([answer, ...others], weighing);
+    if (best < least - 1e-6) return null;
+    const first = sorted[shares.indexOf(best)] as Candidate;
+    const isSameTitle = (other: Candidate) =>
+      other.titleMask === first.titleMask && this.#titleWords(other) === this.#titleWords(first);
+    if (sorted.some((other, index) => (shares[index] as number) > best * OTHER_TITLES && !isSameTitle(other)))
+      return null;
+    const others = sorted.filter((candidate) => !isSameTitle(candidate));
+    return withoutLesser([...sorted.filter(isSameTitle), ...others], weighing);
+  }
+
+  #titleWords({ segment, document }: Candidate): number {
+    return (this.#index.segments[segment]?.header.marks[document] ?? 0) & 127;
   }
 
   /** Reads what the postings of candidates tell. */
@@ -216,13 +226,11 @@ export class SearchEngine {
 
   /** Those of the candidates, whose positions were read, that hold what must stand together; best first. */
   #byProximity(candidates: Candidate[], weighing: Weighing): Candidate[] {
-    const { segments } = this.#index;
     const holding = candidates.filter(({ proximity }) => proximity?.phrasesHold);
     weighing.weighPairs(holding.map(({ proximity }) => proximity as Proximity));
     for (const candidate of holding) {
-      const { segment, document, base, mask, proximity } = candidate;
-      const titleWords = (segments[segment]?.header.marks[document] ?? 0) & 127;
-      candidate.score = weighing.score(base, mask, proximity as Proximity, titleWords);
+      const { base, mask, proximity } = candidate;
+      candidate.score = weighing.score(base, mask, proximity as Proximity, this.#titleWords(candidate));
     }
     return withoutLesser(holding.sort(byScore), weighing);
   }

@@ -73,10 +73,13 @@ export class HitCollector {
     this.#documents = documents.length;
   }
 
-  /** Adds what a term counts in the selected documents and, given the positions of its part, its hits. */
-  add(term: HitTerm & { quality: number }, word: number, positions: DataView | null): void {
-    const titleBit = term.quality === OTHER_ACCENTS ? 0 : 1 << word;
-    this.#reader.add(term, word, positions, term.quality * 32 + word, titleBit);
+  /**
+   * Adds what a term counts in the selected documents and, given the positions of its part, its hits. `titleBits`: of
+   * the words that stand in a title where this one does.
+   */
+  add(term: HitTerm & { quality: number }, word: number, positions: DataView | null, titleBits = 1 << word): void {
+    const own = term.quality === OTHER_ACCENTS ? 0 : titleBits;
+    this.#reader.add(term, word, positions, term.quality * 32 + word, own);
   }
 
   /** The hits of what was added, by document. */

@@ -67,6 +67,14 @@ export class PositionsPass {
         if (needsOthers || match.quality !== OTHER_ACCENTS) this.#collector.add(match, word, null);
       }
     });
+    this.#shorts.forEach(({ from, to, words }, index) => {
+      const [matches, ...more] = this.#lookup.shorts[number]?.[index]?.matches ?? [];
+      // Of a short form of several words, only the positions tell whether they stand together.
+      if (!matches || more.length > 0) return;
+      let titleBits = 0;
+      for (const word of this.#plan.sequence.slice(from, to + 1)) titleBits |= 1 << word;
+      for (const match of matches) this.#collector.add(match, words[0] as number, null, titleBits);
+    });
     this.#setBases(segment, candidates);
   }
 

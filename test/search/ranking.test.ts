@@ -92,6 +92,37 @@ describe('ranking', () => {
     expect(asked.filter((part) => part >= POSITIONS)).not.toEqual([]);
   });
 
+  it('takes articles of one title as one answer, the newest first, and knows a title by its short form', async () => {
+    const source = new MemorySource();
+    const asked: number[] = [];
+    const readParts = source.readParts.bind(source);
+    source.readParts = (wanted) => {
+      asked.push(...wanted.map(({ part }) => part));
+      return readParts(wanted);
+    };
+    const title = 'Lịch tiếp công dân của phường';
+    const long = 'Ủy ban nhân dân phường họp phiên cuối năm';
+    source.add(
+      buildSegment([
+        ...Array.from({ length: 20 }, (_, doc) =>
+          searchDocument(doc, { title: `Bài ${doc}`, body: `${title} ${long}`, publishedAtMs: Date.UTC(2025, 0, 1) }),
+        ),
+        searchDocument(20, { title, body: filler, publishedAtMs: Date.UTC(2024, 1, 1) }),
+        searchDocument(21, { title, body: filler, publishedAtMs: Date.UTC(2024, 9, 1) }),
+        searchDocument(22, { title: 'UBND phường họp phiên cuối năm', body: filler }),
+      ]),
+    );
+    const index = await openIndex(source);
+    expect((await found(index, title)).slice(0, 2)).toEqual([21, 20]);
+    expect((await found(index, long))[0]).toBe(22);
+    expect(asked.filter((part) => part >= POSITIONS)).toEqual([]);
+    // Another title with the same words decides by where they stand.
+    source.add(buildSegment([searchDocument(23, { title: `${title} tại nhà văn hóa khu phố`, body: filler })]));
+    await index.refresh();
+    expect((await found(index, title))[0]).toBe(21);
+    expect(asked.filter((part) => part >= POSITIONS)).not.toEqual([]);
+  });
+
   it('wants all words, and shows after those what misses one', async () => {
     const find = await search({ body: 'hoa đào nở sớm' }, { body: 'hoa đào nở rộ' }, { body: 'chợ tết' });
     expect(await find('hoa đào nở sớm')).toEqual([0, 1]);
