@@ -10,6 +10,7 @@ import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts'
 import type { Proximity } from './proximity.ts';
 import { type SearchIndex, StaleIndexError } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
+import { isSettled, LONG_QUERY } from './settled.ts';
 import { Weighing } from './weighing.ts';
 
 /** Documents in which the positions of the words are looked at: the best of all by postings alone. */
@@ -17,10 +18,6 @@ const POSITIONED = 1500;
 /** Where more documents have all words with fitting accents, a scan chooses those that are looked at closely. */
 const SCANNED_FROM = 100;
 const LOOKED_AT = 100;
-/** From so many words on, one of them may be mistyped even where some document has them all. */
-const LONG_QUERY = 5;
-/** Unless in that document this share of the neighbours of the query stand side by side. */
-const SETTLED_SHARE = 0.6;
 /**
  * Of a long query, the share that one title must have, by rarity, to be the answer without a look at where the words
  * stand; and what the next best title may have of that. For so few candidates that all are on the screen anyway.
@@ -247,12 +244,4 @@ export class SearchEngine {
       this.#positions.read(segments[number] as OpenSegment, number, own, onlyFitting);
     }
   }
-}
-
-/** Whether a strict search has found what a loose one could only add worse to. */
-function isSettled(ranked: readonly Candidate[], plan: QueryPlan, weighing: Weighing): boolean {
-  if (plan.words.length < LONG_QUERY) return ranked.length >= ENOUGH;
-  const best = ranked[0];
-  if (!best?.proximity) return best !== undefined && weighing.isComplete(best.titleMask);
-  return weighing.together(best.proximity) >= SETTLED_SHARE;
 }
