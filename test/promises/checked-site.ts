@@ -91,11 +91,16 @@ export async function whatIsShown(): Promise<string> {
 
 /** A portal that goes on publishing: some new, some edited, now and then one withdrawn. */
 export class Portal {
+  readonly #hasPictures: boolean;
   /** Newest first. */
   items: TestItem[] = [];
   readonly withdrawn: string[] = [];
   #published: PublishedFeed | undefined;
   #nextId = 1;
+
+  constructor({ hasPictures = false } = {}) {
+    this.#hasPictures = hasPictures;
+  }
 
   change(lot: Lot, { added, edited }: { added: number; edited: number }): void {
     this.add(added);
@@ -116,6 +121,7 @@ export class Portal {
         publishedAtMs: Date.UTC(2020, 0, 1) + number * DAY_MS,
         category: number % 3 ? 'tin-tuc' : 'thong-bao',
         views: number,
+        ...(this.#hasPictures && { pictures: [pictureOf(`${number}`)] }),
       });
     }
   }
@@ -126,6 +132,11 @@ export class Portal {
     putFeed(site, next, this.#published);
     this.#published = next;
   }
+}
+
+/** Of an article of a portal with pictures; some articles have the same. */
+export function pictureOf(id: string): string {
+  return `/anh/kiem-tra-${Number(id) % PICTURES}.jpg`;
 }
 
 /** A paragraph of some length, with words to search for. */

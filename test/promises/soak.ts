@@ -6,7 +6,7 @@ import { titleOf } from '../support/feed-pages.ts';
 import type { KillableBrowser } from '../support/killable-browser.ts';
 import { type Lot, lotOf } from '../support/seeded.ts';
 import type { TestSite } from '../support/servers.ts';
-import { openChecked, openCheckPage, PICTURES, Portal, until } from './checked-site.ts';
+import { openChecked, openCheckPage, Portal, pictureOf, until } from './checked-site.ts';
 import type { Engine } from './part.ts';
 
 declare const ours: typeof import('../support/check-page.ts');
@@ -40,9 +40,9 @@ export interface SoakOptions {
 
 /**
  * So many random operations from a seed against a real browser and beside it a simple model: which articles are on the
- * phone with which titles, and which are saved. After each the disk must say the same. Throws at the first difference,
- * with the number of the operation; the same seed does the same operations again. (Only what a kill cut off is up to the
- * machine.)
+ * phone with which titles, which are saved, and which pictures of those are there. After each the disk must say the same.
+ * Throws at the first difference, with the number of the operation; the same seed does the same operations again. (Only what
+ * a kill cut off is up to the machine.)
  */
 export async function soak(options: SoakOptions): Promise<void> {
   const profileDir = await mkdtemp(join(tmpdir(), `bantin-soak-${options.engine}-`));
@@ -73,13 +73,15 @@ function drawn(lot: Lot): Operation {
 class SoakRun {
   readonly #options: SoakOptions;
   readonly #profileDir: string;
-  readonly #portal = new Portal();
+  readonly #portal = new Portal({ hasPictures: true });
   #browser!: KillableBrowser;
   #deployed = 0;
   #online = true;
   /** The model: titles by id, and ids. */
   #stored = new Map<string, string>();
   #saved = new Set<string>();
+  /** Pictures of what is saved that were seen in the store: they must stay for as long as it is saved. */
+  #safe = new Set<string>();
 
   constructor(options: SoakOptions, profileDir: string) {
     this.#options = options;
@@ -115,10 +117,12 @@ class SoakRun {
       const queries = [`bai ${id}`, `chu de ${lot.below(8)}`, `to ${lot.below(997)}`, 'noi dung ban 2'];
       await browser.evaluate((asked) => ours.checkSearch(asked), queries);
     } else if (operation === 'picture') {
-      const src = `/anh/kiem-tra-${lot.below(PICTURES)}.jpg`;
+      const src = pictureOf(lot.pick([id, ...this.#saved]));
       await browser.evaluate((picture) => ours.loadPicture(picture), src);
-    } else if (operation === 'evict') await browser.evaluate(() => ours.evictPictures(1));
-    else if (operation === 'merge') await browser.evaluate(() => ours.compactSegments());
+    } else if (operation === 'evict') {
+      // The oldest one, or all that may go.
+      await browser.evaluate((bytes) => ours.evictPictures(bytes), lot.pick([1, 1_000_000_000]));
+    } else if (operation === 'merge') await browser.evaluate(() => ours.compactSegments());
     else if (operation === 'network') this.#turnNetwork();
     else if (operation === 'deploy') await this.#deploy();
     else if (operation === 'second tab') await this.#secondTab(id);
@@ -128,11 +132,15 @@ class SoakRun {
 
   /** The disk says what the model says. A picture may still be on its way into the store. */
   async #check(): Promise<void> {
-    const [contents, saved] = await this.#browser.evaluate(
-      async () => [await ours.contents(), await ours.savedIds()] as const,
+    const [contents, saved, pictures] = await this.#browser.evaluate(
+      async () => [await ours.contents(), await ours.savedIds(), await ours.storedPictures()] as const,
     );
     same(sortedEntries(new Map(contents)), sortedEntries(this.#stored), 'articles');
     same(saved, [...this.#saved].sort(), 'saved articles');
+    const ofSaved = new Set([...this.#saved].map(pictureOf));
+    const gone = [...this.#safe].filter((src) => ofSaved.has(src) && !pictures.includes(src));
+    same(gone, [], 'pictures of saved articles that are gone');
+    this.#safe = new Set(pictures.filter((src) => ofSaved.has(src)));
   }
 
   async #open(): Promise<void> {

@@ -175,6 +175,12 @@ export async function savedIds(): Promise<string[]> {
   return (await readSaved()).map(({ id }) => id).sort();
 }
 
+/** Paths of the pictures that are stored. */
+export async function storedPictures(): Promise<string[]> {
+  const urls = await read(['pictures'], async (transaction) => await transaction.objectStore('pictures').getAllKeys());
+  return urls.map((url) => new URL(url).pathname);
+}
+
 export async function lastFailure(): Promise<string> {
   const status = await readSyncStatus();
   return status.state === 'idle' ? (status.failure?.code ?? '') : 'running';
