@@ -28,6 +28,9 @@ import type { Site } from './views/site-context.ts';
 import { watchThemeColour } from './views/theme-colour.ts';
 import { toTryAgain } from './views/try-again.ts';
 
+/** A store that has not opened by then may never do. */
+const STORE_PATIENCE_MS = 10_000;
+
 /**
  * The second half of the composition root: everything that waits until the first screen stands (service worker,
  * sync, code of the other screens, the snapshot of home). Gives what screens may ask for.
@@ -67,13 +70,17 @@ export function startBackground(
   tellOfNoRoom();
   followDataSaver(redraw);
   pruneWithSaved();
-  // Waits for no store: where that does not open, a new version may be what mends it.
-  if (!import.meta.env.DEV) whenIdle(() => void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`)));
+  const startWorker = () => {
+    if (!import.meta.env.DEV) void startServiceWorker(trustedWorkerUrl(`${site.base}sw.js`));
+  };
+  // Once at most. Where the store does not open, a new version may be what mends it.
+  setTimeout(startWorker, STORE_PATIENCE_MS);
   // A list that was lost is brought back before anything writes into the new database, or it would pass for old.
   const guarded = guardList(location.origin + site.base, () => void sync('background'));
   void guarded.then(storeOwnArticle).then(() =>
     inTurn([
       () => {
+        startWorker();
         const schedule = scheduleSync((reason) => void sync(reason));
         subscribe((change) => {
           if (change.type !== 'sync' || change.status.state !== 'idle') return;
