@@ -18,6 +18,7 @@ import { publishMedia } from './pictures/published-media.ts';
 import { publishSiteCard } from './pictures/site-card.ts';
 import type { FeedSource } from './source/feed-source.ts';
 import { collect } from './work/collect.ts';
+import { collectGarbage } from './work/collect-garbage.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
 import { dropLostAlbums } from './work/lost-albums.ts';
@@ -142,6 +143,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     pages.makeFolders(writer.folder, folders);
     onProgress({ step: 'feed', pages: read });
   });
+  collectGarbage();
   if (last && !request.acceptLoss) refuseLosses(last, collected);
   const sourceCount = collected.entries.length;
   const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();
@@ -154,7 +156,6 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   );
 
   dropLostAlbums(collected, media, spool);
-
   const settings = { ...settingsOf(siteJson, collected.info), url: request.base };
   const card = await drawingCard;
   const basePath = request.base ? new URL(request.base).pathname : '/';

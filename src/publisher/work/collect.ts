@@ -76,9 +76,21 @@ export async function collect(
 export function addArticle(collected: Collected, article: Article, slug: string, spool: ArticleSpool): void {
   const { id, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, album } = article;
   const uses = usesOf(article);
-  const place = spool.append(article, uses);
-  const facts = { id, slug, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured };
-  collected.entries.push({ ...facts, hasAlbum: album.length > 0, ...place });
+  const { offset, sizeBytes, usesBytes } = spool.append(article, uses);
+  // Named one by one: put together by spreading, each had a hidden class of its own, 380 bytes an article.
+  collected.entries.push({
+    id,
+    slug,
+    publishedAtMs,
+    modifiedAtMs,
+    categoryId,
+    viewCount,
+    featured,
+    hasAlbum: album.length > 0,
+    offset,
+    sizeBytes,
+    usesBytes,
+  });
   if (article.url) collected.slugByUrl.set(article.url, slug);
   if (uses === null) return;
   for (const src of uses.pictures) noteUse(collected.pictures, src, id, src === article.cover?.src);
