@@ -110,9 +110,7 @@ export function siteApp(app: BuiltApp, settings: SiteSettings, basePath: string)
   let worker = app.worker.replaceAll(md5(app.shell), md5(shell));
   if (accent) {
     files.push(accent);
-    // Held against its hash when it is installed, as the build has it for all others.
-    const sha256 = createHash('sha256').update(accent.bytes).digest('hex').slice(0, 16);
-    const entry = JSON.stringify({ revision: null, url: accent.path, sha256 });
+    const entry = JSON.stringify({ revision: null, url: accent.path, sha256: installHash(accent.bytes) });
     worker = worker.replace('"url":"index.html"}', (shellEntry) => `${shellEntry},${entry}`);
   }
   return { shell, files, worker };
@@ -136,8 +134,13 @@ function withStylesheet(html: string, path: string): string {
 }
 
 /** Revisions in the precache list are MD5 sums, as workbox-build makes them. */
-export function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
+export function md5(content: string | Uint8Array): string {
+  return createHash('md5').update(content).digest('hex');
+}
+
+/** What a file is held against when the worker installs it, as the build writes it beside the revision. */
+export function installHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 }
 
 function siteShell(html: string, settings: SiteSettings, basePath: string): string {

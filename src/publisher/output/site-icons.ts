@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { MadeIcons } from '../pictures/picture-job.ts';
 import type { PicturePool } from '../pictures/picture-pool.ts';
 import { type PictureFormat, sniff } from '../pictures/sniff.ts';
 import { PublisherError } from '../publisher-error.ts';
-import type { BuiltApp, OutputFile } from './app-shell.ts';
+import { type BuiltApp, installHash, md5, type OutputFile } from './app-shell.ts';
 import { MARK_PATH } from './held-mark.ts';
 
 const ICON_FORMATS: PictureFormat[] = ['png', 'jpeg', 'webp'];
@@ -53,10 +52,9 @@ export async function withSiteIcon(app: BuiltApp, { path, bytes }: SiteIcon, poo
   const mark = made.find((file) => file.path === MARK_PATH);
   let { worker } = app;
   if (builtMark && mark) {
-    // As the build names it in the list of what is installed, where it is held against its hash.
     worker = worker
-      .replaceAll(hashOf('md5', builtMark), hashOf('md5', mark))
-      .replaceAll(hashOf('sha256', builtMark).slice(0, 16), hashOf('sha256', mark).slice(0, 16));
+      .replaceAll(md5(builtMark.bytes), md5(mark.bytes))
+      .replaceAll(installHash(builtMark.bytes), installHash(mark.bytes));
   }
   const hasShape = 'icons/monochrome-512.png' in answer.icons.files;
   return { ...app, files: hasShape ? files : files.map(withoutMonochrome), worker };
@@ -77,8 +75,4 @@ function withoutMonochrome(file: OutputFile): OutputFile {
   const { icons, ...rest } = JSON.parse(file.bytes.toString('utf8')) as { icons: { purpose?: string }[] };
   const others = icons.filter(({ purpose }) => purpose !== 'monochrome');
   return { path: file.path, bytes: Buffer.from(JSON.stringify({ ...rest, icons: others })) };
-}
-
-function hashOf(algorithm: 'md5' | 'sha256', { bytes }: OutputFile): string {
-  return createHash(algorithm).update(bytes).digest('hex');
 }
