@@ -36,6 +36,12 @@ export interface SiteNotice {
   untilMs: number | null;
 }
 
+/** What a value must look like to be taken as it stands. */
+export const COLOUR = /^#[0-9a-f]{6}$/i;
+export const SITE_ADDRESS = /^https?:\/\/[^/]/;
+export const NOTICE_LINK = /^(https?:\/\/|\/(?!\/))/;
+export const NOTICE_DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** Characters. */
 export const LONGEST_NOTICE = 400;
 
@@ -59,7 +65,7 @@ export function parseSiteSettings(input: unknown): SiteSettings {
     shortName: shortened(text(site.shortName) || name),
     description: text(site.description),
     organisation: text(site.organisation),
-    accentColour: /^#[0-9a-f]{6}$/i.test(text(site.accentColour)) ? text(site.accentColour) : '#a3231f',
+    accentColour: COLOUR.test(text(site.accentColour)) ? text(site.accentColour) : '#a3231f',
     feed: text(site.feed) || 'feed.json',
     url: siteUrl(text(site.url)),
     contact: {
@@ -79,13 +85,11 @@ function parseNotice(input: unknown): SiteNotice | null {
   const words = text(notice.text).slice(0, LONGEST_NOTICE);
   if (!words) return null;
   const link = text(notice.link);
-  const day = /^\d{4}-\d\d-\d\d$/.test(text(notice.until))
-    ? Date.parse(`${text(notice.until)}T23:59:59+07:00`)
-    : notice.untilMs;
+  const day = NOTICE_DAY.test(text(notice.until)) ? Date.parse(`${text(notice.until)}T23:59:59+07:00`) : notice.untilMs;
   return {
     id: text(notice.id) || words,
     text: words,
-    link: /^(https?:\/\/|\/(?!\/))/.test(link) ? link : '',
+    link: NOTICE_LINK.test(link) ? link : '',
     linkText: text(notice.linkText),
     untilMs: typeof day === 'number' && Number.isFinite(day) ? day : null,
   };
@@ -93,7 +97,7 @@ function parseNotice(input: unknown): SiteNotice | null {
 
 /** Without query and fragment, and with a slash at its end: paths are put behind it. */
 function siteUrl(url: string): string {
-  if (!/^https?:\/\/[^/]/.test(url)) return '';
+  if (!SITE_ADDRESS.test(url)) return '';
   const base = url.replace(/[?#].*$/, '');
   return base.endsWith('/') ? base : `${base}/`;
 }

@@ -1,5 +1,12 @@
 import type { FeedWarning } from '../../feed/article.ts';
-import { LONGEST_NOTICE, SHORT_NAME_LENGTH } from '../../site/settings.ts';
+import {
+  COLOUR,
+  LONGEST_NOTICE,
+  NOTICE_DAY,
+  NOTICE_LINK,
+  SHORT_NAME_LENGTH,
+  SITE_ADDRESS,
+} from '../../site/settings.ts';
 
 /** What is wrong with a value, by the code of its warning; `''` for nothing. */
 type Check = (value: unknown) => string;
@@ -18,7 +25,11 @@ const atMost =
     typeof value !== 'string' ? 'site-member-text' : value.trim().length <= length ? '' : 'site-member-long';
 
 /** Empty is as good as absent: editors leave members of a template so. */
-const webAddress = matching(/^$|^https?:\/\/[^/]/, 'site-address');
+const emptyOr =
+  (check: Check): Check =>
+  (value) =>
+    typeof value === 'string' && value.trim() === '' ? '' : check(value);
+const webAddress = emptyOr(matching(SITE_ADDRESS, 'site-address'));
 
 /** All that a site.json may say, see `parseSiteSettings`; `slugs` and `icon` are the publisher's own. */
 const MEMBERS: Record<string, Check | Record<string, Check>> = {
@@ -26,7 +37,7 @@ const MEMBERS: Record<string, Check | Record<string, Check>> = {
   shortName: atMost(SHORT_NAME_LENGTH),
   description: text,
   organisation: text,
-  accentColour: matching(/^#[0-9a-f]{6}$/i, 'site-colour'),
+  accentColour: matching(COLOUR, 'site-colour'),
   icon: text,
   feed: text,
   url: webAddress,
@@ -35,9 +46,9 @@ const MEMBERS: Record<string, Check | Record<string, Check>> = {
   notice: {
     id: text,
     text: atMost(LONGEST_NOTICE),
-    link: matching(/^$|^https?:\/\/|^\/(?!\/)/, 'site-address'),
+    link: emptyOr(matching(NOTICE_LINK, 'site-address')),
     linkText: text,
-    until: matching(/^$|^\d{4}-\d\d-\d\d$/, 'site-day'),
+    until: emptyOr(matching(NOTICE_DAY, 'site-day')),
   },
 };
 
