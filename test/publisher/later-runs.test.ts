@@ -2,27 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { SiteFiles } from '../../src/publisher/output/site-files.ts';
-import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
-import { createTestSite, feedOf, itemsOf, type TestSite } from './published-site.ts';
+import { onEachSite } from './on-each-site.ts';
+import { feedOf, itemsOf, type TestSite } from './published-site.ts';
 
 // Whole runs of the program, each with processes of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-let publisher: BuiltPublisher;
 let site: TestSite;
 
-beforeAll(async () => {
-  publisher = await buildPublisher();
-}, 120_000);
-
-afterAll(() => publisher?.remove());
-
-beforeEach(async () => {
-  site = await createTestSite(publisher);
-  return () => site.remove();
+onEachSite((own) => {
+  site = own;
 });
 
 const record = () => JSON.parse(site.text('.bantin/record.json'));

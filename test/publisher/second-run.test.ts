@@ -5,13 +5,14 @@ import { mkdir, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { sha256Hex } from '../../src/publisher/source/read-feed.ts';
 import { lockSite } from '../../src/publisher/work/lock.ts';
 import { parseManifest } from '../../src/site/manifest.ts';
-import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
-import { createTestSite, feedOf, filesOf, itemsOf, type TestSite } from './published-site.ts';
+import type { BuiltPublisher } from './build-publisher.ts';
+import { onEachSite } from './on-each-site.ts';
+import { feedOf, filesOf, itemsOf, type TestSite } from './published-site.ts';
 
 // Whole runs of the program, each with processes of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -19,15 +20,9 @@ vi.setConfig({ testTimeout: 60_000 });
 let publisher: BuiltPublisher;
 let site: TestSite;
 
-beforeAll(async () => {
-  publisher = await buildPublisher();
-}, 120_000);
-
-afterAll(() => publisher?.remove());
-
-beforeEach(async () => {
-  site = await createTestSite(publisher);
-  return () => site.remove();
+onEachSite((own, built) => {
+  site = own;
+  publisher = built;
 });
 
 const ids = (path: string) =>

@@ -2,27 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PublisherError } from '../../src/publisher/publisher-error.ts';
 import { wordError } from '../../src/publisher/wording/error-wording.ts';
-import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
-import { createTestSite, feedOf, itemsOf, type TestSite } from './published-site.ts';
+import { onEachSite } from './on-each-site.ts';
+import { feedOf, itemsOf, type TestSite } from './published-site.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let publisher: BuiltPublisher;
 let site: TestSite;
 
-beforeAll(async () => {
-  publisher = await buildPublisher();
-}, 120_000);
-
-afterAll(() => publisher?.remove());
-
-beforeEach(async () => {
-  site = await createTestSite(publisher);
+onEachSite(async (own) => {
+  site = own;
   await site.write('in/feed.json', feedOf(itemsOf(1)));
-  return () => site.remove();
 });
 
 const GREEN = { r: 10, g: 120, b: 60, alpha: 1 };
