@@ -90,7 +90,8 @@ export function openFeed(input: unknown, context: FeedContext): OpenFeed {
 const VERSION = /^(?:https?:\/\/(?:www\.)?jsonfeed\.org\/version\/)?1(?:\.[01])?\/?$/i;
 const STANDARD_VERSION = /^https:\/\/jsonfeed\.org\/version\/1(?:\.1)?$/;
 
-function parseJson(text: string): unknown {
+/** A JSON document, with the place of its first fault. @throws FeedError */
+export function parseJson(text: string): unknown {
   if (text.length > limits.feedBytes) throw new FeedError('too-large', `${text.length} > ${limits.feedBytes}`);
   const document = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (document.trim() === '') throw new FeedError('empty', '');

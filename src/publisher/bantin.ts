@@ -63,7 +63,15 @@ async function run(command: Command): Promise<number> {
       );
       return 0;
     case 'check':
-      return check({ ...command, policy: policyFor(command.feed, command.allowPrivate, true) }, print);
+      return check(
+        {
+          ...command,
+          siteFile: command.siteFile ?? siteFileBeside(command.feed),
+          pictures: PROGRAMS.pictures,
+          policy: policyFor(command.feed, command.allowPrivate, true),
+        },
+        print,
+      );
     case 'start':
       return start(command);
   }

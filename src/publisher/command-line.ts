@@ -8,7 +8,15 @@ export type Command =
   | { name: 'start'; feed: string | null; port: number; acceptLoss: boolean; language: Language }
   /** `basePath` is `null` where the site itself is to tell. */
   | { name: 'serve'; dir: string; port: number; basePath: string | null; language: Language }
-  | { name: 'check'; feed: string; json: boolean; strict: boolean; allowPrivate: boolean; language: Language }
+  | {
+      name: 'check';
+      feed: string;
+      siteFile: string | null;
+      json: boolean;
+      strict: boolean;
+      allowPrivate: boolean;
+      language: Language;
+    }
   | {
       name: 'publish';
       feed: string;
@@ -50,6 +58,7 @@ export function readCommandLine(args: string[], environment: { PORT?: string | u
       return {
         name,
         feed: required(operand, 'check FEED'),
+        siteFile: values.site ?? null,
         json: values.json ?? false,
         strict: values.strict ?? false,
         allowPrivate,

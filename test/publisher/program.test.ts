@@ -240,6 +240,41 @@ describe('checking a feed', () => {
   });
 });
 
+describe('checking the site.json beside a feed', () => {
+  beforeEach(async () => {
+    await write('feed.json', feed([{ id: '1', title: 'Bài', content_text: 'x', language: 'vi' }]));
+  });
+  const check = (...args: string[]) => bantin('check', join(folder, 'feed.json'), ...args);
+
+  test('tells its faults among those of the feed, and of another one that is named', async () => {
+    await write('site.json', { name: 'Phường', accentColor: '#0a7d4b' });
+    await write('khac.json', { name: 'Phường', slugs: { '1': 'Có Dấu' } });
+    const { status, output } = await check('--strict');
+    expect([status, output]).toEqual([1, expect.stringMatching(/site\.json: accentColor: .*accentColour/)]);
+    const { output: json } = await check('--json', '--site', join(folder, 'khac.json'));
+    expect(JSON.parse(json).warnings).toEqual([
+      expect.objectContaining({ code: 'site-slug', path: 'site.json: slugs.1', remedy: expect.stringContaining('a') }),
+    ]);
+  });
+
+  test.each([
+    ['{\n  "name": "Phường",\n}', /dòng 3, cột 1/],
+    ['{ "name": "Phường"', /dừng trước khi hết/],
+    ['{ "name": "Phường", "icon": "khong-co.png" }', /khong-co\.png/],
+    ['{ "name": "Phường", "icon": "chu.png" }', /không phải loại ảnh/],
+  ])('refuses what publishing would refuse: %s', async (text, words) => {
+    await write('chu.png', 'chữ');
+    await write('site.json', text);
+    const { status, output } = await check();
+    expect([status, output]).toEqual([2, expect.stringMatching(words)]);
+  });
+
+  test('reads it as Windows editors save it', async () => {
+    await write('site.json', '\ufeff{ "name": "Phường" }');
+    expect(await check('--strict')).toMatchObject({ status: 0 });
+  });
+});
+
 describe('publishing from an address', () => {
   let server: Server;
   let asked: string[];

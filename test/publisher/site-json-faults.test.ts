@@ -24,7 +24,7 @@ describe('what a site.json says that is not taken', () => {
         shortName: 'Phường rất dài tên',
         contact: { phone: 123456, tel: '1', website: 'phuong.vn' },
         notice: { text: 'a'.repeat(401), until: '31/12/2026', link: '//evil' },
-        slugs: { a: 5 },
+        slugs: { a: 5, b: 'Hội Làng', c: 'hoi-lang', d: 'hoi-lang' },
       }),
     ).toEqual([
       'site.json: accentColor: site-member-unknown',
@@ -38,6 +38,8 @@ describe('what a site.json says that is not taken', () => {
       'site.json: notice.until: site-day',
       'site.json: notice.link: site-address',
       'site.json: slugs.a: site-member-text',
+      'site.json: slugs.b: site-slug',
+      'site.json: slugs.d: site-slug-taken',
     ]);
     expect(found([])).toEqual(['site.json: site-member-object']);
     expect(found({ contact: 'a', notice: [] })).toHaveLength(2);

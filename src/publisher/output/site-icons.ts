@@ -36,16 +36,9 @@ export async function readSiteIcon(siteJson: unknown, siteFile: string | null): 
  *
  * @throws PublisherError `site-icon`
  */
-export async function withSiteIcon(app: BuiltApp, { path, bytes }: SiteIcon, pool: PicturePool): Promise<BuiltApp> {
-  const found = sniff(bytes);
-  if (found.kind !== 'picture' || !ICON_FORMATS.includes(found.format)) {
-    throw new PublisherError('site-icon', { path, reason: 'format' });
-  }
-  const answer = await pool.run({ bytes, folder: '', key: '', preview: false, effort: 0, icons: true });
-  if (!answer.ok || !answer.icons) {
-    throw new PublisherError('site-icon', { path, reason: answer.ok ? 'unreadable' : answer.reason });
-  }
-  const made = iconFiles(answer.icons);
+export async function withSiteIcon(app: BuiltApp, icon: SiteIcon, pool: PicturePool): Promise<BuiltApp> {
+  const icons = await drawIcons(icon, pool);
+  const made = iconFiles(icons);
   const paths = new Set(made.map(({ path }) => path));
   const files = [...app.files.filter((file) => !paths.has(file.path)), ...made];
   const builtMark = app.files.find((file) => file.path === MARK_PATH);
@@ -56,8 +49,23 @@ export async function withSiteIcon(app: BuiltApp, { path, bytes }: SiteIcon, poo
       .replaceAll(md5(builtMark.bytes), md5(mark.bytes))
       .replaceAll(installHash(builtMark.bytes), installHash(mark.bytes));
   }
-  const hasShape = 'icons/monochrome-512.png' in answer.icons.files;
+  const hasShape = 'icons/monochrome-512.png' in icons.files;
   return { ...app, files: hasShape ? files : files.map(withoutMonochrome), worker };
+}
+
+/**
+ * Every size of a mark.
+ *
+ * @throws PublisherError `site-icon`
+ */
+export async function drawIcons({ path, bytes }: SiteIcon, pool: PicturePool): Promise<MadeIcons> {
+  const found = sniff(bytes);
+  if (found.kind !== 'picture' || !ICON_FORMATS.includes(found.format)) {
+    throw new PublisherError('site-icon', { path, reason: 'format' });
+  }
+  const answer = await pool.run({ bytes, folder: '', key: '', preview: false, effort: 0, icons: true });
+  if (answer.ok && answer.icons) return answer.icons;
+  throw new PublisherError('site-icon', { path, reason: answer.ok ? 'unreadable' : answer.reason });
 }
 
 function iconFiles({ files, mark }: MadeIcons): OutputFile[] {

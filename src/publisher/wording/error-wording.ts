@@ -27,7 +27,7 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
     `Nguồn tin gỡ ${d.withdrawn} trong ${d.published} bài đã đăng. Trang đang có được giữ nguyên. Hãy xem lại "_bantin.withdrawn"; nếu đúng ý, chạy lại với --accept-loss.`,
   usage: (d) => `Lệnh chưa đúng: ${d.detail}`,
   'app-missing': (d) => `Chưa có ứng dụng đã dựng trong ${d.path}. Hãy chạy "npm run build" trước.`,
-  'site-settings': (d) => `Không đọc được thiết lập trang ${d.path}: ${d.detail}`,
+  'site-settings': (d) => `Không đọc được thiết lập trang ${d.path}: ${settingsFaultVietnamese(d)}`,
   'site-icon': (d) =>
     `Không dùng được biểu trưng ${d.path} ghi ở "icon" của site.json: ${iconFaultVietnamese(d)}. Cần ảnh PNG, JPEG hoặc WebP, mỗi cạnh từ 192 điểm ảnh (tốt nhất là vuông, 512).`,
   'output-foreign': (d) =>
@@ -59,7 +59,7 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
     `The feed takes back ${d.withdrawn} of ${d.published} published articles. The site stays as it is. Look at "_bantin.withdrawn"; if this is meant, run again with --accept-loss.`,
   usage: (d) => `Wrong command line: ${d.detail}`,
   'app-missing': (d) => `The app is not built in ${d.path}. Run "npm run build" first.`,
-  'site-settings': (d) => `Could not read the site settings ${d.path}: ${d.detail}`,
+  'site-settings': (d) => `Could not read the site settings ${d.path}: ${settingsFaultEnglish(d)}`,
   'site-icon': (d) =>
     `Cannot use the mark ${d.path} that "icon" of site.json names: ${iconFaultEnglish(d)}. It must be a PNG, JPEG or WebP picture of 192 pixels or more on each side (best is a square of 512).`,
   'output-foreign': (d) =>
@@ -78,6 +78,23 @@ export function wordError(error: PublisherError, language: Language): string {
 
 function at(details: ErrorDetails, line: string, column: string): string {
   return place(details) ? ` (${line} ${details.line}, ${column} ${details.column})` : '';
+}
+
+function settingsFaultVietnamese(d: ErrorDetails): string {
+  switch (d.reason) {
+    case 'empty':
+      return 'tệp rỗng. Ghi ít nhất { "name": "tên cổng" }.';
+    case 'encoding':
+      return 'không phải chữ UTF-8. Hãy lưu lại tệp bằng mã UTF-8.';
+    case 'truncated':
+      return `tệp dừng trước khi hết${at(d, 'dòng', 'cột')}. Hãy xem có thiếu dấu } hoặc dấu ngoặc kép không.`;
+    case 'not-json':
+      return `sai cú pháp JSON${at(d, 'dòng', 'cột')}, chỗ: ${d.detail || 'cuối tệp'}. Hãy xem dấu phẩy và dấu ngoặc ngay trước chỗ đó.`;
+    case 'ENOENT':
+      return 'không có tệp này.';
+    default:
+      return `${d.reason} ${d.detail}`.trim();
+  }
 }
 
 function iconFaultVietnamese({ reason }: ErrorDetails): string {
@@ -114,6 +131,23 @@ function transportVietnamese({ reason, detail }: ErrorDetails): string {
       return 'máy chủ chuyển hướng lòng vòng.';
     default:
       return `lỗi kết nối mạng (${detail}).`;
+  }
+}
+
+function settingsFaultEnglish(d: ErrorDetails): string {
+  switch (d.reason) {
+    case 'empty':
+      return 'the file is empty. Write at least { "name": "the portal\'s name" }.';
+    case 'encoding':
+      return 'it is not UTF-8 text. Save it again as UTF-8.';
+    case 'truncated':
+      return `it stops early${at(d, 'line', 'column')}. Look for a missing } or quotation mark.`;
+    case 'not-json':
+      return `not valid JSON${at(d, 'line', 'column')}, at: ${d.detail || 'the end'}. Look at the commas and brackets right before that.`;
+    case 'ENOENT':
+      return 'there is no such file.';
+    default:
+      return `${d.reason} ${d.detail}`.trim();
   }
 }
 

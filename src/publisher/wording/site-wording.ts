@@ -30,6 +30,20 @@ export const SITE_WORDING: Record<string, Record<Language, Words>> = {
     vi: ['Địa chỉ không dùng được: {detail}; bị bỏ qua.', 'Dùng địa chỉ bắt đầu bằng https://.'],
     en: ['An address that cannot be used: {detail}; it is ignored.', 'Use an address that starts with https://.'],
   },
+  'site-slug': {
+    vi: [
+      'Đường dẫn không dùng được: {detail}; bị bỏ qua.',
+      'Chỉ dùng chữ thường không dấu, chữ số và dấu "-" ở giữa, không quá 120 chữ.',
+    ],
+    en: [
+      'A path that cannot be used: {detail}; it is ignored.',
+      'Use small letters a–z without accents, digits and "-" between them, at most 120.',
+    ],
+  },
+  'site-slug-taken': {
+    vi: ['Đường dẫn này đã dành cho bài {detail}; bị bỏ qua.', 'Cho mỗi bài một đường dẫn riêng.'],
+    en: ['This path is already that of article {detail}; it is ignored.', 'Give each article a path of its own.'],
+  },
   'site-day': {
     vi: ['Không đọc được ngày {detail}; thông báo không có ngày hết hạn.', 'Ghi ngày dạng "2026-12-31".'],
     en: ['The day {detail} cannot be read; the notice has no end.', 'Write days as "2026-12-31".'],

@@ -7,7 +7,8 @@ export function usageText(language: Language): string {
 
 const VIETNAMESE = `bantin: trang tin đọc được khi không có mạng
 
-  bantin check FEED                     xem nguồn tin có lỗi gì (FEED: đường dẫn hoặc địa chỉ http)
+  bantin check FEED                     xem nguồn tin và site.json có lỗi gì (FEED: đường dẫn hoặc địa chỉ http)
+      --site site.json                  không ghi thì lấy tệp cạnh nguồn tin
       --json                            kết quả cho máy đọc
       --strict                          có cảnh báo thì kết thúc với mã 1
   bantin publish FEED --out DIR         làm trang tĩnh từ nguồn tin
@@ -25,7 +26,8 @@ const VIETNAMESE = `bantin: trang tin đọc được khi không có mạng
 
 const ENGLISH = `bantin: a news site that reads without a network
 
-  bantin check FEED                     report the faults of a feed (a path or an http address)
+  bantin check FEED                     report the faults of a feed (a path or an http address) and of its site.json
+      --site site.json                  else the file beside the feed
       --json                            machine-readable
       --strict                          exit status 1 when there are warnings
   bantin publish FEED --out DIR         make a static site of a feed

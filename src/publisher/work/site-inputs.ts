@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Category, FeedInfo } from '../../feed/article.ts';
+import { decodeFeed } from '../../feed/decode-feed.ts';
+import type { FeedError } from '../../feed/feed-error.ts';
+import { parseJson } from '../../feed/parse-feed.ts';
 import { articleKey, slugify } from '../../site/article-slug.ts';
 import { noticeToShow } from '../../site/notice-to-show.ts';
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
@@ -17,9 +20,11 @@ import { ownEntry } from './slugs.ts';
 export async function readSiteJson(file: string | null): Promise<unknown> {
   if (file === null) return null;
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    return parseJson(decodeFeed(await readFile(file)));
   } catch (error) {
-    throw new PublisherError('site-settings', { path: file, detail: (error as Error).message }, { cause: error });
+    const { code, line, column, detail } = error as Partial<FeedError> & NodeJS.ErrnoException;
+    const details = { path: file, reason: code ?? '', detail: detail ?? '', line: line ?? 0, column: column ?? 0 };
+    throw new PublisherError('site-settings', details, { cause: error });
   }
 }
 

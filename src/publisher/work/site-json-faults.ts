@@ -7,6 +7,7 @@ import {
   SHORT_NAME_LENGTH,
   SITE_ADDRESS,
 } from '../../site/settings.ts';
+import { SLUG } from './slugs.ts';
 
 /** What is wrong with a value, by the code of its warning; `''` for nothing. */
 type Check = (value: unknown) => string;
@@ -82,9 +83,16 @@ function faultsOf(
 function slugFaults(slugs: unknown): FeedWarning[] {
   if (slugs === undefined || slugs === null) return [];
   if (!isObject(slugs)) return [warning('site-member-object', 'slugs')];
-  return Object.entries(slugs)
-    .filter(([, slug]) => typeof slug !== 'string')
-    .map(([id]) => warning('site-member-text', `slugs.${id}`));
+  const owners = new Map<string, string>();
+  return Object.entries(slugs).flatMap(([id, slug]) => {
+    const path = `slugs.${id}`;
+    if (typeof slug !== 'string') return [warning('site-member-text', path)];
+    if (!SLUG.test(slug)) return [warning('site-slug', path, slug)];
+    const owner = owners.get(slug);
+    if (owner !== undefined) return [warning('site-slug-taken', path, owner)];
+    owners.set(slug, id);
+    return [];
+  });
 }
 
 function warning(code: string, path: string, detail = ''): FeedWarning {

@@ -3,7 +3,7 @@ import { articleKey, articleSlug } from '../../site/article-slug.ts';
 import type { SiteRecord } from './record.ts';
 
 /** What a slug may look like on every file system and in every address bar. */
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?$/;
+export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?$/;
 
 /**
  * Gives each article its path. One that was published keeps it whatever becomes of its title; a pin of the
