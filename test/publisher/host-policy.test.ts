@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hostFiles } from '../../src/publisher/output/host-files.ts';
+import { contentType } from '../../src/publisher/serve/content-types.ts';
 import {
   headersFor,
   MEDIA_POLICY,
@@ -54,6 +55,14 @@ describe.each(['/', '/tin/'])('a site under %s', (basePath) => {
       if (path === '404.html' && sent['cache-control'] === 'no-store') expected['cache-control'] = 'no-store';
       expect([path, sent]).toEqual([path, expected]);
     }
+  });
+
+  test('tells nginx that an answer differs by what a client unpacks, and to keep nothing for long that it could not find', () => {
+    const nginx = files.get('.bantin/nginx.conf') ?? '';
+    expect(nginx).toMatch(/^gzip_vary on;$/m);
+    expect(nginx).not.toMatch(/immutable" always/);
+    for (const extension of ['mp3', 'm4a', 'ogg', 'wav', 'flac', 'aac', 'avif'])
+      expect(nginx).toContain(`${contentType(`a.${extension}`)} ${extension};`);
   });
 
   test('says it in as many lines and rules as a host reads, whatever the number of styles', () => {

@@ -201,6 +201,16 @@ describe('a feed that cannot be read', () => {
     expect((await readdir(folder)).sort()).toEqual(['in', 'site']);
   });
 
+  test('a place that cannot be written to is refused in words, not by a stack trace', async () => {
+    const path = await write('in/feed.json', feed([{ id: '1', content_text: 'x' }]));
+    const file = await write('tep', 'x');
+    const below = await bantin('publish', path, '--out', join(file, 'site'));
+    expect([below.status, below.output]).toEqual([2, expect.stringContaining('không phải thư mục')]);
+    const long = await bantin('publish', path, '--out', join(folder, 'a'.repeat(250)), '--lang', 'en');
+    expect([long.status, long.output]).toEqual([2, expect.stringContaining('too long')]);
+    expect((await readdir(folder)).sort()).toEqual(['in', 'tep']);
+  });
+
   test('a missing file and a wrong option are refused with status 2', async () => {
     expect(await bantin('publish', join(folder, 'none.json'), '--out', out)).toMatchObject({ status: 2 });
     expect(await bantin('publish', '--nonsense')).toMatchObject({ status: 2 });

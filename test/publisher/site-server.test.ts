@@ -136,10 +136,30 @@ describe('a served site', () => {
     }
   });
 
-  test('a page that was not written yet is drawn by the app', async () => {
-    for (const path of ['/bai-viet/khac-1/', '/chuyen-muc/', '/album/a/', '/tim-kiem/?q=x', '/da-luu/', '/cai-dat/'])
-      expect((await ask(path)).body.toString()).toBe(SHELL);
-    expect((await ask('/bai-viet/bai-1/')).body.toString()).toContain('Bài 1');
+  test('a page that the site lacks is a 404, as on any other host; a folder of the app alone draws its screens', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'bantin-serve-'));
+    await writeFile(join(alone, 'index.html'), SHELL);
+    const app = createSiteServer({ dir: alone, basePath: '/' });
+    const at = await listen(app);
+    try {
+      for (const path of [
+        '/bai-viet/khac-1/',
+        '/chuyen-muc/',
+        '/album/a/',
+        '/tim-kiem/?q=x',
+        '/da-luu/',
+        '/cai-dat/',
+      ]) {
+        const missing = await ask(path);
+        expect([path, missing.status, missing.body.toString()]).toEqual([path, 404, '<!doctype html>Không có']);
+        const drawn = await ask(path, {}, 'GET', at);
+        expect([path, drawn.status, drawn.body.toString()]).toEqual([path, 200, SHELL]);
+      }
+    } finally {
+      app.close();
+      app.closeAllConnections();
+      await rm(alone, { recursive: true, force: true });
+    }
   });
 
   test('a page without its last slash is sent on, query and all', async () => {

@@ -74,7 +74,7 @@ export function readNginx(text: string): HostRules {
 }
 
 function addHeaders(body: string): Record<string, string> {
-  const found = body.matchAll(/^\s*add_header (\S+) "([^"]*)" always;$/gm);
+  const found = body.matchAll(/^\s*add_header (\S+) "([^"]*)"(?: always)?;$/gm);
   return Object.fromEntries([...found].map(([, name = '', value = '']) => [name.toLowerCase(), value]));
 }
 

@@ -1,3 +1,4 @@
+import { AUDIO_TYPES, PICTURE_TYPES } from '../serve/content-types.ts';
 import {
   HASHED_FOLDERS,
   IMMUTABLE,
@@ -50,15 +51,23 @@ function netlifyHeaders(basePath: string, policy: string): string {
 }
 
 function nginx(basePath: string, policy: string): string {
+  // Without `always` a header stands on what was found alone: a file that may not be read today is not kept as missing for a year.
   const headers = (csp: string, caching: string) =>
     [...Object.entries(SECURITY_HEADERS), ['Content-Security-Policy', csp], ['Cache-Control', caching]]
-      .map(([name, value]) => `    add_header ${name} "${value}" always;`)
+      .map(([name, value]) => `    add_header ${name} "${value}"${value === IMMUTABLE ? '' : ' always'};`)
       .join('\n');
   const location = (match: string, lines: string[], csp: string, caching: string) =>
     `location ${match} {\n${lines.map((line) => `    ${line}\n`).join('')}${headers(csp, caching)}\n}\n`;
+  const typesOf = (types: Readonly<Record<string, string>>) =>
+    `types { ${Object.entries(types)
+      .map(([extension, type]) => `${type} ${extension};`)
+      .join(' ')} }`;
+  // Neither lists of a folder nor a refusal of one.
+  const found = 'try_files $uri =404;';
   return `# Inside server { }. Put the site into the folder that "root" names, below ${basePath}
 # With ngx_brotli also: brotli_static on;
 gzip_static on;
+gzip_vary on;
 charset utf-8;
 error_page 404 ${basePath}404.html;
 
@@ -71,9 +80,9 @@ ${[
     policy,
     REVALIDATE,
   ),
-  location(`~ ^${basePath}assets/`, [], policy, IMMUTABLE),
-  location(`~ ^${basePath}pictures/`, ['types { image/jpeg jpg; image/avif avif; }'], MEDIA_POLICY, IMMUTABLE),
-  location(`~ ^${basePath}audio/`, [], MEDIA_POLICY, IMMUTABLE),
+  location(`~ ^${basePath}assets/`, [found], policy, IMMUTABLE),
+  location(`~ ^${basePath}pictures/`, [found, typesOf(PICTURE_TYPES)], MEDIA_POLICY, IMMUTABLE),
+  location(`~ ^${basePath}audio/`, [found, typesOf(AUDIO_TYPES)], MEDIA_POLICY, IMMUTABLE),
   location(`= ${basePath}404.html`, ['internal;'], policy, NEVER_KEPT),
 ].join('')}location ~ ^${basePath}\\.bantin/ {
     return 404;
@@ -106,7 +115,9 @@ header @manifest Content-Type "application/manifest+json"
 handle_errors {
 \trewrite * ${basePath}404.html
 \theader Cache-Control "${NEVER_KEPT}"
-\tfile_server
+\tfile_server {
+\t\tprecompressed br gzip
+\t}
 }
 file_server {
 \tprecompressed br gzip

@@ -1,17 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteFiles } from '../output/site-files.ts';
+import { AUDIO_TYPES } from '../serve/content-types.ts';
 import { contentName, PictureError } from './publish-picture.ts';
-import { type AudioFormat, sniff } from './sniff.ts';
-
-const MIME: Record<AudioFormat, string> = {
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  ogg: 'audio/ogg',
-  wav: 'audio/wav',
-  flac: 'audio/flac',
-  aac: 'audio/aac',
-};
+import { sniff } from './sniff.ts';
 
 export interface PublishedRecording {
   /** Site-relative path. */
@@ -27,5 +19,5 @@ export function publishRecording(bytes: Buffer, writer: SiteFiles): PublishedRec
   const path = `audio/${contentName(bytes)}.${found.format}`;
   // Twice the same content is the same file.
   if (!existsSync(join(writer.folder, path))) writer.write(path, bytes);
-  return { path, mimeType: MIME[found.format], sizeBytes: bytes.length };
+  return { path, mimeType: AUDIO_TYPES[found.format], sizeBytes: bytes.length };
 }

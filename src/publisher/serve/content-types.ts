@@ -1,3 +1,14 @@
+/** Of published pictures and recordings, by extension. */
+export const PICTURE_TYPES = { jpg: 'image/jpeg', avif: 'image/avif' } as const;
+export const AUDIO_TYPES = {
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  aac: 'audio/aac',
+} as const;
+
 /** The type of every kind of file a site holds, by extension; text is always UTF-8. */
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -9,17 +20,11 @@ const TYPES: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
   ico: 'image/x-icon',
-  jpg: 'image/jpeg',
   png: 'image/png',
   gif: 'image/gif',
   webp: 'image/webp',
-  avif: 'image/avif',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  ogg: 'audio/ogg',
-  wav: 'audio/wav',
-  flac: 'audio/flac',
-  aac: 'audio/aac',
+  ...PICTURE_TYPES,
+  ...AUDIO_TYPES,
   woff2: 'font/woff2',
 };
 

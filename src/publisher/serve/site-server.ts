@@ -19,7 +19,7 @@ const ENCODINGS = [
   { token: 'gzip', extension: '.gz' },
 ] as const;
 
-/** Paths that belong to the app even where no page was written: they get the shell, which draws them. */
+/** Paths that belong to the app: a folder of the app alone, without a 404 page, answers them with its shell, which draws them. */
 const APP_ROUTE =
   /^(chuyen-muc\/([^/]+\/)?|bai-viet\/[^/]+\/|album\/([^/]+\/)?|tim-kiem\/|da-luu\/|cai-dat\/(bo-nho\/)?|gioi-thieu\/)$/;
 
@@ -54,8 +54,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, dir: s
     ((await isFile(dir, `${path}/index.html`)) || APP_ROUTE.test(`${path}/`))
   )
     return redirect(response, `${pathname}/${queryAt < 0 ? '' : target.slice(queryAt)}`);
-  if (APP_ROUTE.test(path)) return sendFile(request, response, dir, 'index.html', 200);
-  return sendMissing(request, response, dir);
+  // A published site has every page that there is; what it lacks is missing, as on any other host.
+  const isApp = APP_ROUTE.test(path) && !(await isFile(dir, '404.html'));
+  return isApp ? sendFile(request, response, dir, 'index.html', 200) : sendMissing(request, response, dir);
 }
 
 /** A request path, decoded; `null` for one that names no file of a site. */

@@ -34,7 +34,7 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
     `Thư mục ${d.path} có sẵn tệp không phải do Bản Tin tạo ra; không ghi đè. Hãy chọn thư mục khác.`,
   'output-locked': (d) => `Một lượt xuất bản khác (tiến trình ${d.pid}) đang ghi vào ${d.path}. Lượt này dừng lại.`,
   'output-unwritable': (d) =>
-    `Không ghi được vào ${d.path} (${d.detail}): ổ đĩa đầy hoặc không có quyền ghi. Trang đang có được giữ nguyên. Hãy dọn ổ đĩa hoặc sửa quyền, rồi chạy lại.`,
+    `Không ghi được vào ${d.path} (${d.detail}): ${diskFaultVietnamese(d)} Trang đang có được giữ nguyên.`,
   'port-taken': (d) => `Cổng ${d.port} đang có chương trình khác dùng. Đặt PORT=... để chọn cổng khác.`,
 };
 
@@ -66,7 +66,7 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
     `The folder ${d.path} holds files that Bản Tin did not write; they are not overwritten. Choose another folder.`,
   'output-locked': (d) => `Another publish (process ${d.pid}) is writing to ${d.path}. This one stops.`,
   'output-unwritable': (d) =>
-    `Could not write to ${d.path} (${d.detail}): the disk is full or may not be written to. The site stays as it is. Make room or mend the permissions, and run again.`,
+    `Could not write to ${d.path} (${d.detail}): ${diskFaultEnglish(d)} The site stays as it is.`,
   'port-taken': (d) => `Port ${d.port} is in use. Set PORT=... to choose another.`,
 };
 
@@ -78,6 +78,18 @@ export function wordError(error: PublisherError, language: Language): string {
 
 function at(details: ErrorDetails, line: string, column: string): string {
   return place(details) ? ` (${line} ${details.line}, ${column} ${details.column})` : '';
+}
+
+function diskFaultVietnamese({ detail }: ErrorDetails): string {
+  switch (detail) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'ở đó đã có một tệp, không phải thư mục. Hãy chọn thư mục khác.';
+    case 'ENAMETOOLONG':
+      return 'đường dẫn quá dài. Hãy chọn thư mục có tên ngắn hơn.';
+    default:
+      return 'ổ đĩa đầy hoặc không có quyền ghi. Hãy dọn ổ đĩa hoặc sửa quyền, rồi chạy lại.';
+  }
 }
 
 function settingsFaultVietnamese(d: ErrorDetails): string {
@@ -131,6 +143,18 @@ function transportVietnamese({ reason, detail }: ErrorDetails): string {
       return 'máy chủ chuyển hướng lòng vòng.';
     default:
       return `lỗi kết nối mạng (${detail}).`;
+  }
+}
+
+function diskFaultEnglish({ detail }: ErrorDetails): string {
+  switch (detail) {
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'a file stands there, not a folder. Choose another folder.';
+    case 'ENAMETOOLONG':
+      return 'the path is too long. Choose a folder with a shorter name.';
+    default:
+      return 'the disk is full or may not be written to. Make room or mend the permissions, and run again.';
   }
 }
 
