@@ -20,7 +20,7 @@ export default defineConfig({
         bantin: 'src/publisher/bantin.ts',
         // The app's own components, checked and built apart from Node's program.
         prerender: 'src/views/prerender.tsx',
-        'render-thread': 'src/publisher/pages/render-thread.ts',
+        'page-thread': 'src/publisher/pages/page-thread.ts',
         // Forked for strangers' pictures, so a program of its own.
         'picture-process': 'src/publisher/pictures/picture-process.ts',
       },

@@ -29,7 +29,11 @@ export interface OpenFeed {
  * @throws FeedError when it is no feed; faults of single items and members are warnings
  */
 export function parseFeed(input: unknown, context: FeedContext): ParsedFeed {
-  const { info, items, itemContext, warnings } = openFeed(input, context);
+  return parseItems(openFeed(input, context));
+}
+
+/** What is left to do of an opened feed. */
+export function parseItems({ info, items, itemContext, warnings }: OpenFeed): ParsedFeed {
   const articles: Article[] = [];
   const ids = new Set<string>();
   const categories = new Map(info.categories.map((category) => [category.id, category]));

@@ -22,7 +22,7 @@ const APP_DIR = join(DIST, 'app');
 const PROGRAMS = {
   main: fileURLToPath(import.meta.url),
   pictures: join(DIST, 'publisher/picture-process.js'),
-  pages: join(DIST, 'publisher/render-thread.js'),
+  pages: join(DIST, 'publisher/page-thread.js'),
   prerender: join(DIST, 'publisher/prerender.js'),
 };
 declare const __BANTIN_VERSION__: string;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { FeedWarning } from '../feed/article.ts';
-import { paths } from '../site/paths.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { heldMark } from './output/held-mark.ts';
 import { asOutputError } from './output/output-error.ts';
+import { makeFolders } from './output/site-files.ts';
 import { readSiteIcon, type SiteIcon, withSiteIcon } from './output/site-icons.ts';
 import { SiteOutput } from './output/site-output.ts';
 import { SiteWriter } from './output/site-writer.ts';
@@ -11,7 +11,7 @@ import { recoverSwap } from './output/swap-directory.ts';
 import { loadPrerenderer } from './pages/load-prerenderer.ts';
 import { createPageMaker } from './pages/page-document.ts';
 import { pageStyles } from './pages/page-styles.ts';
-import { createRenderPool } from './pages/render-pool.ts';
+import { createPageThreads } from './pages/page-threads.ts';
 import { createPicturePool } from './pictures/picture-pool.ts';
 import type { PictureRecipe } from './pictures/publish-picture.ts';
 import { publishMedia } from './pictures/published-media.ts';
@@ -41,7 +41,7 @@ import { Slugs } from './work/slugs.ts';
 import { ArticleSpool } from './work/spool.ts';
 import { isUnchanged, unchangedSummary } from './work/unchanged.ts';
 import { writeApp } from './work/write-app.ts';
-import { writeArticles } from './work/write-articles.ts';
+import { articleFolders, writeArticles } from './work/write-articles.ts';
 import { writeLists } from './work/write-lists.ts';
 
 export interface PublishRequest {
@@ -128,7 +128,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const { request, siteJson, tools, writer, last, closing, onProgress } = run;
   const { prerender } = request.programs;
   // Both start while the feed is being read: the threads load what they need, a process draws the card.
-  const pages = createRenderPool(request.programs.pages, prerender);
+  const pages = createPageThreads(request.programs.pages, prerender);
   closing.unshift(() => pages.close());
   const pool = createPicturePool(request.programs.pictures);
   closing.unshift(() => pool.close());
@@ -138,9 +138,9 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const spool = new ArticleSpool(join(writer.folder, '.spool'));
   closing.unshift(() => spool.close());
   // Nothing else holds the slugs that are taken: of a long archive they are megabytes, which go before pages are made.
-  const collected = await collect(request.source, new Slugs(last, pinsOf(siteJson)), spool, (read, added) => {
-    const folders = added.map(({ slug }) => paths.article(slug).slice(1));
-    pages.makeFolders(writer.folder, folders);
+  const pins = pinsOf(siteJson);
+  const collected = await collect(request.source, pages.read, new Slugs(last, pins), spool, (read, added) => {
+    makeFolders(writer.folder, articleFolders(added));
     onProgress({ step: 'feed', pages: read });
   });
   collectGarbage();

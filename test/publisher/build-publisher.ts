@@ -28,7 +28,7 @@ export async function buildPublisher(): Promise<BuiltPublisher> {
   const main = join(outDir, 'publisher/bantin.js');
   const pictures = join(outDir, 'publisher/picture-process.js');
   const appDir = join(outDir, 'app');
-  const [pages, prerender] = ['render-thread', 'prerender'].map((name) => join(outDir, `publisher/${name}.js`)) as [
+  const [pages, prerender] = ['page-thread', 'prerender'].map((name) => join(outDir, `publisher/${name}.js`)) as [
     string,
     string,
   ];

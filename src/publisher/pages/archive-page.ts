@@ -8,7 +8,7 @@ import type { PartsEncoder } from '../output/text-parts.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import type { SpoolReader } from '../work/spool.ts';
 import { type ArticlePageContext, type ArticlePageJob, articlePages } from './article-pages.ts';
-import type { ArchiveAnswer, ArchiveEntry, ArchiveJob, ItemFacts } from './render-job.ts';
+import type { ArchiveAnswer, ArchiveEntry, ArchiveJob, ItemFacts } from './page-job.ts';
 
 /** What a thread has for all its pages. */
 export interface ArchiveContext {
@@ -30,7 +30,7 @@ const GZIP_LEVEL = 6;
  * Writes one page of the archive, and the page and the one-item feed of each of its articles. What equals the last
  * run's is taken over from the standing site.
  */
-export function writeArchivePage(job: ArchiveJob, context: ArchiveContext): Omit<ArchiveAnswer, 'number' | 'failure'> {
+export function writeArchivePage(job: ArchiveJob, context: ArchiveContext): Omit<ArchiveAnswer, 'number'> {
   const { pages, categoryId, files, spool } = context;
   const before = files.writtenFiles;
   const itemContext: ItemContext = {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Article, FeedInfo, FeedWarning, ParsedFeed } from '../../feed/article.ts';
-import { decodeFeed } from '../../feed/decode-feed.ts';
+import type { Article, FeedInfo, FeedWarning } from '../../feed/article.ts';
 import { FeedError } from '../../feed/feed-error.ts';
-import { parseFeed } from '../../feed/parse-feed.ts';
 import { FetchError } from '../net/fetch-bytes.ts';
 import { PublisherError } from '../publisher-error.ts';
 import { FEED_LIMITS, type FeedSource, LOCAL_BASE, relativeOf } from './feed-source.ts';
+import { type PageContent, type PageReader, type PageReading, readPageHere } from './read-page.ts';
 
 /** A chain longer than this is a fault of its server: at 10 items a page it already is 20,000 articles. */
 const MAX_PAGES = 2000;
@@ -19,58 +18,83 @@ export interface FeedDocument {
 }
 
 /** One page of a chain, with its warnings; articles met on an earlier page are left out. */
-export interface ReadPage extends FeedDocument {
-  info: FeedInfo;
-  articles: Article[];
-  warnings: FeedWarning[];
+export interface ReadPage<T> extends FeedDocument, PageContent<T> {
   /** False on the last page when the chain goes on but could not be read: older articles may well exist. */
   complete: boolean;
 }
 
+/** Pages that are fetched, and read by other threads, before the one that is asked for is done. */
+const AHEAD = 3;
+
 /**
- * Reads a feed page by page along its `next_url` chain, holding one page at a time. A fault on the first page
+ * Reads a feed page by page along its `next_url` chain, holding a few pages at a time. A fault on the first page
  * refuses the feed; one further on ends the chain with a warning, since what was read is not wrong for it.
  *
  * @throws PublisherError
  */
-export async function* readPages(source: FeedSource): AsyncGenerator<ReadPage, void, undefined> {
-  const seenUrls = new Set([source.url]);
+export async function* readPages<T extends { id: string }>(
+  source: FeedSource,
+  reader: PageReader<T>,
+): AsyncGenerator<ReadPage<T>, void, undefined> {
   const seenIds = new Set<string>();
-  let page = await fetchPage(source, source.url);
-  const feedUrl = page.info.feedUrl;
-  source.adopt(feedUrl);
-  seenUrls.add(feedUrl);
-  for (let pageCount = 1; ; pageCount++) {
-    const articles = page.articles.filter(({ id }) => !seenIds.has(id));
+  const first = await fetchPage(source, source.url, reader);
+  const chain: Chain<T> = {
+    source,
+    reader,
+    feedUrl: first.info.feedUrl,
+    seenUrls: new Set([source.url]),
+    pageCount: 1,
+  };
+  source.adopt(chain.feedUrl);
+  chain.seenUrls.add(chain.feedUrl);
+  const ahead: FetchedPage<T>[] = [first];
+  let fault: FeedWarning | null = null;
+  for (;;) {
+    for (let last = ahead.at(-1); last && fault === null && ahead.length <= AHEAD; last = ahead.at(-1)) {
+      if (last.info.nextUrl === '') break;
+      const following = await follow(chain, last.info.nextUrl);
+      if ('code' in following) fault = following;
+      else ahead.push(following);
+    }
+    const page = ahead.shift();
+    if (page === undefined) return;
+    const content = await page.content;
+    const articles = content.articles.filter(({ id }) => !seenIds.has(id));
     for (const { id } of articles) seenIds.add(id);
-    const next = page.info.nextUrl;
-    const following = next === '' ? null : await follow(source, next, feedUrl, seenUrls, pageCount);
-    const fault = following !== null && 'code' in following ? following : null;
-    const warnings = fault ? [...page.warnings, fault] : page.warnings;
-    yield { ...page, articles, warnings, complete: fault === null };
-    if (following === null || fault !== null) return;
-    page = following as FetchedPage;
+    const isLast = ahead.length === 0 && fault !== null;
+    const warnings = [...page.stale, ...content.warnings.map(page.placed), ...(isLast && fault ? [fault] : [])];
+    const { url, sha256 } = page;
+    yield { url, sha256, info: content.info, articles, warnings, complete: !isLast };
   }
 }
 
-interface FetchedPage extends ParsedFeed, FeedDocument {}
+interface FetchedPage<T> extends FeedDocument, Omit<PageReading<T>, 'opened'> {
+  info: FeedInfo;
+  stale: FeedWarning[];
+  /** Names the page in the places of its warnings, where it is not the first. */
+  placed(warning: FeedWarning): FeedWarning;
+}
 
-async function follow(
-  source: FeedSource,
-  next: string,
-  feedUrl: string,
-  seenUrls: Set<string>,
-  pageCount: number,
-): Promise<FetchedPage | FeedWarning> {
+interface Chain<T> {
+  source: FeedSource;
+  reader: PageReader<T>;
+  feedUrl: string;
+  seenUrls: Set<string>;
+  pageCount: number;
+}
+
+async function follow<T>(chain: Chain<T>, next: string): Promise<FetchedPage<T> | FeedWarning> {
+  const { source, feedUrl, seenUrls } = chain;
   const fault = (code: string, detail: string): FeedWarning => ({ code, path: 'next_url', itemId: '', detail });
   if (seenUrls.has(next)) return fault('next-page-repeats', relativeOf(next));
   if (!belongsToChain(next, source, feedUrl)) return fault('next-page-elsewhere', relativeOf(next));
-  if (pageCount >= MAX_PAGES) return fault('next-page-endless', String(MAX_PAGES));
+  if (chain.pageCount >= MAX_PAGES) return fault('next-page-endless', String(MAX_PAGES));
   seenUrls.add(next);
+  chain.pageCount++;
   try {
-    const page = await fetchPage(source, next);
-    const named = page.warnings.map((warning) => ({ ...warning, path: `${relativeOf(next)}: ${warning.path}` }));
-    return { ...page, warnings: named };
+    const page = await fetchPage(source, next, chain.reader);
+    const placed = (warning: FeedWarning) => ({ ...warning, path: `${relativeOf(next)}: ${warning.path}` });
+    return { ...page, stale: page.stale.map(placed), placed };
   } catch (error) {
     if (!(error instanceof PublisherError)) throw error;
     const reason = `${error.code} ${error.details.reason ?? ''} ${error.details.detail ?? ''}`.trim();
@@ -84,16 +108,18 @@ function belongsToChain(url: string, source: FeedSource, feedUrl: string): boole
   return url.startsWith(LOCAL_BASE) || (/^https?:/.test(feedUrl) && new URL(url).origin === new URL(feedUrl).origin);
 }
 
-async function fetchPage(source: FeedSource, url: string): Promise<FetchedPage> {
+async function fetchPage<T>(source: FeedSource, url: string, reader: PageReader<T>): Promise<FetchedPage<T>> {
   try {
     const document = await source.read(url, FEED_LIMITS);
-    const parsed = parseFeed(decodeFeed(document.bytes), { url: source.kind === 'file' ? url : document.url });
+    const sha256 = sha256Hex(document.bytes);
+    const { opened, content } = reader(document.bytes, source.kind === 'file' ? url : document.url);
+    const info = await opened;
     const hours = String(Math.round(document.ageSeconds / 3600));
     const stale: FeedWarning[] =
       document.ageSeconds > STALE_SECONDS
         ? [{ code: 'feed-stale', path: relativeOf(url), itemId: '', detail: hours }]
         : [];
-    return { ...parsed, warnings: [...stale, ...parsed.warnings], url, sha256: sha256Hex(document.bytes) };
+    return { url, sha256, info, content, stale, placed: (warning) => warning };
   } catch (error) {
     if (error instanceof FetchError) throw fromFetch(error, url);
     if (error instanceof FeedError) throw fromFeed(error, url);
@@ -138,7 +164,7 @@ export interface ReadFeed {
 /** The whole chain at once, for a check of a feed that fits into memory. @throws PublisherError */
 export async function readFeed(source: FeedSource): Promise<ReadFeed> {
   let feed: ReadFeed | null = null;
-  for await (const { info, articles, warnings, complete } of readPages(source)) {
+  for await (const { info, articles, warnings, complete } of readPages(source, readPageHere)) {
     if (feed === null) feed = { info, articles: [...articles], warnings: [...warnings], pageCount: 1, complete };
     else {
       feed.articles.push(...articles);

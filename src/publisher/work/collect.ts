@@ -1,7 +1,8 @@
-import type { Article, FeedInfo, FeedWarning } from '../../feed/article.ts';
-import { usesOf } from '../output/article-uses.ts';
+import type { FeedInfo, FeedWarning } from '../../feed/article.ts';
 import type { FeedSource } from '../source/feed-source.ts';
 import { type FeedDocument, readPages } from '../source/read-feed.ts';
+import type { PageReader } from '../source/read-page.ts';
+import type { ArticleFacts } from './article-facts.ts';
 import type { WithdrawnRecord } from './record.ts';
 import type { Slugs } from './slugs.ts';
 import type { ArticleSpool, SpoolPlace } from './spool.ts';
@@ -44,18 +45,20 @@ export interface Collected {
 /**
  * Reads a feed into the spool.
  *
+ * @param reader reads its documents
  * @param onPage gets the number of pages read, and what the last of them brought
  * @throws PublisherError
  */
 export async function collect(
   source: FeedSource,
+  reader: PageReader<ArticleFacts>,
   slugs: Slugs,
   spool: ArticleSpool,
   onPage: (pages: number, added: readonly Entry[]) => void,
 ): Promise<Collected> {
   const collected = emptyCollection();
   let info: FeedInfo | null = null;
-  for await (const page of readPages(source)) {
+  for await (const page of readPages(source, reader)) {
     info = info === null ? page.info : withCategories(info, page.info);
     collected.documents.push({ url: page.url, sha256: page.sha256 });
     collected.warnings.push(...page.warnings);
@@ -73,10 +76,9 @@ export async function collect(
 }
 
 /** Adds an article to what the site will hold; also for those that only the site still has. */
-export function addArticle(collected: Collected, article: Article, slug: string, spool: ArticleSpool): void {
-  const { id, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, album } = article;
-  const uses = usesOf(article);
-  const { offset, sizeBytes, usesBytes } = spool.append(article, uses);
+export function addArticle(collected: Collected, article: ArticleFacts, slug: string, spool: ArticleSpool): void {
+  const { id, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, hasAlbum, uses } = article;
+  const { offset, sizeBytes, usesBytes } = spool.append(article.spooled);
   // Named one by one: put together by spreading, each had a hidden class of its own, 380 bytes an article.
   collected.entries.push({
     id,
@@ -86,14 +88,14 @@ export function addArticle(collected: Collected, article: Article, slug: string,
     categoryId,
     viewCount,
     featured,
-    hasAlbum: album.length > 0,
+    hasAlbum,
     offset,
     sizeBytes,
     usesBytes,
   });
   if (article.url) collected.slugByUrl.set(article.url, slug);
   if (uses === null) return;
-  for (const src of uses.pictures) noteUse(collected.pictures, src, id, src === article.cover?.src);
+  for (const src of uses.pictures) noteUse(collected.pictures, src, id, src === article.coverSrc);
   for (const src of uses.recordings) noteUse(collected.recordings, src, id, false);
 }
 

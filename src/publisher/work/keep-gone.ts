@@ -4,8 +4,8 @@ import type { Category } from '../../feed/article.ts';
 import { parseFeed } from '../../feed/parse-feed.ts';
 import { articleKey } from '../../site/article-slug.ts';
 import { parseViews, VIEWS_PATH } from '../../site/manifest.ts';
-import { usesOf } from '../output/article-uses.ts';
 import { LOCAL_BASE } from '../source/feed-source.ts';
+import { articleFacts } from './article-facts.ts';
 import { addArticle, type Collected } from './collect.ts';
 import type { SiteRecord } from './record.ts';
 import { categoryNames } from './site-inputs.ts';
@@ -42,11 +42,11 @@ export function keepGone(
       const slug = record.articles[article.id]?.slug;
       if (!wanted.has(article.id) || slug === undefined) continue;
       const viewCount = views.get(articleKey(article.id)) ?? null;
-      addArticle(collected, { ...article, viewCount }, slug, spool);
+      const [facts] = articleFacts([{ ...article, viewCount }]).facts;
+      if (facts) addArticle(collected, facts, slug, spool);
       if (article.categoryId !== '') categoryIds.add(article.categoryId);
       kept.add(article.id);
-      const uses = usesOf(article);
-      if (uses) nameMedia(record, origin, [...uses.pictures, ...uses.recordings]);
+      if (facts?.uses) nameMedia(record, origin, [...facts.uses.pictures, ...facts.uses.recordings]);
     }
   }
   keepCategories(collected, categoryIds, record.categories ?? []);

@@ -7,7 +7,7 @@ import type { SiteOutput } from '../output/site-output.ts';
 import type { SiteWriter } from '../output/site-writer.ts';
 import type { PageMaker } from '../pages/page-document.ts';
 import type { PageStyles } from '../pages/page-styles.ts';
-import type { RenderPool } from '../pages/render-pool.ts';
+import type { PageThreads } from '../pages/page-threads.ts';
 import type { PublishedMedia } from '../pictures/published-media.ts';
 import type { Collected } from './collect.ts';
 import type { SiteRecord } from './record.ts';
@@ -32,7 +32,7 @@ export interface SiteContext {
   output: SiteOutput;
   spool: ArticleSpool;
   /** Writes archive pages and the pages of articles. */
-  pages: RenderPool;
+  pages: PageThreads;
   styles: Record<StyledScreen, string[]>;
   /** `null` for an app without styles. */
   inlineStyles: PageStyles | null;

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import type { Article } from '../../feed/article.ts';
 import type { ArticleUses } from '../output/article-uses.ts';
+import type { SpooledArticle } from './article-facts.ts';
 
 /** Where an article lies in a spool, and behind it what it uses: nothing of a text alone. */
 export interface SpoolPlace {
@@ -20,7 +21,7 @@ export class ArticleSpool {
   readonly path: string;
   readonly #file: number;
   readonly #reader: SpoolReader;
-  #pending: Buffer[] = [];
+  #pending: Uint8Array[] = [];
   #pendingBytes = 0;
   #flushedBytes = 0;
 
@@ -30,10 +31,10 @@ export class ArticleSpool {
     this.#reader = new SpoolReader(path);
   }
 
-  append(article: Article, uses: ArticleUses | null): SpoolPlace {
+  append({ bytes, sizeBytes, usesBytes }: SpooledArticle): SpoolPlace {
     const offset = this.#flushedBytes + this.#pendingBytes;
-    const sizeBytes = this.#add(article);
-    const usesBytes = uses === null ? 0 : this.#add(uses);
+    this.#pending.push(bytes);
+    this.#pendingBytes += bytes.length;
     if (this.#pendingBytes >= BUFFER_BYTES) this.flush();
     return { offset, sizeBytes, usesBytes };
   }
@@ -61,13 +62,6 @@ export class ArticleSpool {
   close(): void {
     closeSync(this.#file);
     this.#reader.close();
-  }
-
-  #add(value: Article | ArticleUses): number {
-    const bytes = Buffer.from(JSON.stringify(value));
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
-    return bytes.length;
   }
 }
 

@@ -8,10 +8,11 @@ import {
   VIEWS_PATH,
   VIEWS_VERSION,
 } from '../../site/manifest.ts';
+import { paths } from '../../site/paths.ts';
 import { FEED_QUALITY, PAGE_QUALITY } from '../output/compressed-twins.ts';
 import { archivePages, byNewest, type FeedPage, HEAD_ITEMS, headFeed, PAGE_ITEMS } from '../output/feed-pages.ts';
 import { publishedItem } from '../output/published-item.ts';
-import type { ArchiveAnswer, ArchiveJob } from '../pages/render-job.ts';
+import type { ArchiveAnswer, ArchiveJob } from '../pages/page-job.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import type { Entry } from './collect.ts';
 import type { ArticleRecord } from './record.ts';
@@ -62,6 +63,11 @@ export async function writeArticles(
   });
   output.text(MANIFEST_PATH, manifest, FETCHED_BY_ALL);
   return { records, entries, newest: head.map(({ article }) => article), feedPages: archive.length + 1 };
+}
+
+/** Where the pages of articles are written, to be made beforehand: `makeFolders`. */
+export function articleFolders(entries: readonly Entry[]): string[] {
+  return entries.map(({ slug }) => paths.article(slug).slice(1));
 }
 
 type WrittenPage = Pick<ArchiveAnswer, 'sha256' | 'sizeBytes'>;

@@ -1,14 +1,17 @@
-import type { Category } from '../../feed/article.ts';
+import type { Category, FeedInfo } from '../../feed/article.ts';
+import type { FeedErrorCode } from '../../feed/feed-error.ts';
 import type { PrerenderContext } from '../../site/prerender-contract.ts';
 import type { StyledScreen } from '../output/app-shell.ts';
 import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
+import type { PageContent } from '../source/read-page.ts';
+import type { ArticleFacts } from '../work/article-facts.ts';
 import type { SpoolPlace } from '../work/spool.ts';
 import type { PageFrame } from './page-document.ts';
 import type { PageStyles } from './page-styles.ts';
 
 /** What a page thread is told before its first page. */
-export interface RenderSetup {
+export interface PageSetup {
   context: PrerenderContext;
   /** As the feed names them; `context` has them as published. */
   sourceCategories: Category[];
@@ -58,8 +61,6 @@ export interface ArchiveAnswer {
   sha256: string;
   sizeBytes: number;
   writtenFiles: number;
-  /** Why the page could not be written, `''` when it was. */
-  failure: string;
 }
 
 export interface ItemFacts {
@@ -69,8 +70,33 @@ export interface ItemFacts {
   sizeBytes: number;
 }
 
-export type RenderMessage =
-  /** Folders of the site that articles will be written into, by their paths. */
-  | { kind: 'folders'; folder: string; paths: string[] }
-  | { kind: 'setup'; setup: RenderSetup }
-  | { kind: 'page'; job: ArchiveJob };
+/** A document of the feed to be read. */
+export interface ReadJob {
+  number: number;
+  bytes: Uint8Array;
+  /** Absolute address that it came from. */
+  url: string;
+}
+
+/** A `FeedError` on its way between threads. */
+export interface Refusal {
+  code: FeedErrorCode;
+  detail: string;
+  path: string;
+  line: number | null;
+  column: number | null;
+}
+
+export type PageMessage =
+  | { kind: 'read'; job: ReadJob }
+  | { kind: 'setup'; setup: PageSetup }
+  | { kind: 'write'; job: ArchiveJob };
+
+/** To a document first what it says of itself, then its content; to a page of the archive what was written. */
+export type PageAnswer =
+  | { kind: 'opened'; number: number; info: FeedInfo }
+  | { kind: 'read'; number: number; content: PageContent<ArticleFacts> }
+  | { kind: 'refused'; number: number; refusal: Refusal }
+  | ({ kind: 'written' } & ArchiveAnswer)
+  /** A fault of ours or of the disk. */
+  | { kind: 'failed'; number: number; reason: string };
