@@ -74,6 +74,13 @@ function isOfFirstScreen(id: string): boolean {
 }
 
 /**
+ * What a page needs only where there is no service worker, or no store: with the parser, the sync, and what builds search
+ * segments and answers from them, it is not kept on the phone.
+ */
+const WITHOUT_WORKER =
+  /src\/(site\/(manifest|retry-after|served-text)|store\/(apply-page|packs|segments)|text\/(excerpt|spell|telex))\.ts/;
+
+/**
  * Terser before the built-in minifier makes the first screen's script 2 % smaller by brotli. It takes seconds where
  * the built-in one takes milliseconds, so the scripts that nobody waits for go without.
  */
@@ -139,8 +146,8 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['index.html', 'assets/*.{js,css}', 'icons/favicon.svg'],
-        // A page syncs by itself, and comes as the publisher drew it, only where there is no service worker to answer.
-        globIgnores: ['assets/page-sync-*.js', 'assets/start-drawn-page-*.js'],
+        // A page syncs by itself, comes as the publisher drew it, or reads what it does not store, only with a network.
+        globIgnores: ['assets/{page-sync,start-drawn-page,read-online}-*.{js,css}'],
         // Hashed names need no revision.
         dontCacheBustURLsMatching: /^assets\//,
         rollupFormat: 'iife',
@@ -184,10 +191,17 @@ export default defineConfig({
             // What screens and the page's own sync share must not lie in the latter's file, which is not precached.
             {
               name: 'store',
-              test: /src\/(store(?!\/recordings)|site|text(?!\/speech)|search\/client)[/.]|src\/sync\/(watch-sync|sync-lock|app-badge)/,
+              test: (id) =>
+                /src\/(store(?!\/(?:memory-database|recordings))|site|text(?!\/speech)|search\/client)[/.]|src\/sync\/(watch-sync|sync-lock|app-badge)/.test(
+                  id,
+                ) && !WITHOUT_WORKER.test(id),
             },
-            // For pages without a service worker: the parser, the sync and what builds search segments.
-            { name: 'page-sync', test: /src\/(sync|feed|search)\/|node_modules\/(htmlparser2|entities|dom)/ },
+            {
+              name: 'page-sync',
+              test: (id) =>
+                /src\/(sync|feed|search)\/|node_modules\/(htmlparser2|entities|dom)/.test(id) ||
+                WITHOUT_WORKER.test(id),
+            },
             { name: 'english', test: /src\/views\/messages\/english\// },
             { name: 'lists', test: /src\/views\/.*\/(categories|category|saved|lists|not-found)\.tsx?/ },
           ],

@@ -1,3 +1,4 @@
+import { subscribe } from '../store/changes.ts';
 import { readDocuments, readSavedDocs } from '../store/documents.ts';
 import { readArticle, readCounts, readFeedInfo } from '../store/reads.ts';
 import type { ArticleHead } from '../store/schema.ts';
@@ -28,13 +29,26 @@ let reading = Promise.resolve();
 let abbreviations: Abbreviation[] | null = null;
 let checked = false;
 
+/** Has every answer from now on agree with the store; for whoever answers, once. */
+export function followStore(): void {
+  subscribe((change) => {
+    if (change.type === 'lost') {
+      markStale();
+      forgetFeed();
+    }
+    if (change.type !== 'changed') return;
+    if (change.stores.includes('segments')) markStale();
+    if (change.stores.includes('meta')) forgetFeed();
+  });
+}
+
 /** The segments in the store have changed: the next query reads anew which there are. */
 export function markStale(): void {
   stale = true;
 }
 
 /** The feed may have declared other abbreviations. */
-export function forgetFeed(): void {
+function forgetFeed(): void {
   abbreviations = null;
 }
 

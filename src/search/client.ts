@@ -1,3 +1,4 @@
+import { isInMemory } from '../store/in-memory.ts';
 import type { ArticleHead } from '../store/schema.ts';
 import { trustedWorkerUrl } from '../trusted-types.ts';
 import type { SearchQuestion, SearchReply } from './messages.ts';
@@ -13,6 +14,9 @@ export type {
 
 /** A worker without questions for this long is let go, with the memory of its index. */
 const IDLE_MS = 60_000;
+
+/** A worker whose code has not come by then is asked for anew, and the second time given up. */
+const CODE_LIMIT_MS = 10_000;
 
 export interface SearchClient {
   /** Rejects with an AbortError once the signal is aborted, and with an Error when the worker cannot answer. */
@@ -41,12 +45,14 @@ interface Waiting {
 export function createSearchClient(): SearchClient {
   let worker: Worker | null = null;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  let codeTimer: ReturnType<typeof setTimeout> | undefined;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
   /** The worker before this one failed, and this one has not answered yet. */
   let hasFailed = false;
 
   function letGo(error?: Error): void {
+    clearTimeout(codeTimer);
     worker?.terminate();
     worker = null;
     for (const { reject } of waiting.values()) reject(error ?? new Error('the search worker is gone'));
@@ -57,7 +63,11 @@ export function createSearchClient(): SearchClient {
     if (worker) return worker;
     // The policy's result is a TrustedScriptURL where there is such a thing; the constructor's type knows strings only.
     worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' });
+    codeTimer = setTimeout(failed, CODE_LIMIT_MS, new Error('the code of search does not come'));
     worker.onmessage = ({ data }: MessageEvent<SearchReply>) => {
+      clearTimeout(codeTimer);
+      // One that fails at every question says so as well: that is no answer yet.
+      if ('isReady' in data) return;
       hasFailed = false;
       const asked = waiting.get(data.id);
       waiting.delete(data.id);
@@ -70,6 +80,7 @@ export function createSearchClient(): SearchClient {
 
   /** A worker whose code was not to be had while the service worker started gets a second try with its questions. */
   function failed(error: Error): void {
+    clearTimeout(codeTimer);
     if (hasFailed) letGo(error);
     else {
       hasFailed = true;
@@ -85,13 +96,15 @@ export function createSearchClient(): SearchClient {
   }
 
   function send(errand: 'warm' | 'compact'): void {
+    if (isInMemory()) return;
     stayAwake();
     open().postMessage({ errand } satisfies SearchQuestion);
   }
 
-  function ask(question: { request: SearchRequest } | { related: RelatedRequest }, signal: AbortSignal) {
+  async function ask(question: { request: SearchRequest } | { related: RelatedRequest }, signal: AbortSignal) {
+    if (isInMemory()) return await (await import('./in-page.ts')).answerHere(question, signal);
     stayAwake();
-    return new Promise<SearchReply>((resolve, reject) => {
+    return await new Promise<SearchReply>((resolve, reject) => {
       if (signal.aborted) {
         reject(signal.reason);
         return;

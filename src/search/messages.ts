@@ -13,4 +13,6 @@ export type SearchQuestion =
 export type SearchReply =
   | { id: number; response: SearchResponse }
   | { id: number; related: ArticleHead[] }
-  | { id: number; failure: string };
+  | { id: number; failure: string }
+  /** Before any other: the worker's code has come. */
+  | { id: 0; isReady: true };

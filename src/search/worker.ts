@@ -1,5 +1,4 @@
-import { subscribe } from '../store/changes.ts';
-import { answer, forgetFeed, markStale, relatedTo, warmIndex } from './answer.ts';
+import { answer, followStore, markStale, relatedTo, warmIndex } from './answer.ts';
 import { compactSegments } from './compact.ts';
 import type { SearchQuestion, SearchReply } from './messages.ts';
 
@@ -11,15 +10,7 @@ let compacting = new AbortController();
 let warming = new AbortController();
 let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
-subscribe((change) => {
-  if (change.type === 'lost') {
-    markStale();
-    forgetFeed();
-  }
-  if (change.type !== 'changed') return;
-  if (change.stores.includes('segments')) markStale();
-  if (change.stores.includes('meta')) forgetFeed();
-});
+followStore();
 
 self.addEventListener('message', async ({ data }: MessageEvent<SearchQuestion>) => {
   if ('errand' in data) {
@@ -70,6 +61,9 @@ function compact(): void {
   // The next idle time tries again; a query does not depend on it.
   compactSegments(compacting.signal).catch(() => undefined);
 }
+
+// Its code is here: what takes long from now on is work.
+reply({ id: 0, isReady: true });
 
 function reply(message: SearchReply): void {
   self.postMessage(message);

@@ -29,7 +29,7 @@ function openConnection(): Promise<IDBPDatabase<BantinSchema>> {
  * upgrade that found it is undone, since it would not wait for them, and begun again with them at hand.
  */
 async function openNow(): Promise<IDBPDatabase<BantinSchema>> {
-  if (typeof indexedDB === 'undefined') throw new StoreError('unavailable', 'no indexedDB');
+  if (!globalThis.indexedDB) throw new StoreError('unavailable', 'no indexedDB');
   let isOlder = false;
   try {
     return await open((database, oldVersion, transaction) => {

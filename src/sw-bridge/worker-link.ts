@@ -21,12 +21,22 @@ export function doWithoutWorker(): void {
   refuse(null);
 }
 
+let isIgnored = false;
+
+/** The worker keeps all in a store that this page has not got: from now on the page does everything by itself. */
+export function ignoreWorker(): void {
+  isIgnored = true;
+  refuse(null);
+}
+
 /** The active worker, or `null` when there is none in time. */
 export async function activeWorker(): Promise<ServiceWorker | null> {
   const container = workerContainer();
-  if (!container) return null;
-  const registration = await withLimit(Promise.race([container.ready, refused]), READY_LIMIT_MS);
-  return registration?.active ?? null;
+  if (!container || isIgnored) return null;
+  // Firefox gives no registration, and an error, where storage is denied.
+  const ready = container.ready.catch(() => null);
+  const registration = await withLimit(Promise.race([ready, refused]), READY_LIMIT_MS);
+  return isIgnored ? null : (registration?.active ?? null);
 }
 
 /** Sends a message that nobody answers. */

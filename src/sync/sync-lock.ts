@@ -1,13 +1,26 @@
+import { isInMemory } from '../store/in-memory.ts';
+
 const LOCK_NAME = 'bantin-sync';
 
 /**
- * Runs `work` while no other tab or worker syncs; `null` when one does. A killed holder lets go by itself.
+ * Runs `work` while no other tab or worker syncs; `null` when one does. A killed holder lets go by itself. A store in
+ * memory is this page's alone, so nobody's sync stands for its own: it waits for its turn.
  * Where there are no Web Locks two may run at once: the store then refuses the pages of the later one.
  */
 export async function withSyncLock<Result>(work: () => Promise<Result>): Promise<Result | null> {
   const locks = lockManager();
   if (!locks) return await work();
-  return await locks.request(LOCK_NAME, { ifAvailable: true }, async (lock) => (lock ? await work() : null));
+  let isAsked = true;
+  try {
+    return await locks.request(LOCK_NAME, { ifAvailable: !isInMemory() }, async (lock) => {
+      isAsked = false;
+      return lock ? await work() : null;
+    });
+  } catch (error) {
+    // Browsers that deny storage deny locks as well.
+    if (isAsked) return await work();
+    throw error;
+  }
 }
 
 /** Runs `work` once nobody syncs, however that came about; never where there are no Web Locks. */

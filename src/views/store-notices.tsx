@@ -15,7 +15,7 @@ const noticeRoom = barRoom('--notice-room');
  */
 export function tellUnreadable(): void {
   document.documentElement.dataset.withoutStore = '';
-  render(<MendStore denied={words.deniedNotice} />, show(''));
+  render(<MendStore denied={words.deniedNotice} />, showNotice('').element);
 }
 
 /** The database was lost, but not the list of what the reader chose. */
@@ -29,21 +29,23 @@ export function tellNoRoom(): void {
 }
 
 function showForAWhile(sentence: string): void {
-  const notice = show(sentence);
-  setTimeout(() => {
-    noticeRoom(null);
-    notice.remove();
-  }, SHOWN_MS);
+  setTimeout(showNotice(sentence).remove, SHOWN_MS);
 }
 
 /** Beside the app's own tree, which may not stand. */
-function show(sentence: string): HTMLElement {
-  const notice = document.createElement('div');
-  notice.className = 'store-notice';
-  if (sentence) notice.setAttribute('role', 'status');
-  document.body.append(notice);
-  noticeRoom(notice);
+export function showNotice(sentence: string): { element: HTMLElement; remove: () => void } {
+  const element = document.createElement('div');
+  element.className = 'store-notice';
+  if (sentence) element.setAttribute('role', 'status');
+  document.body.append(element);
+  noticeRoom(element);
   // A status is spoken when it changes, not when it appears.
-  notice.textContent = sentence;
-  return notice;
+  element.textContent = sentence;
+  return {
+    element,
+    remove() {
+      noticeRoom(null);
+      element.remove();
+    },
+  };
 }

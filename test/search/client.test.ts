@@ -65,3 +65,31 @@ test('a question that was taken back is not asked again', async () => {
   FakeWorker.started[0]?.onerror?.({ message: 'no code' });
   expect(FakeWorker.started.flatMap(({ asked }) => asked).filter((one) => 'request' in one)).toHaveLength(1);
 });
+
+test('a worker whose code does not come is asked for anew and then given up; one that is there may take its time', async () => {
+  const client = createSearchClient();
+  const answer = client.search(request, new AbortController().signal);
+  const told = expect(answer).rejects.toThrow('the code of search does not come');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(FakeWorker.started).toHaveLength(2);
+  expect(FakeWorker.started[0]?.terminated).toBe(true);
+  await vi.advanceTimersByTimeAsync(10_000);
+  await told;
+
+  const later = client.search(request, new AbortController().signal);
+  FakeWorker.started[2]?.onmessage?.({ data: { id: 0, isReady: true } });
+  await vi.advanceTimersByTimeAsync(30_000);
+  FakeWorker.started[2]?.onmessage?.({ data: { id: 2, response } });
+  expect(await later).toEqual(response);
+  expect(FakeWorker.started).toHaveLength(3);
+});
+
+test('a worker that starts and fails at its question is started once more, not for ever', async () => {
+  const answer = createSearchClient().search(request, new AbortController().signal);
+  for (const index of [0, 1]) {
+    FakeWorker.started[index]?.onmessage?.({ data: { id: 0, isReady: true } });
+    FakeWorker.started[index]?.onerror?.({ message: 'broken' });
+  }
+  await expect(answer).rejects.toThrow('broken');
+  expect(FakeWorker.started).toHaveLength(2);
+});

@@ -1,4 +1,6 @@
 import sharp from 'sharp';
+import { articleSlug } from '../../src/site/article-slug.ts';
+import { paths } from '../../src/site/paths.ts';
 import type { TestSite } from './servers.ts';
 
 /** An item of a JSON Feed with the `_bantin` profile, as the tests write it. */
@@ -33,6 +35,8 @@ export const meeting = {
     'Đảng viên bỏ phiếu\nKết quả 100%',
   ],
 };
+
+export const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 /** An album of six pictures. */
 export const festival = { id: 'le-hoi', title: 'Album: Lễ hội Kỳ yên đình làng', pictureCount: 6 };

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { deleteDatabase } from '../../store/rebuild.ts';
 import { repairStore } from '../../store/repair.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { useActions } from '../actions.ts';
 import { wordFailure } from '../messages/failure.ts';
 import { mending as words } from '../messages/mending.ts';
 
@@ -16,15 +17,27 @@ type State =
 
 /**
  * A screen could not be drawn from what is stored: looks for damage and takes it out, or offers to begin anew where
- * the database does not open at all. Nothing is deleted unasked but records that nobody can read.
+ * the database does not open at all. Nothing is deleted unasked but records that nobody can read. Where the browser gives
+ * no database the screen is drawn from memory, but for a page that reads as it was drawn, which says what `denied` does.
  */
-export function MendStore({ denied = words.denied }: { denied?: string }): JSX.Element | null {
+export function MendStore({ denied }: { denied?: string }): JSX.Element | null {
+  const { syncNow } = useActions();
   const [shown, setShown] = useState<State>({ state: 'checking' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, whatever is drawn anew meanwhile
   useEffect(() => {
-    repairStore().then(
-      (count) => setShown(count > 0 ? { state: 'mended', count } : { state: 'nothing' }),
-      (error) => setShown(stateOfFailure(error)),
-    );
+    async function fail(error: unknown): Promise<void> {
+      const failure = stateOfFailure(error);
+      if (failure.state === 'denied' && !denied) {
+        try {
+          return await (await import('../read-online.tsx')).readOnline(syncNow);
+        } catch (missing) {
+          // Its code is not kept on the phone, and where it does not come neither do articles.
+          console.warn(missing);
+        }
+      }
+      setShown(failure);
+    }
+    repairStore().then((count) => setShown(count > 0 ? { state: 'mended', count } : { state: 'nothing' }), fail);
   }, []);
 
   async function rebuild(): Promise<void> {
@@ -40,7 +53,7 @@ export function MendStore({ denied = words.denied }: { denied?: string }): JSX.E
 
   const sentence = {
     checking: words.checking,
-    denied,
+    denied: denied ?? words.denied,
     damaged: words.damaged,
     rebuilding: words.rebuilding,
     'rebuild-failed': words.rebuildFailed,
@@ -65,12 +78,12 @@ export function MendStore({ denied = words.denied }: { denied?: string }): JSX.E
   );
 }
 
-/** Browsers that give no database at all say so by its absence or by a SecurityError. */
+/** Browsers that give no database at all say so by its absence or by a SecurityError; Chromium by its words. */
 function stateOfFailure(error: unknown): State {
   if (!(error instanceof StoreError)) return { state: 'nothing' };
   if (error.code !== 'unavailable') {
     const sentence = wordFailure(error.code);
     return { state: 'told', sentence: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
   }
-  return { state: /no indexedDB|SecurityError|InvalidStateError/.test(error.detail) ? 'denied' : 'damaged' };
+  return { state: /no indexedDB|SecurityError|InvalidStateError|denied/.test(error.detail) ? 'denied' : 'damaged' };
 }

@@ -61,7 +61,7 @@ export function AlbumPage(props: AlbumPageProps): JSX.Element {
         )}
         <div class="article-actions">
           <ShareButtons onShare={props.onShare} onOtherWays={props.onOtherWays} />
-          <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
+          <button type="button" class="button save-button" aria-pressed={saved} onClick={props.onToggleSaved}>
             <Icon outline={outlines.bookmark} filled={saved} />
             {articleWords.save}
           </button>

@@ -56,7 +56,7 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
         <ArticleFacts head={head} zone={props.zone} availability={props.availability} />
         <div class="article-actions">
           <ShareButtons onShare={props.onShare} onOtherWays={props.onOtherWays} />
-          <button type="button" class="button" aria-pressed={saved} onClick={props.onToggleSaved}>
+          <button type="button" class="button save-button" aria-pressed={saved} onClick={props.onToggleSaved}>
             <Icon outline={outlines.bookmark} filled={saved} />
             {words.save}
           </button>

@@ -71,6 +71,9 @@ export async function playwrightReader(
       page = await context.newPage();
       await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
     },
+    async beforeScripts(work) {
+      await context.addInitScript(work);
+    },
     async path() {
       return (await page.evaluate(() => location.href)).slice(origin.length);
     },

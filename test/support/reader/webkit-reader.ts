@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +96,12 @@ export async function webkitReader(origin: string, display: string): Promise<Rea
       await session.close();
       session = await start();
       await navigate(origin + path);
+    },
+    async beforeScripts(work) {
+      // The host reads it as it starts.
+      await appendFile(join(profileDir, 'before-scripts.js'), `(${work})();\n`);
+      await session.close();
+      session = await start();
     },
     async path() {
       return (await session.command<string>('GET', '/url')).slice(origin.length);

@@ -60,18 +60,22 @@ def note_problem(_content, result):
     os.write(console, f"PROBLEM {result.get_js_value().to_string()}\n".encode())
 
 
-def watch_problems(content):
-    content.register_script_message_handler("problem")
-    content.connect("script-message-received::problem", note_problem)
+def run_first(content, source):
     content.add_script(
         WebKit2.UserScript.new(
-            TELL_PROBLEMS,
+            source,
             WebKit2.UserContentInjectedFrames.TOP_FRAME,
             WebKit2.UserScriptInjectionTime.START,
             None,
             None,
         )
     )
+
+
+def watch_problems(content):
+    content.register_script_message_handler("problem")
+    content.connect("script-message-received::problem", note_problem)
+    run_first(content, TELL_PROBLEMS)
 
 
 def make_view(_session=None):
@@ -81,6 +85,10 @@ def make_view(_session=None):
     # The driver loses a page that comes back out of the back/forward cache.
     settings.set_enable_page_cache(False)
     watch_problems(view.get_user_content_manager())
+    given = os.path.join(options.profile, "before-scripts.js")
+    if os.path.exists(given):
+        with open(given, encoding="utf-8") as file:
+            run_first(view.get_user_content_manager(), file.read())
     window = Gtk.Window()
     window.set_default_size(width, height)
     window.add(view)

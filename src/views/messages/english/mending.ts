@@ -9,6 +9,7 @@ export const mending: typeof vietnamese = {
     'The browser does not allow storing data; it may be a private window, or inside another app. Please open the site in an ordinary browser window.',
   deniedNotice:
     'The browser does not allow storing data; it may be a private window. You can read while online, but nothing is kept on the phone.',
+  understood: 'OK',
   damaged:
     'The articles on this phone are damaged and cannot be opened. Press “Rebuild” to delete the damaged part and download articles anew when you are online. The list of what you saved is kept if it can still be read.',
   rebuild: 'Rebuild',

@@ -1,18 +1,18 @@
 import { paths } from '../../src/site/paths.ts';
-import { feedOf, meeting, plainItem, putNews } from '../support/news-feed.ts';
+import { feedOf, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { createPublishedSite } from '../support/publish.ts';
 import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { imagesShown, settle } from './steps.ts';
 
 test.beforeEach(async ({ site }) => {
   await putNews(site);
 });
 
-test('records of a wrong shape are told, taken out, and come again', async ({ inPlaywright: reader, guard }) => {
+test('records of a wrong shape are told, taken out, and come again', async ({ reader, guard }) => {
   // Firefox tells of an error that is logged by its class alone.
   guard.expected.push(/TypeError|^console: Error \{\} \(\S+first-screen-/);
   await settle(reader);
-  await reader.page.evaluate(async () => {
+  await reader.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -32,9 +32,7 @@ test('records of a wrong shape are told, taken out, and come again', async ({ in
   await reader.see('link', meeting.title);
 });
 
-test('that the files of a new version found no room is told once, with what can be done', async ({
-  inPlaywright: reader,
-}) => {
+test('that the files of a new version found no room is told once, with what can be done', async ({ reader }) => {
   await settle(reader);
   await reader.evaluate(() => {
     // As the service worker does.
@@ -45,24 +43,45 @@ test('that the files of a new version found no room is told once, with what can 
   expect(await reader.evaluate(() => document.querySelectorAll('.store-notice').length)).toBe(1);
 });
 
-test('where nothing can be stored the app says so, and what can be done', async ({ inPlaywright: reader }) => {
-  await reader.context.addInitScript(() => {
+test('where nothing can be stored a site that was not published reads on from memory, and says that nothing is kept', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(/denied|status of 404|Failed to load resource|Importing a module|MIME type/);
+  await reader.beforeScripts(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('denied', 'SecurityError');
     };
   });
-  await reader.open('/');
-  await reader.seeText('Trình duyệt không cho lưu dữ liệu');
+  // Its code is not kept on the phone: where it does not come, it is said what can be done.
+  site.on(/^\/assets\/read-online-.*\.js/, { status: 404, headers: { 'cache-control': 'no-store' } });
   await reader.open(paths.settings);
-  await reader.seeText('Trình duyệt không cho lưu dữ liệu');
+  await reader.seeText('Hãy mở trang bằng cửa sổ thường của trình duyệt');
+  site.clear();
+
+  await reader.open(meetingPath);
+  await reader.seeText('Bạn vẫn đọc được khi có mạng');
+  await reader.see('heading', meeting.title);
+  await imagesShown(reader, 3);
+  expect(await reader.sees('button', 'Lưu bài')).toBe(false);
+  await reader.tap('button', 'Đã hiểu');
+  await reader.notSee('button', 'Đã hiểu');
+  await reader.tap('link', 'Tìm kiếm');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu');
+  await reader.see('link', meeting.title);
+  await reader.tap('link', 'Trang chủ');
+  site.put('/feed.json', newsFeed(3, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.see('link', 'Tin vừa đăng');
 });
 
-test('where nothing can be stored a published site reads on, page by page', async ({ inPlaywright: reader, site }) => {
+test('where nothing can be stored a published site reads on, page by page', async ({ reader, site }) => {
   const published = await createPublishedSite();
   await published.publish(feedOf([plainItem(1), plainItem(2)]));
   site.deploy(published.folder);
   site.put('/feed.json', null);
-  await reader.context.addInitScript(() => {
+  await reader.beforeScripts(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('denied', 'SecurityError');
     };
@@ -77,9 +96,9 @@ test('where nothing can be stored a published site reads on, page by page', asyn
   await published.remove();
 });
 
-test('a database that does not open is rebuilt when the reader agrees', async ({ inPlaywright: reader }) => {
+test('a database that does not open is rebuilt when the reader agrees', async ({ reader }) => {
   await settle(reader);
-  await reader.context.addInitScript(() => {
+  await reader.beforeScripts(() => {
     const open = IDBFactory.prototype.open;
     IDBFactory.prototype.open = function (this: IDBFactory, ...names: [string, number?]) {
       // Opens again only once it was deleted.
@@ -92,7 +111,7 @@ test('a database that does not open is rebuilt when the reader agrees', async ({
       return remove.call(this, name);
     };
   });
-  await reader.reload();
+  await reader.reopen('/');
   await reader.seeText('bị hỏng, không mở được');
   await reader.tap('button', 'Dựng lại');
   await reader.see('link', meeting.title);
