@@ -12,7 +12,7 @@ export interface PartOptions {
   times: number | null;
   /** `--engine NAME`: this browser alone, `null` for all that are installed. */
   engine: Engine | null;
-  /** `--moment NAME`: of the crash part this moment alone, `null` for all. */
+  /** `--moment NAME`: of the crash part this moment alone, of the network part this phase; `null` for all. */
   moment: string | null;
   /** A line of progress, on stderr. */
   log(line: string): void;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { appDir } from '../support/app-build.ts';
 import { crashMoments } from './crash.ts';
+import { networkPhases } from './network-in-browser.ts';
 import { engines, messageOf, type PartOptions, type Row, type RunPart } from './part.ts';
 
 const folder = new URL('parts/', import.meta.url);
@@ -91,7 +92,7 @@ export function engineOf(given: string | undefined): PartOptions['engine'] {
 }
 
 function momentOf(given: string | undefined): string | null {
-  const known: readonly string[] = crashMoments;
+  const known: readonly string[] = [...crashMoments, ...networkPhases];
   if (given !== undefined && !known.includes(given)) throw new Error(`--moment ${given}: ${known.join(', ')}`);
   return given ?? null;
 }

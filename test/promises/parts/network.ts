@@ -16,11 +16,12 @@ import {
 
 /**
  * Promise 3: every fault at every file that a sync asks for, without a browser; then in each browser the faults at feed,
- * code, worker, pictures and everything at once, in a first and in a later visit (`--times N` of them, by lot).
+ * manifest, archive page, code, workers, pictures and everything at once, in a first and in a later visit (`--times N` of
+ * them, by lot; with `--moment NAME` one phase alone, and nothing else).
  */
 export const run: RunPart = async (options) => {
   const rows: Row[] = [];
-  if (options.engine === null) {
+  if (options.engine === null && options.moment === null) {
     rows.push(
       await tryAll(
         { what: 'sync against a faulty server', engine: 'node', unit: 'faults × files × phases' },
@@ -32,15 +33,15 @@ export const run: RunPart = async (options) => {
   }
   for (const engine of engines.filter((one) => options.engine === null || one === options.engine))
     rows.push(...(await inBrowser(engine, options)));
-  return [...rows, ...(await runNamedTests(3, options))];
+  return options.moment === null ? [...rows, ...(await runNamedTests(3, options))] : rows;
 };
 
-async function inBrowser(engine: Engine, { seed, times, log }: PartOptions): Promise<Row[]> {
+async function inBrowser(engine: Engine, { seed, times, moment, log }: PartOptions): Promise<Row[]> {
   if (!isInstalled(engine)) return [notRun({ what: 'app', engine, unit: 'faults' }, 'not installed')];
   const bench = await NetworkBench.create(engine);
   const rows: Row[] = [];
   try {
-    for (const phase of networkPhases) {
+    for (const phase of networkPhases.filter((each) => moment === null || each === moment)) {
       bench.slowestMs = 0;
       const faults = faultsOf(phase);
       const lot = lotOf(seed);
@@ -53,8 +54,11 @@ async function inBrowser(engine: Engine, { seed, times, log }: PartOptions): Pro
         (fault) => bench.attempt(phase, fault),
         ({ name }) => name,
       );
-      const isTimed = phase.startsWith('later visit');
-      rows.push(isTimed ? { ...result, note: `stored text shown within ${Math.round(bench.slowestMs)} ms` } : result);
+      rows.push(
+        bench.slowestMs > 0
+          ? { ...result, note: `stored text shown within ${Math.round(bench.slowestMs)} ms` }
+          : result,
+      );
       log(`network, ${engine}, ${phase}: ${result.held} of ${result.tried}`);
     }
   } finally {
