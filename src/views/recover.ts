@@ -6,6 +6,15 @@ const MAX_BUILDS = 20;
 /** A server that says nothing for so long gets no page from us either. */
 const ANSWER_LIMIT_MS = 10_000;
 
+/** So long a page that is being left may wait for the next one. */
+const LEAVING_MS = 30_000;
+
+let leftAtMs = 0;
+// Not where a page is drawn to text.
+globalThis.addEventListener?.('beforeunload', () => {
+  leftAtMs = Date.now();
+});
+
 /**
  * A screen's code could not be loaded: a new deployment may have replaced it while this page was open. Loads the
  * page anew, once for each build and only when the server answers, so it neither loops nor trades a readable
@@ -20,7 +29,8 @@ export async function reloadForMissingCode(build = import.meta.url): Promise<boo
     const limit = new AbortController();
     setTimeout(() => limit.abort(), ANSWER_LIMIT_MS);
     const answer = await fetch(location.href, { cache: 'no-store', redirect: 'error', signal: limit.signal });
-    if (!answer.ok) return false;
+    // Firefox gives up what a page is loading as soon as it is left: to load it anew would call the reader back.
+    if (!answer.ok || Date.now() - leftAtMs < LEAVING_MS) return false;
     sessionStorage.setItem(MARK, [...builds, build].slice(-MAX_BUILDS).join(' '));
   } catch {
     // No network, or no session storage, without which nothing would stop a loop: the reader is told, and can try again.

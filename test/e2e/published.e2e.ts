@@ -175,3 +175,21 @@ test('the page of a category stays as it came until the phone holds what it list
   await reader.seeText(/Cập nhật lúc/);
   await reader.see('link', titleOf(56));
 });
+
+test('a page that is left while its code is still coming does not come back', async ({ reader, site, guard }) => {
+  guard.expected.push(/Failed to load|error loading dynamically|Importing a module|ERR_|network/i);
+  // Firefox gives up what a page loads as soon as it is left: that is no missing code.
+  site.on(/^\/assets\/background-.*\.js/, { hang: true });
+  await reader.open(pathOf(5));
+  await expect.poll(() => site.requests.some(({ path }) => path.startsWith('/assets/background-'))).toBe(true);
+  site.on(pathOf(6), { delayMs: 1500 });
+  site.forget();
+  await reader.evaluate((path) => {
+    setTimeout(() => location.assign(path));
+  }, pathOf(6));
+  await reader.see('heading', titleOf(6));
+  // It may have asked whether the server answers.
+  const loaded = site.requests.filter(({ headers }) => headers['sec-fetch-dest'] !== 'empty');
+  expect(loaded.filter(({ path }) => path === pathOf(5))).toEqual([]);
+  site.clear();
+});

@@ -34,11 +34,16 @@ export async function seeOrAsk(reader: Reader, isSeen: () => Promise<boolean>): 
   await seeOrTap(reader, 'Cập nhật ngay', isSeen);
 }
 
-/** Waits for it, and taps the button whenever it is there. */
-export async function seeOrTap(reader: Reader, button: string, isSeen: () => Promise<boolean>): Promise<void> {
+/** Waits for it, and taps the button, or link, whenever it is there. */
+export async function seeOrTap(
+  reader: Reader,
+  name: string,
+  isSeen: () => Promise<boolean>,
+  role: 'button' | 'link' = 'button',
+): Promise<void> {
   for (const end = Date.now() + 60_000; !(await isSeen()); await delay(500)) {
     if (Date.now() > end) throw new Error('not well again within a minute');
-    if (await reader.sees('button', button)) await reader.tap('button', button).catch(() => undefined);
+    if (await reader.sees(role, name)) await reader.tap(role, name).catch(() => undefined);
   }
 }
 

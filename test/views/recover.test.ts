@@ -40,6 +40,20 @@ test('without an answer the page stays, and may be loaded anew once there is one
   expect(reloads).toBe(2);
 });
 
+test('a page that is being left is not loaded anew; one that stayed after all is, a while later', async () => {
+  vi.useFakeTimers({ now: 1_000_000 });
+  const listeners: (() => void)[] = [];
+  vi.stubGlobal('addEventListener', (_name: string, listener: () => void) => listeners.push(listener));
+  vi.resetModules();
+  const { reloadForMissingCode: reloadAnew } = await import('../../src/views/recover.ts');
+  for (const leave of listeners) leave();
+  expect(await reloadAnew('a')).toBe(false);
+  vi.setSystemTime(1_040_000);
+  expect(await reloadAnew('a')).toBe(true);
+  expect(reloads).toBe(1);
+  vi.useRealTimers();
+});
+
 test('a server that says nothing is not waited for', async () => {
   vi.useFakeTimers();
   vi.stubGlobal(
