@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { FeedWarning } from '../feed/article.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
-import { heldMark } from './output/held-mark.ts';
 import { asOutputError } from './output/output-error.ts';
 import { makeFolders } from './output/site-files.ts';
 import { readSiteIcon, type SiteIcon, withSiteIcon } from './output/site-icons.ts';
@@ -164,7 +163,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const context = prerenderContext(collected, { settings, basePath, categoryId, version: request.version });
   const built = siteApp(app, settings, basePath);
   const { styles } = app;
-  const frame = { shell: built.shell, starter: app.starter, mark: heldMark(built.files) };
+  const frame = { shell: built.shell, starter: app.starter };
   const { createPrerenderer } = await loadPrerenderer(prerender);
   const render = createPrerenderer(context);
   const inlineStyles = pageStyles(built, { basePath, info: context.info, styles, render });

@@ -94,7 +94,7 @@ function Banner(): JSX.Element {
   return (
     <header class="banner">
       <a class="banner-name" href={base}>
-        <img class="banner-mark" src={`${base}icons/favicon.svg`} alt="" width="36" height="36" />
+        <span class="banner-mark" />
         <span lang={core.contentLanguage}>{settings.name}</span>
       </a>
       <a class="icon-button" href={href(paths.settings)} aria-label={core.settings}>

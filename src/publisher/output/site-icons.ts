@@ -5,7 +5,9 @@ import type { PicturePool } from '../pictures/picture-pool.ts';
 import { type PictureFormat, sniff } from '../pictures/sniff.ts';
 import { PublisherError } from '../publisher-error.ts';
 import { type BuiltApp, installHash, md5, type OutputFile } from './app-shell.ts';
-import { MARK_PATH } from './held-mark.ts';
+
+/** The mark, as the app's styles and its shell ask for it. */
+const MARK_PATH = 'icons/favicon.svg';
 
 const ICON_FORMATS: PictureFormat[] = ['png', 'jpeg', 'webp'];
 

@@ -1,6 +1,5 @@
 import type { SiteSettings } from '../../site/settings.ts';
 import { escapeHtml } from '../output/body-html.ts';
-import { MARK_PATH } from '../output/held-mark.ts';
 import type { TextPart } from '../output/text-parts.ts';
 import type { InlineStyles } from './critical-styles.ts';
 import { jsonScript } from './page-head.ts';
@@ -11,8 +10,6 @@ export interface PageFrame {
   shell: string;
   /** Site-relative path of `start-drawn-page`. */
   starter: string;
-  /** The banner's mark as a `data:` address, `''` for an app without. */
-  mark: string;
 }
 
 export interface PageDocument {
@@ -60,15 +57,11 @@ const SCRIPT = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
  * Puts pages into the app's shell, which was cut once at the places where they differ. What pages share comes in
  * parts of its own, always the same objects.
  *
- * A drawn page asks for nothing before its text: the mark lies in it, and its script, which the text does not need,
- * comes last and with little haste. In the head it cost the first paint a round trip by Lighthouse's reckoning, and
- * the mark a second connection besides.
+ * A drawn page asks for nothing before its text: its script, which the text does not need, comes last and with little
+ * haste, and what the banner shows beside the portal's name comes with the whole style sheets. In the head the script
+ * cost the first paint a round trip by Lighthouse's reckoning, and the mark a second connection besides.
  */
-export function createPageMaker(
-  { shell, starter, mark }: PageFrame,
-  settings: SiteSettings,
-  basePath: string,
-): PageMaker {
+export function createPageMaker({ shell, starter }: PageFrame, settings: SiteSettings, basePath: string): PageMaker {
   const undrawnWords = shell.match(UNDRAWN_WORDS)?.join('') ?? '';
   const shellStyles = shell.match(STYLE_LINK)?.join('\n') ?? '';
   const html = shell
@@ -104,7 +97,6 @@ export function createPageMaker(
     // A sheet keeps the page from being painted until it is there, so what was drawn has its styles in it.
     const styling = inlineStyles ? `<style>${inlineStyles.css}</style>` : links;
     const head = inlineStyles ? drawnHead(isShared) : restOfHead;
-    const before = inlineStyles ? holdMark(frame.before) : frame.before;
     const parts = {
       frame,
       styles,
@@ -112,7 +104,7 @@ export function createPageMaker(
       language,
       isShared,
       top: { text: beginning + root + policy + (source && ` ${source}`) + afterSource, isShared: true },
-      middle: { text: `${head}${styling}\n${toBody}<div id="app">${before}`, isShared: true },
+      middle: { text: `${head}${styling}\n${toBody}<div id="app">${frame.before}`, isShared: true },
       ending: inlineStyles ? drawnEnding(links, isShared) : '',
     };
     // A list has a frame of its own, and is drawn once.
@@ -137,12 +129,8 @@ export function createPageMaker(
     shellStyles + styles.map((path) => `\n<link rel="stylesheet" href="${basePath}${path}">`).join('');
   const drawnEnding = (links: string, isShared: boolean) =>
     `<noscript>${links}${isShared ? icon : ''}</noscript>\n${startScript(links, isShared)}\n`;
-  const fileMark = `src="${basePath}${MARK_PATH}"`;
-  /** Lazy: drawn a moment after the text, which would wait for its decoding. */
-  const heldMark = mark && `src="${mark}" loading="lazy"`;
-  const holdMark = (html: string) => (heldMark ? html.replace(fileMark, () => heldMark) : html);
   return (page) => {
-    const { frame, inlineStyles, itemFeed } = page;
+    const { frame, itemFeed } = page;
     const { top, middle, ending } = sharedParts(page);
     const isEmpty = page.html + frame.before + frame.after === '';
     const title = page.title ? `${page.title} – ${settings.name}` : settings.name;
@@ -157,7 +145,7 @@ ${page.head}`,
       middle,
       {
         // The banner of a list is no frame.
-        text: `${inlineStyles && frame.before === '' ? holdMark(page.html) : page.html}${frame.after}</div>${
+        text: `${page.html}${frame.after}</div>${
           itemFeed && jsonScript('application/json', itemFeed.trimEnd(), 'item')
         }${toEnd}${isEmpty ? undrawnWords : ''}${ending}${end}`,
         isShared: false,
