@@ -12,15 +12,18 @@ import type { BenchContext, BenchResult } from './run.ts';
 const PARTS = ['eleventy', 'plain', 'second', 'large', 'photos'] as const;
 /** Sites of the large run are of the corpus this many times over. */
 const LARGE_TIMES = 5;
+/** A round is each program once, one after another, so that what slows the machine for a while slows both: the median counts. */
+const ROUNDS = 3;
 
 /**
  * Articles of the corpus as a site, beside Eleventy making the same pages of the same JSON: once pages alone, once
  * with a one-item feed and compressed twins of each as well. The publisher writes the feed, its archive and manifest,
  * lists, RSS and sitemap besides, and cannot do less. Then runs with nothing and with one article new, and what a reader fetches;
  * five times the corpus; and photographs beside bare sharp. All of it takes minutes: `--only` names parts, and what
- * they are compared with runs with them.
+ * they are compared with runs with them. Every program starts cold, in a folder that is not there yet.
  *
- * `npm run bench -- publish [--articles COUNT] [--only PART,…]`, parts: eleventy, plain, second, large, photos.
+ * `npm run bench -- publish [--articles COUNT] [--rounds COUNT] [--only PART,…]`, parts: eleventy, plain, second, large,
+ * photos. Ratios of time and peaks of memory are medians over the rounds.
  */
 export default async function publishBench({ args }: BenchContext): Promise<BenchResult> {
   const count = Number(optionOf(args, '--articles')) || 10_000;
@@ -33,7 +36,6 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
     rows.push([name, run.ms / 1000, run.cpuMs / 1000, pages / (run.ms / 1000), run.peakMegabytes]);
     return run;
   };
-  const rivals: [string, Run][] = [];
   const feed = join(folder, 'in/feed.json');
   const site = join(folder, 'site');
   try {
@@ -42,29 +44,36 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
       const corpus = readCorpus().slice(0, count);
       writeFeed(join(folder, 'in'), corpus, count);
       const input = join(folder, 'in');
-      if (wants('eleventy')) {
-        const pagesAlone = note('Eleventy 3: pages', await eleventy(folder, input, 'pages'), count);
-        const same = await eleventy(folder, input, 'pages, item.json, twins');
-        note('Eleventy 3: pages, item.json, twins', same, count);
-        rivals.push(['Pages', pagesAlone], ['', same]);
+      const rounds = Number(optionOf(args, '--rounds')) || ROUNDS;
+      const fresh = async (out: string, options: string[] = []) => {
+        await rm(out, { recursive: true, force: true });
+        return publish(feed, out, options);
+      };
+      const runs: Record<Contender, Run[]> = { rival: [], plain: [], rivalFull: [], full: [] };
+      for (let round = 0; round < rounds; round++) {
+        // Side by side: first those that write pages alone, then those that write twins as well.
+        if (wants('eleventy')) runs.rival.push(await eleventy(folder, input, 'pages'));
+        if (wants('plain')) runs.plain.push(await fresh(join(folder, 'plain'), ['--no-compress']));
+        if (wants('eleventy')) runs.rivalFull.push(await eleventy(folder, input, 'pages, item.json, twins'));
+        runs.full.push(await fresh(site));
       }
-      if (wants('plain')) {
-        const plain = await publish(feed, join(folder, 'plain'), ['--no-compress']);
-        note('bantin publish --no-compress: pages, item.json, feed, lists', plain, count);
-        const pagesAlone = rivals[0]?.[1];
-        if (pagesAlone) figures.speedWithoutTwinsAgainstEleventyPages = pagesAlone.ms / plain.ms;
-      }
-      const full = note('bantin publish: the same and twins of it all', await publish(feed, site), count);
-      const fullMs = full.ms;
+      for (const [contender, title] of Object.entries(CONTENDERS) as [Contender, string][])
+        for (const run of runs[contender]) note(title, run, count);
+      const fullMs = medianOf(runs.full.map(({ ms }) => ms));
+      const fullPeakMegabytes = medianOf(runs.full.map(({ peakMegabytes }) => peakMegabytes));
       Object.assign(figures, {
         articles: count,
-        peakMegabytes: full.peakMegabytes,
+        rounds,
+        peakMegabytes: fullPeakMegabytes,
         firstSyncAgainstBrotli5: firstSync(site),
+        ...(wants('eleventy') && {
+          // The same work on both sides: pages alone, and pages with one-item feeds and twins.
+          ...(wants('plain') && ratios('PagesAlone', runs.rival, runs.plain)),
+          ...ratios('PagesAndTwins', runs.rivalFull, runs.full),
+          // Twice the files of the other side.
+          ...ratios('PagesAloneByAllOfOurs', runs.rival, runs.full),
+        }),
       });
-      for (const [what, { ms, cpuMs }] of rivals) {
-        figures[`speedAgainstEleventy${what}`] = ms / fullMs;
-        figures[`cpuOfEleventy${what}AgainstOurs`] = cpuMs / full.cpuMs;
-      }
       if (wants('second')) {
         const unchanged = note('again, nothing new', await publish(feed, site), count);
         const before = inodes(site);
@@ -91,7 +100,7 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
         note(`bantin publish, ${large.length}`, run, large.length);
         Object.assign(figures, {
           largeTimes: run.ms / fullMs,
-          largeMemoryTimes: run.peakMegabytes / full.peakMegabytes,
+          largeMemoryTimes: run.peakMegabytes / fullPeakMegabytes,
         });
       }
     }
@@ -104,6 +113,28 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Programs of a round, and what each writes. */
+const CONTENDERS = {
+  rival: 'Eleventy 3: pages',
+  plain: 'bantin publish --no-compress: pages, item.json, feed, lists',
+  rivalFull: 'Eleventy 3: pages, item.json, twins',
+  full: 'bantin publish: the same and twins of it all',
+} as const;
+type Contender = keyof typeof CONTENDERS;
+
+/** How many times our pages a second are the other's: the median over the rounds, and the least of them. */
+function ratios(what: string, theirs: Run[], ours: Run[]): Record<string, number> {
+  const times = theirs.map(({ ms }, round) => ms / (ours[round]?.ms ?? Number.NaN));
+  return { [`speedAgainstEleventy${what}`]: medianOf(times), [`leastSpeedAgainstEleventy${what}`]: Math.min(...times) };
+}
+
+function medianOf(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
 function optionOf(args: string[], name: string): string | undefined {

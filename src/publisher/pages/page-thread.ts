@@ -6,6 +6,7 @@ import { SiteFiles } from '../output/site-files.ts';
 import { createPartsEncoder } from '../output/text-parts.ts';
 import { openPage } from '../source/read-page.ts';
 import { articleFacts } from '../work/article-facts.ts';
+import { collectGarbage } from '../work/collect-garbage.ts';
 import { categoryNames } from '../work/site-inputs.ts';
 import { SpoolReader } from '../work/spool.ts';
 import { type ArchiveContext, writeArchivePage } from './archive-page.ts';
@@ -81,6 +82,8 @@ parentPort?.on('message', async (message: PageMessage) => {
       return read(message.job);
     case 'setup':
       context = prepare(await loading, message.setup);
+      // Reading is over, and writing makes nothing grow that would have V8 look for what it left behind.
+      collectGarbage();
       return;
     case 'write':
       // Messages keep their order: the setup, which waits for the same module, is there before the first page.

@@ -5,6 +5,7 @@ import { rssFeed } from '../output/rss.ts';
 import { robotsText, type SitemapPage, sitemapFiles } from '../output/sitemap.ts';
 import { joinParts } from '../output/text-parts.ts';
 import { LOGO, pageHead } from '../pages/page-head.ts';
+import type { Entry } from './collect.ts';
 import { listArticles } from './listed-articles.ts';
 import type { WithdrawnRecord } from './record.ts';
 import type { SiteContext } from './site-context.ts';
@@ -48,11 +49,7 @@ export function writeLists(
   output.text('404.html', listPage(site, { path: '', request: { kind: 'not-found' }, isIndexed: false }));
   writeWithdrawn(site, withdrawn);
   output.text('rss.xml', rssFeed(newest, info, base));
-  const listPages = pages
-    .filter(({ isIndexed }) => isIndexed)
-    .map(({ path }) => ({ path: path.slice(1), changedAtMs: null }));
-  for (const { path, text } of sitemapFiles([...listPages, ...articlePages(site)], base))
-    output.text(path, text, false);
+  for (const { path, text } of sitemapFiles(sitemapPages(pages, entries), base)) output.text(path, text, false);
   output.text('robots.txt', robotsText(base));
   const styleSources = [...new Set(Object.values(site.inlineStyles ?? {}).map(({ source }) => source))];
   for (const { path, text } of hostFiles(basePath, styleSources)) output.text(path, text, false);
@@ -102,13 +99,20 @@ function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, Withdr
   }
 }
 
-function articlePages({ collected }: SiteContext): SitemapPage[] {
-  return collected.entries
-    .flatMap(({ slug, hasAlbum, modifiedAtMs, publishedAtMs }) =>
-      (hasAlbum ? [paths.article(slug), paths.album(slug)] : [paths.article(slug)]).map((path) => ({
-        path: path.slice(1),
-        changedAtMs: modifiedAtMs ?? publishedAtMs,
-      })),
-    )
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+/** In the order of their paths, so that a new article moves no other; made one at a time, since there may be many. */
+function* sitemapPages(listPages: readonly ListPage[], entries: readonly Entry[]): Generator<SitemapPage> {
+  for (const { path, isIndexed } of listPages) if (isIndexed) yield { path: path.slice(1), changedAtMs: null };
+  const bySlug = [...entries].sort((a, b) => compareFolders(a.slug, b.slug));
+  for (const kind of ['album', 'article'] as const)
+    for (const { slug, hasAlbum, modifiedAtMs, publishedAtMs } of bySlug)
+      if (kind === 'article' || hasAlbum)
+        yield { path: paths[kind](slug).slice(1), changedAtMs: modifiedAtMs ?? publishedAtMs };
+}
+
+/** As their paths compare, which end in a slash: of two that begin alike the shorter one comes after a hyphen. */
+function compareFolders(a: string, b: string): number {
+  if (a === b) return 0;
+  if (a.startsWith(b)) return a[b.length] === '-' ? -1 : 1;
+  if (b.startsWith(a)) return b[a.length] === '-' ? 1 : -1;
+  return a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BASE, publish, type Run, runProgram } from './run-program.ts';
 
@@ -13,14 +14,16 @@ export type EleventyOutput = 'pages' | 'pages, item.json, twins';
  */
 export async function eleventy(folder: string, feed: string, output: EleventyOutput): Promise<Run> {
   const input = join(folder, 'eleventy');
+  const out = join(folder, `eleventy-${output.length}`);
   await writeProject(input, feed, folder);
+  await rm(out, { recursive: true, force: true });
   return runProgram(
     [
       'node_modules/@11ty/eleventy/cmd.cjs',
       '--quiet',
       '--formats=njk',
       `--input=${input}`,
-      `--output=${join(folder, `eleventy-${output.length}`)}`,
+      `--output=${out}`,
       `--config=${input}/eleventy.config.mjs`,
     ],
     { BENCH_ALL: output === 'pages' ? '' : '1' },
