@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { FORMAT_VERSION } from '../../src/search/format.ts';
 import { type BrowserModule, openBrowserModule } from '../support/browser-module.ts';
+import type { FrozenSegment } from '../support/search-page.ts';
 import { rootDir } from '../support/shared.ts';
 
 declare const ours: typeof import('../support/search-page.ts');
@@ -109,6 +113,40 @@ test('a lost index is made again when the worker starts', async () => {
   await page.evaluate(() => ours.clearSegments());
   expect(await found('bi thu 42')).toEqual(['a42']);
 });
+
+test.each(['searched at once', 'synced first'] as const)(
+  'a store of an older segment format, %s, is searched as it is and made again, without a loss',
+  async (when) => {
+    const read = (name: string) => readFileSync(`${rootDir}test/search/${name}`, 'utf8');
+    const { gzip } = JSON.parse(read('segments-version-7.json')) as { gzip: string };
+    const frozen = JSON.parse(gunzipSync(Buffer.from(gzip, 'base64')).toString()) as FrozenSegment[];
+    await syncOf(articles(300));
+    const docs = (await page.evaluate(() => ours.indexedDocs())).sort((a, b) => a - b);
+    await page.evaluate((frozen) => ours.thaw(frozen), frozen);
+    expect(await page.evaluate(() => ours.storedSegments())).toEqual({
+      versions: [7, 7],
+      ids: [1, 2],
+      ofParts: [1, 2],
+    });
+    if (when === 'synced first') {
+      await syncOf(articles(301, (number) => (number === 5 ? 'Lễ hội đình làng' : 'Bí thư chi bộ phường họp bàn')));
+      expect(await page.evaluate(() => ours.tombstoneCount())).toBe(1);
+      expect(await found('bi thu 300')).toEqual(['a300']);
+      expect(await found('le hoi')).toEqual(['a5']);
+      expect(await found('bi thu chi bo')).not.toContain('a5');
+    }
+    for (const number of [42, 270]) expect(await found(`bi thu ${number}`)).toEqual([`a${number}`]);
+    const indexed = (await page.evaluate(() => ours.indexedDocs())).sort((a, b) => a - b);
+    if (when === 'searched at once') expect(indexed).toEqual(docs);
+    else expect(new Set(indexed).size).toBe(301);
+    expect(indexed).toHaveLength(when === 'searched at once' ? 300 : 301);
+    const { versions, ids, ofParts } = await page.evaluate(() => ours.storedSegments());
+    expect(new Set(versions)).toEqual(new Set([FORMAT_VERSION]));
+    // Of the old ones nothing is left, and none of their documents are buried any more.
+    expect(ofParts).toEqual(ids);
+    expect(await page.evaluate(() => ours.tombstoneCount())).toBe(0);
+  },
+);
 
 test.each(['headers', 'parts'] as const)(
   'questions while damaged %s are made again index no article twice',

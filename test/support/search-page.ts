@@ -2,7 +2,7 @@ import { createSearchClient } from '../../src/search/client.ts';
 import { compactSegments } from '../../src/search/compact.ts';
 import { StoredSegment } from '../../src/search/stored-segment.ts';
 import { announce } from '../../src/store/changes.ts';
-import { closeDatabase } from '../../src/store/database.ts';
+import { closeDatabase, read } from '../../src/store/database.ts';
 import { DATABASE_NAME } from '../../src/store/schema.ts';
 import { readSegments } from '../../src/store/segments.ts';
 import { clearAll } from '../../src/store/storage.ts';
@@ -140,6 +140,43 @@ function flip(buffer: ArrayBuffer): ArrayBuffer {
   const at = bytes.length >> 1;
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   return buffer;
+}
+
+/** A record of store `segments`, and its parts by number, as of whatever format; bytes as base64. */
+export interface FrozenSegment {
+  id: number;
+  formatVersion: number;
+  docCount: number;
+  sizeBytes: number;
+  header: string;
+  parts: [number, string][];
+}
+
+/** Puts segments that were frozen in the place of all there are. */
+export async function thaw(frozen: FrozenSegment[]): Promise<void> {
+  const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer;
+  await clearSegments();
+  await write(['segments', 'segmentParts'], async (transaction) => {
+    for (const { header, parts, ...record } of frozen) {
+      await transaction.objectStore('segments').put({ ...record, header: bytesOf(header) });
+      for (const [part, bytes] of parts) {
+        await transaction.objectStore('segmentParts').put(bytesOf(bytes), [part, record.id]);
+      }
+    }
+  });
+}
+
+/** Versions and ids of the segments, and the ids of those that parts belong to. */
+export function storedSegments(): Promise<{ versions: number[]; ids: number[]; ofParts: number[] }> {
+  return read(['segments', 'segmentParts'], async (transaction) => {
+    const segments = await transaction.objectStore('segments').getAll();
+    const keys = await transaction.objectStore('segmentParts').getAllKeys();
+    return {
+      versions: segments.map(({ formatVersion }) => formatVersion),
+      ids: segments.map(({ id }) => id),
+      ofParts: [...new Set(keys.map(([, id]) => id))].sort((a, b) => a - b),
+    };
+  });
 }
 
 export async function clearSegments(): Promise<void> {
