@@ -94,12 +94,10 @@ async function onSoundIndex<Result>(work: () => Promise<Result>, signal?: AbortS
 }
 
 async function answerOnce(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
-  // Of its own: a sync may have them forgotten before this query has its answer.
-  const [known] = await Promise.all([
-    abbreviations ?? readFeedInfo().then((feed) => readAbbreviations(feed?.abbreviations)),
-    freshIndex(),
-  ]);
+  await freshIndex();
   signal.throwIfAborted();
+  // Of its own: a sync may have them forgotten before this query has its answer.
+  const known = abbreviations ?? readAbbreviations((await readFeedInfo())?.abbreviations);
   abbreviations = known;
   const filter = await filterOf(request);
   const found = await interpret(request, known, spelling, (plan) => engine.rank(plan, filter, signal));

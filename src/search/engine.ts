@@ -3,10 +3,10 @@ import { byScore, bySegment, ENOUGH, withoutLesser } from './candidate-lists.ts'
 import type { RankFilter } from './filter.ts';
 import { CandidateFinder, candidatesOf, type Query } from './find-candidates.ts';
 import { POSITIONS, WHOLE_PART } from './format.ts';
-import { lookUpAll, positionPartsOf, termPartsOf } from './lookup.ts';
+import { lookUp, lookUpShort, termPartsOf } from './lookup.ts';
 import { type Chosen, type Found, PairScan } from './pair-scan.ts';
 import type { QueryPlan } from './plan.ts';
-import { type Candidate, PositionsPass } from './positions-pass.ts';
+import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
 import type { Proximity } from './proximity.ts';
 import { type SearchIndex, StaleIndexError } from './search-index.ts';
 import type { OpenSegment } from './segment.ts';
@@ -73,20 +73,20 @@ export class SearchEngine {
     if (plan.words.length === 0) return { documents: [], rest: [], completeCount: 0, unknownWords: [] };
     const { segments } = this.#index;
     this.#breather.begin();
-    // Of a short query nearly always the positions as well, at once: each wait for the store is a third of a first answer.
-    const isShort = plan.words.length < LONG_QUERY && plan.sequence.length > 1;
-    const terms = this.#index.hold(segments, termPartsOf(plan), WHOLE_PART);
-    const ahead = isShort ? this.#readAhead(segments, plan) : null;
-    const isWarm = !(await terms);
-    // Code that runs for the first time is no quicker beside the store's answers.
-    if (!isWarm) await ahead;
+    await this.#readTerms(segments, plan);
     this.#mustGoOn(segments, signal);
-    const lookup = lookUpAll(segments, plan);
+    const lookup: Lookup = {
+      words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
+      shorts: segments.map((segment) =>
+        plan.abbreviations.map(({ from, to, short, tight }) => ({
+          words: plan.sequence.slice(from, to + 1),
+          matches: short.map((word) => lookUpShort(segment, word)),
+          tight,
+        })),
+      ),
+    };
     const weighing = new Weighing(plan, lookup.words, this.#index);
-    // The store reads while the documents are being found: of a long query where these will be many.
-    const isWide = isWarm && plan.sequence.length > 1 && weighing.expected >= SCANNED_FROM;
-    const reading = ahead ?? (isWide ? this.#readAhead(segments, plan) : null);
-    const query: Query = { plan, lookup, weighing, filter, signal, reading };
+    const query: Query = { plan, lookup, weighing, filter, signal };
     this.#positions.use(plan, lookup, weighing);
     let { best: ranked, rest } = await this.#searchFitting(query);
     if (!isSettled(ranked, plan, weighing)) {
@@ -111,20 +111,14 @@ export class SearchEngine {
     };
   }
 
-  /** Begins to read positions of segments that are split; what is amiss with them is told to who waits for them. */
-  #readAhead(segments: readonly OpenSegment[], plan: QueryPlan): Promise<boolean> {
+  /** Of a short query nearly always the positions as well, at once: each wait for the store is a third of a first answer. */
+  async #readTerms(segments: readonly OpenSegment[], plan: QueryPlan): Promise<void> {
+    const parts = termPartsOf(plan);
+    const terms = this.#index.hold(segments, parts, WHOLE_PART);
+    if (plan.words.length >= LONG_QUERY || plan.sequence.length < 2) return await terms;
     const large = segments.filter(({ isSplit }) => isSplit);
-    const reading = this.#index.hold(large, positionPartsOf(plan), WHOLE_PART + POSITIONS);
-    reading.catch(() => undefined);
-    return reading;
-  }
-
-  /** Holds the positions of some segments. What is being read already is waited for, so that it is not asked for anew. */
-  async #holdPositions(asked: readonly OpenSegment[], { plan, signal, reading }: Query): Promise<void> {
-    const { segments } = this.#index;
-    await reading;
-    await this.#index.hold(asked, positionPartsOf(plan), WHOLE_PART + POSITIONS);
-    this.#mustGoOn(segments, signal);
+    const positions = parts.map((part) => part + POSITIONS);
+    await Promise.all([terms, this.#index.hold(large, positions, WHOLE_PART + POSITIONS)]);
   }
 
   /**
@@ -144,13 +138,16 @@ export class SearchEngine {
     if (total <= SCANNED_FROM || !PairScan.fits(plan))
       return { best: await this.#rank(candidatesOf(found, weighing), query, true), rest: [] };
     const { segments } = this.#index;
+    const parts = termPartsOf(plan).map((part) => part + POSITIONS);
     const asked = found.map(({ segment }) => segments[segment] as OpenSegment);
-    await this.#holdPositions(asked, query);
+    await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
+    this.#mustGoOn(segments, query.signal);
     const hold = async (segment: OpenSegment) => {
       if (!(await this.#breather.rest())) return;
       this.#mustGoOn(segments, query.signal);
       // Meanwhile another question may have let go of them.
-      await this.#holdPositions([segment], query);
+      await this.#index.hold([segment], parts, WHOLE_PART + POSITIONS);
+      this.#mustGoOn(segments, query.signal);
     };
     const { best, rest } = await this.#scan.choose(found, plan, lookup, segments, weighing, LOOKED_AT, hold);
     if (await this.#breather.rest()) this.#mustGoOn(segments, query.signal);
@@ -236,11 +233,13 @@ export class SearchEngine {
   }
 
   /** Only the segments with candidates are asked for positions: for a whole title that is one of ten. */
-  async #readPositions(toRead: Candidate[], query: Query, onlyFitting: boolean): Promise<void> {
+  async #readPositions(toRead: Candidate[], { plan, signal }: Query, onlyFitting: boolean): Promise<void> {
     const { segments } = this.#index;
     const groups = bySegment(toRead);
     const asked = Array.from(groups.keys(), (number) => segments[number] as OpenSegment);
-    await this.#holdPositions(asked, query);
+    const parts = termPartsOf(plan).map((part) => part + POSITIONS);
+    await this.#index.hold(asked, parts, WHOLE_PART + POSITIONS);
+    this.#mustGoOn(segments, signal);
     for (const [number, own] of groups) {
       this.#positions.read(segments[number] as OpenSegment, number, own, onlyFitting);
     }

@@ -19,8 +19,6 @@ export interface Query {
   weighing: Weighing;
   filter: RankFilter;
   signal: AbortSignal | undefined;
-  /** Positions that are being read meanwhile, if any. */
-  reading: Promise<unknown> | null;
 }
 
 /** Finds the documents that may answer a query, by postings alone. Kept between queries for its tables. */

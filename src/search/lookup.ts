@@ -1,8 +1,7 @@
 import type { Word } from '../text/word.ts';
-import { bucketOf, POSITIONS, WHOLE_PART } from './format.ts';
+import { bucketOf, WHOLE_PART } from './format.ts';
 import { FINE_ACCENTS, OTHER_ACCENTS, SAME_ACCENTS, UNFINISHED } from './hits.ts';
 import type { PlanWord, QueryPlan } from './plan.ts';
-import type { Lookup } from './positions-pass.ts';
 import type { OpenSegment } from './segment.ts';
 import type { TermForm, TermPart } from './term-part.ts';
 import { WEIGHTS } from './weights.ts';
@@ -33,11 +32,6 @@ export function termPartsOf(plan: QueryPlan): number[] {
   return [...parts];
 }
 
-/** The parts that have the positions of these. */
-export function positionPartsOf(plan: QueryPlan): number[] {
-  return termPartsOf(plan).map((part) => part + POSITIONS);
-}
-
 /** Those of one word. */
 function partsFor(word: PlanWord, plan: QueryPlan): number[] {
   const first = bucketOf(word.folded);
@@ -46,22 +40,8 @@ function partsFor(word: PlanWord, plan: QueryPlan): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** What segments have for a query; the parts are held. */
-export function lookUpAll(segments: readonly OpenSegment[], plan: QueryPlan): Lookup {
-  return {
-    words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
-    shorts: segments.map((segment) =>
-      plan.abbreviations.map(({ from, to, short, tight }) => ({
-        words: plan.sequence.slice(from, to + 1),
-        matches: short.map((word) => lookUpShort(segment, word)),
-        tight,
-      })),
-    ),
-  };
-}
-
 /** The terms of a segment that stand for a word of the query; its parts are held. */
-function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): Match[] {
+export function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): Match[] {
   const matches: Match[] = [];
   const add = (partNumber: number, part: TermPart, form: TermForm, isWhole: boolean) => {
     const accents = accentQuality(word, form.accents, plan.accented, !isWhole);
@@ -83,7 +63,7 @@ function lookUp(segment: OpenSegment, word: PlanWord, plan: QueryPlan): Match[] 
 }
 
 /** The terms of a word of an abbreviation's short form, which mostly is written without thought for accents. */
-function lookUpShort(segment: OpenSegment, word: Word): Match[] {
+export function lookUpShort(segment: OpenSegment, word: Word): Match[] {
   const partNumber = segment.termPartOf(word.folded);
   const part = segment.termPart(partNumber);
   if (!part) return [];

@@ -120,9 +120,9 @@ export class SearchIndex {
 
   /**
    * Makes sure that parts of some segments are held: `split` of those that are split over parts, `whole` of the
-   * others. Gives whether any had to be read. Throws `StaleIndexError` and `DamagedSegmentError`.
+   * others. Throws `StaleIndexError` and `DamagedSegmentError`.
    */
-  async hold(segments: readonly OpenSegment[], split: Iterable<number>, whole: number): Promise<boolean> {
+  async hold(segments: readonly OpenSegment[], split: Iterable<number>, whole: number): Promise<void> {
     const wanted = new Set(segments);
     const missing: Omit<HeldRecord, 'sizeBytes'>[] = [];
     for (const stored of this.#stored) {
@@ -142,9 +142,7 @@ export class SearchIndex {
         }
       }
     }
-    if (missing.length === 0) return false;
-    await this.#read(missing);
-    return true;
+    if (missing.length > 0) await this.#read(missing);
   }
 
   async #read(missing: Omit<HeldRecord, 'sizeBytes'>[]): Promise<void> {

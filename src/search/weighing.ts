@@ -1,5 +1,5 @@
 import { ONCE_SCORE } from './hit-reader.ts';
-import { OTHER_ACCENTS, SAME_ACCENTS } from './hits.ts';
+import { SAME_ACCENTS } from './hits.ts';
 import { isLoosePrefix, type Match } from './lookup.ts';
 import type { QueryPlan } from './plan.ts';
 import type { Proximity } from './proximity.ts';
@@ -23,8 +23,6 @@ export class Weighing {
   readonly #plan: QueryPlan;
   readonly #index: SearchIndex;
   readonly #requiredRarity: number;
-  /** How many documents would have all words if these stood in them independently; mostly more have. */
-  readonly expected: number;
   #pairRarities = new Float64Array(0);
   /** By each of the four bytes of a mask: the share of its words. The question is asked of every document. */
   readonly #shares = new Float64Array(1024);
@@ -36,35 +34,29 @@ export class Weighing {
     this.rarities = new Float64Array(plan.words.length);
     let required = 0;
     let requiredRarity = 0;
-    let expected = index.liveDocs;
     plan.words.forEach((word, number) => {
       let exact = 0;
       let any = 0;
-      let fitting = 0;
       for (const words of matches) {
         for (const { form, quality } of words[number] ?? []) {
           any += form.count;
           if (quality === SAME_ACCENTS) exact += form.count;
-          if (quality !== OTHER_ACCENTS) fitting += form.count;
         }
       }
       this.rarities[number] = rarity(plan.accented && exact > 0 ? exact : any, index.liveDocs);
       if (any === 0) this.unknownWords.push(number);
       if (isLoosePrefix(word, plan)) return;
       required |= 1 << number;
-      expected *= Math.min(1, fitting / Math.max(1, index.liveDocs));
       if (any > 0) requiredRarity += this.rarities[number] ?? 0;
     });
     this.required = required;
-    this.expected = expected;
     this.#requiredRarity = Math.max(requiredRarity, 1e-9);
     for (let word = 0; word < plan.words.length; word++) {
-      const share = required & (1 << word) ? (this.rarities[word] as number) / this.#requiredRarity : 0;
-      // The sums without this word, and as many with it.
+      if (!(required & (1 << word))) continue;
       const table = (word >>> 3) * 256;
-      const bit = 1 << (word & 7);
-      for (let byte = 0; byte < bit; byte++) {
-        this.#shares[table + bit + byte] = (this.#shares[table + byte] as number) + share;
+      const share = (this.rarities[word] as number) / this.#requiredRarity;
+      for (let byte = 0; byte < 256; byte++) {
+        if (byte & (1 << (word & 7))) this.#shares[table + byte] = (this.#shares[table + byte] as number) + share;
       }
     }
   }

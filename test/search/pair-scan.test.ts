@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { buildSegment } from '../../src/search/build.ts';
 import { bySegment } from '../../src/search/candidate-lists.ts';
 import { CandidateFinder, candidatesOf } from '../../src/search/find-candidates.ts';
-import { lookUpAll } from '../../src/search/lookup.ts';
+import { lookUp } from '../../src/search/lookup.ts';
 import { PairScan } from '../../src/search/pair-scan.ts';
 import { planQuery } from '../../src/search/plan.ts';
 import { PositionsPass } from '../../src/search/positions-pass.ts';
@@ -30,10 +30,12 @@ it('what a scan has read of the documents it chooses is what a closer look reads
         return reopened(buildSegment(documents), number + 1);
       });
       const plan = planQuery(words.join(' '), typing, []);
-      const lookup = lookUpAll(segments, plan);
+      const lookup = {
+        words: segments.map((segment) => plan.words.map((word) => lookUp(segment, word, plan))),
+        shorts: segments.map(() => []),
+      };
       const weighing = new Weighing(plan, lookup.words, new SearchIndex(new MemorySource()));
-      const query = { plan, lookup, weighing, filter: {}, signal: undefined, reading: null };
-      const found = new CandidateFinder().fitting(segments, query);
+      const found = new CandidateFinder().fitting(segments, { plan, lookup, weighing, filter: {}, signal: undefined });
       const scan = new PairScan();
       const { best, rest } = await scan.choose(found, plan, lookup, segments, weighing, 40, async () => undefined);
       const positions = new PositionsPass();
