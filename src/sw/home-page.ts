@@ -18,6 +18,15 @@ export async function resetHome(): Promise<void> {
 }
 
 /**
+ * Puts the start page back where it is gone. The browser takes it from the cache without asking this worker, and from the
+ * network where the cache has none; Chromium lets go of the old one before it writes a new one, so a kill in between
+ * left a phone without a start page offline until a page drew it again.
+ */
+export async function restoreHome(): Promise<void> {
+  if (!(await matchHome())) await resetHome();
+}
+
+/**
  * Takes over how the reader wants pages from the version that this one follows, whose pages are about to go: the first
  * page of a new version is painted before any script has asked the store.
  */

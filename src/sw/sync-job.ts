@@ -3,7 +3,7 @@ import { restoreList } from '../store/list-copy.ts';
 import { repairStore } from '../store/repair.ts';
 import { runSync, type SyncOutcome } from '../sync/run-sync.ts';
 import { tellFeaturedNews } from './featured-news.ts';
-import { resetHome } from './home-page.ts';
+import { resetHome, restoreHome } from './home-page.ts';
 import { keepAhead } from './keep-ahead.ts';
 import type { SyncReason } from './messages.ts';
 import { matchShell } from './precache.ts';
@@ -42,6 +42,7 @@ export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
     signal: new AbortController().signal,
     isAutomatic: reason !== 'button',
   };
+  await restoreHome().catch((error) => console.warn('the start page is not restored', error));
   // Where no page is open nobody else does it, and after a sync the new database passes for an old one.
   await restoreList().catch((error) => console.warn('the list of what is kept is not restored', error));
   let outcome = await runSync(request);

@@ -182,6 +182,16 @@ describe('the service worker', () => {
     expect(new Set(sources)).toEqual(new Set(['cache']));
   });
 
+  test('has a start page again after a sync, where a kill between two of them had left none', async () => {
+    await page.evaluate(async () => {
+      const [name = ''] = (await caches.keys()).filter((one) => one.startsWith('bantin-pages-'));
+      if (!(await (await caches.open(name)).delete(`${location.origin}/`))) throw new Error('there was none');
+    });
+    await syncAndSettle();
+    await site.stop();
+    expect(await (await page.goto(`${site.origin}/`))?.text()).toContain('<div id="app"></div>');
+  });
+
   test('keeps the pictures that were shown, and shows another size of the same one offline', async () => {
     await syncAndSettle();
     const load = (src: string) => page.evaluate((url) => ours.loadPicture(url), src);
