@@ -65,6 +65,8 @@ test('where nothing can be stored a site that was not published reads on from me
   await reader.see('heading', meeting.title);
   await imagesShown(reader, 3);
   expect(await reader.sees('button', 'Lưu bài')).toBe(false);
+  await reader.tap('link', 'Đã lưu');
+  await reader.seeText('ở đây không lưu được bài');
   await reader.tap('button', 'Đã hiểu');
   await reader.notSee('button', 'Đã hiểu');
   await reader.tap('link', 'Tìm kiếm');
@@ -93,6 +95,8 @@ test('where nothing can be stored a published site reads on, page by page', asyn
   await reader.seeText('Nội dung bản tin số 2');
   await reader.seeText('Bạn vẫn đọc được khi có mạng');
   expect(await reader.sees('button', 'Lưu bài')).toBe(false);
+  await reader.tap('link', 'Đã lưu');
+  await reader.seeText('ở đây không lưu được bài');
   await published.remove();
 });
 

@@ -6,6 +6,8 @@ import { StoreError } from '../../store/store-error.ts';
 import { useActions } from '../actions.ts';
 import { wordFailure } from '../messages/failure.ts';
 import { mending as words } from '../messages/mending.ts';
+import { outlines } from './icon.tsx';
+import { type MendProps, Notice } from './states.tsx';
 
 type State =
   | { state: 'checking' | 'denied' | 'damaged' | 'rebuilding' | 'rebuild-failed' }
@@ -20,7 +22,7 @@ type State =
  * the database does not open at all. Nothing is deleted unasked but records that nobody can read. Where the browser gives
  * no database the screen is drawn from memory, but for a page that reads as it was drawn, which says what `denied` does.
  */
-export function MendStore({ denied }: { denied?: string }): JSX.Element | null {
+export function MendStore({ denied, wrap }: MendProps & { denied?: string }): JSX.Element | null {
   const { syncNow } = useActions();
   const [shown, setShown] = useState<State>({ state: 'checking' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, whatever is drawn anew meanwhile
@@ -61,7 +63,8 @@ export function MendStore({ denied }: { denied?: string }): JSX.Element | null {
     told: shown.state === 'told' ? shown.sentence : '',
     nothing: '',
   }[shown.state];
-  return (
+  if (shown.state === 'checking' && wrap) return <Notice outline={outlines.refresh} title={words.checking} />;
+  const remedy = (
     <>
       <p role="status">{sentence}</p>
       {(shown.state === 'mended' || shown.state === 'told') && (
@@ -76,6 +79,7 @@ export function MendStore({ denied }: { denied?: string }): JSX.Element | null {
       )}
     </>
   );
+  return wrap ? wrap(remedy) : remedy;
 }
 
 /** Browsers that give no database at all say so by its absence or by a SecurityError; Chromium by its words. */

@@ -3,6 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { core } from '../messages/core.ts';
 import { Icon, outlines } from './icon.tsx';
 
+export interface MendProps {
+  /** Puts what can be done below what happened, once that is known. */
+  wrap?: (children: ComponentChildren) => JSX.Element;
+}
+
 interface NoticeProps {
   /** Outline of the icon above the title. */
   outline: string;
@@ -36,14 +41,15 @@ export function Skeleton({ shape }: { shape: 'list' | 'article' | 'tiles' }): JS
   );
 }
 
-/** The store could not be read at all. */
+/** The store could not be read at all. What can be done is looked for first, and mostly found: that is said late. */
 export function Failure(): JSX.Element {
-  const [Mend, setMend] = useState<ComponentType>();
+  const [Mend, setMend] = useState<ComponentType<MendProps>>();
   useEffect(() => {
     // Without its code, on an old cache and offline, the reader can still reload.
     import('./mend-store.tsx').then(({ MendStore }) => setMend(() => MendStore), console.warn);
   }, []);
-  return <Reloadable text={core.failedText}>{Mend && <Mend />}</Reloadable>;
+  const wrap = (children?: ComponentChildren) => <Reloadable text={core.failedText}>{children}</Reloadable>;
+  return Mend ? <Mend wrap={wrap} /> : <div class="late">{wrap()}</div>;
 }
 
 /** The code of a screen is neither on the device nor to be had now. */

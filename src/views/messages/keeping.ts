@@ -58,5 +58,7 @@ export const keeping = slice('keeping', {
     'Bấm “Lưu bài” ở đầu mỗi bài, “Tải album” ở mỗi album, hay “Giữ cả chuyên mục” ở mỗi chuyên mục để đọc được cả khi mất mạng.',
   noneSavedHereText:
     'Bấm “Lưu bài” ở đầu mỗi bài để giữ phần chữ. Muốn giữ cả ảnh, album và chuyên mục, hãy mở trang bằng trình duyệt của máy.',
+  noneSavedInMemoryText:
+    'Trình duyệt đang không cho lưu dữ liệu, nên ở đây không lưu được bài. Muốn lưu bài để đọc cả khi mất mạng, hãy mở trang bằng cửa sổ thường của trình duyệt.',
   storage: 'Xem bộ nhớ đã dùng',
 });

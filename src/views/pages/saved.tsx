@@ -31,8 +31,8 @@ export interface SavedPageProps {
   /** Saved, but not on the phone yet. */
   waiting: { key: string; title: string }[];
   savedPictureBytes: number;
-  /** Whether albums and categories can be kept here at all. */
-  canKeep: boolean;
+  /** What can be kept here, and how. */
+  noneSavedText: string;
   /** `null` while it is being added up. */
   kept: KeptItem[] | null;
   onUnsave: (key: string) => void;
@@ -47,7 +47,7 @@ export function SavedPage(props: SavedPageProps): JSX.Element {
   if (heads.length + waiting.length === 0 && kept?.length === 0) {
     return (
       <Notice outline={outlines.bookmark} title={words.noneSaved}>
-        <p>{props.canKeep ? words.noneSavedText : words.noneSavedHereText}</p>
+        <p>{props.noneSavedText}</p>
         <a class="button button-main" href={base}>
           {lists.toHome}
         </a>

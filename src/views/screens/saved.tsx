@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { pictureNames } from '../../site/picture-names.ts';
+import { isInMemory } from '../../store/in-memory.ts';
 import { readAbsent, readKept } from '../../store/kept.ts';
 import { readHoldings } from '../../store/kept-pictures.ts';
 import type { KeptRecord } from '../../store/kept-record.ts';
@@ -30,6 +31,11 @@ async function loadSaved() {
   const albums = new Set(kept.flatMap((record) => (record.kind === 'album' ? [record.key] : [])));
   const waiting = absent.filter(({ key }) => !albums.has(key));
   return { zone: feed?.timezone, heads, waiting, kept, savedPictureBytes: shares.saved.sizeBytes };
+}
+
+function noneSavedText(): string {
+  if (isInMemory()) return words.noneSavedInMemoryText;
+  return canKeep() ? words.noneSavedText : words.noneSavedHereText;
 }
 
 export default function SavedScreen(): JSX.Element {
@@ -66,7 +72,7 @@ export default function SavedScreen(): JSX.Element {
             zone={zone}
             heads={heads}
             waiting={waiting}
-            canKeep={canKeep()}
+            noneSavedText={noneSavedText()}
             savedPictureBytes={savedPictureBytes}
             kept={kept.length === 0 ? [] : items}
             onUnsave={(key) => void attempt(() => letGoOfSaved(key), article.unsavedNow)}

@@ -54,5 +54,7 @@ export const keeping: typeof vietnamese = {
     'Press “Save” on an article, “Download album” on an album, or “Keep the whole category” on a category to read it without a connection.',
   noneSavedHereText:
     'Press “Save” at the top of an article to keep its text. To keep pictures, albums and categories, open the page in the device’s own browser.',
+  noneSavedInMemoryText:
+    'The browser lets nothing be stored, so articles cannot be saved here. To save them for reading without a connection, open the page in an ordinary window of the browser.',
   storage: 'See what storage is used',
 };
