@@ -16,7 +16,7 @@ export const rules: Record<string, Rule> = {
   feed: { ours: [], packages: ['htmlparser2', 'entities', 'entities/decode'] },
   text: { ours: [], packages: [] },
   site: { ours: [], types: ['feed'], packages: [] },
-  store: { ours: ['feed'], packages: ['idb', 'fake-indexeddb'] },
+  store: { ours: ['feed'], packages: ['idb', 'fake-indexeddb/auto'] },
   // The text that is indexed and the text that excerpts come from must be one and the same.
   search: { ours: ['text', 'store', 'trusted-types', 'feed/block-text'], types: ['feed'], packages: [] },
   sync: { ours: ['feed', 'site', 'store', 'search'], packages: [] },
@@ -49,7 +49,7 @@ export const rules: Record<string, Rule> = {
 /** Whose only importer is one module, or one file of it. */
 const singleImporters: Record<string, RegExp> = {
   idb: /^store\//,
-  'fake-indexeddb': /^store\/memory-database\.ts$/,
+  'fake-indexeddb/auto': /^store\/memory-database\.ts$/,
   'workbox-window': /^sw-bridge\//,
   'preact-router': /^views\/(routes|router)\.tsx$/,
   uqr: /^views\/qr-path\.ts$/,
