@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { startArticleSite } from '../support/article-site.ts';
 import { launchChromium } from '../support/browsers.ts';
+import { median } from '../support/median.ts';
 import type { BenchResult } from './run.ts';
 
 const RUNS = 7;
@@ -66,8 +67,4 @@ async function largestPaint(browser: Browser, url: string): Promise<number> {
   );
   await context.close();
   return ms;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { startArticleSite, startSampleSite } from '../support/article-site.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
+import { median } from '../support/median.ts';
 import type { BenchContext, BenchResult } from './run.ts';
 
 const RUNS = 5;
@@ -142,8 +143,4 @@ async function debuggingPort(file: string): Promise<number> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('Chromium did not start');
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

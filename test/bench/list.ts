@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { requireAppBuild } from '../support/app-build.ts';
 import { launchChromium } from '../support/browsers.ts';
-import { homeIsKept, median, openTimed } from '../support/first-cards.ts';
+import { homeIsKept, openTimed } from '../support/first-cards.ts';
+import { median } from '../support/median.ts';
 import { feedOf, longItem, putNews } from '../support/news-feed.ts';
 import { untilTrue } from '../support/reader/until.ts';
 import { startSite, type TestSite } from '../support/servers.ts';

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { median } from '../support/median.ts';
 import { eleventy } from './publish/eleventy.ts';
 import { PAGE_ITEMS, readCorpus, writeFeed } from './publish/inputs.ts';
 import { photos } from './publish/photos.ts';
@@ -59,8 +60,8 @@ export default async function publishBench({ args }: BenchContext): Promise<Benc
       }
       for (const [contender, title] of Object.entries(CONTENDERS) as [Contender, string][])
         for (const run of runs[contender]) note(title, run, count);
-      const fullMs = medianOf(runs.full.map(({ ms }) => ms));
-      const fullPeakMegabytes = medianOf(runs.full.map(({ peakMegabytes }) => peakMegabytes));
+      const fullMs = median(runs.full.map(({ ms }) => ms));
+      const fullPeakMegabytes = median(runs.full.map(({ peakMegabytes }) => peakMegabytes));
       Object.assign(figures, {
         articles: count,
         rounds,
@@ -127,14 +128,7 @@ type Contender = keyof typeof CONTENDERS;
 /** How many times our pages a second are the other's: the median over the rounds, and the least of them. */
 function ratios(what: string, theirs: Run[], ours: Run[]): Record<string, number> {
   const times = theirs.map(({ ms }, round) => ms / (ours[round]?.ms ?? Number.NaN));
-  return { [`speedAgainstEleventy${what}`]: medianOf(times), [`leastSpeedAgainstEleventy${what}`]: Math.min(...times) };
-}
-
-function medianOf(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+  return { [`speedAgainstEleventy${what}`]: median(times), [`leastSpeedAgainstEleventy${what}`]: Math.min(...times) };
 }
 
 function optionOf(args: string[], name: string): string | undefined {

@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { requireAppBuild } from '../support/app-build.ts';
 import { bundleForBrowser } from '../support/browser-module.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
+import { median } from '../support/median.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
 import { rootDir, shared } from '../support/shared.ts';
 import { untilStored, wishForAll } from '../support/whole-archive.ts';
@@ -252,10 +253,6 @@ export function feedPages(articles: CorpusArticle[]): Map<string, string> {
     pages.set(page === 0 ? '/feed.json' : `/feed-${page + 1}.json`, JSON.stringify(feed));
   }
   return pages;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 const shell =
