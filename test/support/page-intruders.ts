@@ -47,9 +47,7 @@ export function pageFaults(path: string): string[] {
         const { protocol, origin } = new URL(value, document.baseURI);
         const isLink = name === 'href' && tag === 'a';
         const isPlaceholder = tag === 'img' && /^data:image\/(webp|png|jpeg|avif);base64,/.test(value);
-        // Of the site's own settings, and where no body is.
-        const isMark = element.matches('#app > header.banner > a > img.banner-mark');
-        if (!(isLink ? /^(https?|mailto|tel):$/.test(protocol) : origin === location.origin || isPlaceholder || isMark))
+        if (!(isLink ? /^(https?|mailto|tel):$/.test(protocol) : origin === location.origin || isPlaceholder))
           faults.push(`${tag} ${name}=${value.slice(0, 80)}`);
       }
     }
