@@ -28,14 +28,20 @@ export async function firstScript({ harmCode, ...trial }: Trial): Promise<void> 
     throw new Error('the page loads itself again and again');
 }
 
-/** Without a worker, so that code comes from the server when its screen is opened. */
-export async function screenCode(trial: Trial): Promise<void> {
-  const { reader, site } = trial;
+/** Home, where the fault waits for this code. What keeps the service worker away is given, for when the site is well again. */
+async function openWithoutWorker({ reader, site, harmCode }: Trial, code: RegExp): Promise<() => void> {
   const withoutWorker = () => site.on('/sw.js', { status: 404 });
   withoutWorker();
-  trial.harmCode(/^\/assets\/settings-.*\.js/);
+  harmCode(code);
   await reader.open('/');
   await reader.see('link', meeting.title);
+  return withoutWorker;
+}
+
+/** Without a worker, so that code comes from the server when its screen is opened. */
+export async function screenCode(trial: Trial): Promise<void> {
+  const { reader } = trial;
+  const withoutWorker = await openWithoutWorker(trial, /^\/assets\/settings-.*\.js/);
   await reader.tap('link', 'Cài đặt');
   await reader.seeText(/Không mở được trang này|Đang mở…/);
   // The other screens go on meanwhile.
@@ -50,12 +56,8 @@ export async function screenCode(trial: Trial): Promise<void> {
 
 /** Without a service worker as well: with one the code of search is on the phone. */
 export async function searchWorker(trial: Trial): Promise<void> {
-  const { reader, site } = trial;
-  const withoutWorker = () => site.on('/sw.js', { status: 404 });
-  withoutWorker();
-  trial.harmCode(/^\/assets\/worker-.*\.js/);
-  await reader.open('/');
-  await reader.see('link', meeting.title);
+  const { reader } = trial;
+  const withoutWorker = await openWithoutWorker(trial, /^\/assets\/worker-.*\.js/);
   await reader.tap('link', 'Tìm kiếm');
   await reader.type('searchbox', 'Tìm kiếm', 'chi bo');
   // Also of an answer that does not end: the reader waits for it.

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
-import { createTestSite, feedOf, type TestSite } from './published-site.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { onEachSite } from './on-each-site.ts';
+import { feedOf, type TestSite } from './published-site.ts';
 
 // Whole runs of the program, each with processes of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -20,25 +20,17 @@ interface Upstream {
   server: Server;
 }
 
-let publisher: BuiltPublisher;
 let site: TestSite;
 let upstream: Upstream;
 
-beforeAll(async () => {
-  publisher = await buildPublisher();
-}, 120_000);
-
-afterAll(() => publisher?.remove());
-
-beforeEach(async () => {
+onEachSite(async (own) => {
+  site = own;
   upstream = await startUpstream();
-  site = await createTestSite(publisher);
   const html = `<p>Chữ</p><img src="${upstream.origin}/anh.jpg" alt="Ảnh">`;
   await site.write('in/feed.json', feedOf([{ id: 'a', content_html: html }]));
 });
 
-afterEach(async () => {
-  await site.remove();
+afterEach(() => {
   upstream.server.close();
   upstream.server.closeAllConnections();
 });
