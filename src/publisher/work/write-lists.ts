@@ -102,17 +102,10 @@ function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, Withdr
 /** In the order of their paths, so that a new article moves no other; made one at a time, since there may be many. */
 function* sitemapPages(listPages: readonly ListPage[], entries: readonly Entry[]): Generator<SitemapPage> {
   for (const { path, isIndexed } of listPages) if (isIndexed) yield { path: path.slice(1), changedAtMs: null };
-  const bySlug = [...entries].sort((a, b) => compareFolders(a.slug, b.slug));
+  // With the slash: of two slugs that begin alike the shorter one comes after a hyphen.
+  const bySlug = [...entries].sort((a, b) => (`${a.slug}/` < `${b.slug}/` ? -1 : 1));
   for (const kind of ['album', 'article'] as const)
     for (const { slug, hasAlbum, modifiedAtMs, publishedAtMs } of bySlug)
       if (kind === 'article' || hasAlbum)
         yield { path: paths[kind](slug).slice(1), changedAtMs: modifiedAtMs ?? publishedAtMs };
-}
-
-/** As their paths compare, which end in a slash: of two that begin alike the shorter one comes after a hyphen. */
-function compareFolders(a: string, b: string): number {
-  if (a === b) return 0;
-  if (a.startsWith(b)) return a[b.length] === '-' ? -1 : 1;
-  if (b.startsWith(a)) return b[a.length] === '-' ? 1 : -1;
-  return a < b ? -1 : 1;
 }
