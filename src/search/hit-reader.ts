@@ -1,7 +1,8 @@
 import { peekBits } from './bits.ts';
 import { FIELD_BODY, FIELD_TITLE, positionWidth, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
-import { PLAIN_RUN, Postings } from './postings.ts';
 import type { OpenSegment } from './segment.ts';
+import { SelectedPostings } from './selected-postings.ts';
+import { PLAIN_RUN, readShape, SHAPE_LENGTH, SHAPE_LENGTH_BITS } from './shapes.ts';
 import type { TermForm, TermPart } from './term-part.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -15,6 +16,10 @@ const SHAPE_SCORES = Float32Array.from({ length: (FREQUENCIES + 1) * 4 }, (_, sh
 });
 /** What a word counts that stands once in the body. */
 export const ONCE_SCORE = SHAPE_SCORES[4 + FIELD_BODY] as number;
+/** That, as frequency × 4 + field. */
+const PLAIN_SHAPE = (1 << 2) | FIELD_BODY;
+/** A posting's number without these bits is that of its block. */
+const SKIP_SHIFT = Math.log2(SKIP_BLOCK);
 
 /** A term whose hits are read. */
 export interface HitTerm {
@@ -33,7 +38,7 @@ export class HitReader {
   owners = new Uint16Array(1 << 12);
   places = new Uint32Array(1 << 12);
   count = 0;
-  readonly #postings = new Postings();
+  readonly #postings = new SelectedPostings();
   /** By document: its number in the selection + 1, or 0. */
   #selected = new Uint16Array(0);
   #selectedBits = new Uint32Array(0);
@@ -70,19 +75,8 @@ export class HitReader {
       this.#readSingle(form, values, weight, positions, tag, titleBit);
       return;
     }
-    const postings = this.#postings;
-    if (!part.openSelected(form, postings, this.#selectedBits)) return;
-    const { blocks, count, wanted } = postings;
-    for (let block = 0; block < blocks; block++) {
-      if (!wanted[block]) continue;
-      // Blocks follow each other without a gap: those side by side are read in one go.
-      const first = block;
-      while (block + 1 < blocks && wanted[block + 1]) block++;
-      const from = first * SKIP_BLOCK;
-      const to = block + 1 === blocks ? count : Math.min(count, (block + 1) * SKIP_BLOCK);
-      const firstBit = positions ? blockStart(positions, form, first) : 0;
-      this.#read(from, to, postings.shapesOf(first), positions, firstBit, values, weight, tag, titleBit);
-    }
+    if (part.openSelected(form, this.#postings, this.#selectedBits))
+      this.#read(form, positions, values, weight, tag, titleBit);
   }
 
   /** Half of the terms that begin with a letter or two stand in one document. */
@@ -113,57 +107,76 @@ export class HitReader {
   }
 
   /**
-   * Postings number `from` to before `to`, whose shapes and positions begin at a bit. In one pass: with one for the
-   * shapes, one for what they count and one for the positions a scan took a fifth more.
+   * Reads the wanted postings of an opened term. In one pass: with one for the shapes, one for what they count and one for
+   * the positions a scan took a fifth more.
    */
   #read(
-    from: number,
-    to: number,
-    firstShape: number,
+    form: TermForm,
     positions: DataView | null,
-    firstBit: number,
     values: Float32Array,
     weight: number,
     tag: number,
     titleBit: number,
   ): void {
-    const postings = this.#postings;
-    const { places: documents, bytes } = postings;
+    const { documents, wanted, bytes, hasBlocks, count: wantedCount } = this.#postings;
     const lengths = this.#lengths;
     const selected = this.#selected;
+    const once = ONCE_SCORE * weight;
     let { owners, places, count } = this;
-    let shapeBit = firstShape;
-    let bit = firstBit;
+    /** Postings before this one were read or passed over; of those that follow, so many are known to be plain. */
+    let posting = 0;
     let plain = 0;
-    for (let i = from; i < to; i++) {
-      const document = (documents[i] as number) >>> 2;
-      let shape = (1 << 2) | FIELD_BODY;
-      if (plain > 0) plain--;
-      else {
+    let shapeBit = this.#postings.shapesOf(0);
+    let bit = positions ? blockStart(positions, form, 0) : 0;
+    for (let i = 0; i < wantedCount; i++) {
+      const target = wanted[i] as number;
+      const block = target >>> SKIP_SHIFT;
+      if (hasBlocks && block > posting >>> SKIP_SHIFT) {
+        posting = block << SKIP_SHIFT;
+        plain = 0;
+        shapeBit = this.#postings.shapesOf(block);
+        if (positions) bit = blockStart(positions, form, block);
+      }
+      let shape = PLAIN_SHAPE;
+      for (;;) {
+        if (plain > 0) {
+          const end = Math.min(target, posting + plain);
+          plain -= end - posting;
+          if (!positions) posting = end;
+          else while (posting < end) bit += positionWidth(lengths[documents[posting++] as number] as number);
+          if (plain > 0) {
+            plain--;
+            break;
+          }
+        }
         const word = peekBits(bytes, shapeBit);
         if (word >= 0) {
           // Runs of documents that have it once in the body.
           plain = Math.min(PLAIN_RUN, Math.clz32(word));
-          shapeBit += plain--;
-        } else {
-          shape = postings.readShape(word, shapeBit);
-          shapeBit = postings.shapeEnd;
+          shapeBit += plain;
+          continue;
         }
+        const read = readShape(bytes, word, shapeBit);
+        shapeBit += read & SHAPE_LENGTH;
+        shape = read >>> SHAPE_LENGTH_BITS;
+        if (posting === target) break;
+        if (positions) bit += (shape >>> 2) * positionWidth(lengths[documents[posting] as number] as number);
+        posting++;
+        shape = PLAIN_SHAPE;
       }
+      posting++;
+      const document = documents[target] as number;
       const owner = (selected[document] as number) - 1;
-      if (owner >= 0) this.#count(owner, shape, values, weight, titleBit);
+      if (shape !== PLAIN_SHAPE) this.#count(owner, shape, values, weight, titleBit);
+      else if (once > (values[owner] as number)) values[owner] = once;
       if (!positions) continue;
       const frequency = shape >>> 2;
-      const width = positionWidth(lengths[document] as number);
-      if (owner < 0) {
-        bit += frequency * width;
-        continue;
-      }
       if (count + frequency > owners.length) {
         this.count = count;
         this.#reserve(frequency);
         ({ owners, places } = this);
       }
+      const width = positionWidth(lengths[document] as number);
       const shift = 32 - width;
       for (let hit = 0; hit < frequency; hit++) {
         owners[count] = owner;

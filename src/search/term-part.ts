@@ -1,5 +1,6 @@
 import { BLOCK_WORDS, checksum, NARROW_DOCS } from './format.ts';
 import { addToSet, type Postings } from './postings.ts';
+import type { SelectedPostings } from './selected-postings.ts';
 
 /** One term of a part: a folded word with certain accents, and where its postings are. */
 export interface TermForm {
@@ -204,9 +205,9 @@ export class TermPart {
     postings.open(this.#bits, this.#docCount, form);
   }
 
-  /** The same for the blocks that have any of the selected documents; see `Postings.openSelected`. */
-  openSelected(form: TermForm, postings: Postings, selected: Uint32Array): boolean {
-    return postings.openSelected(this.#bits, this.#docCount, form, selected);
+  /** The same for those of selected documents; see `SelectedPostings.open`. */
+  openSelected(form: TermForm, postings: SelectedPostings, selected: Uint32Array): boolean {
+    return postings.open(this.#bits, this.#docCount, form, selected);
   }
 
   /** Sets the bits of the documents that have a term. */
