@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { startCheckedSite } from '../promises/checked-site.ts';
-import { soak } from '../promises/soak.ts';
+import { NEXT_MARK, soak } from '../promises/soak.ts';
 import { requireAppBuild } from '../support/app-build.ts';
 import { makeNextBuild } from '../support/next-build.ts';
 import { test } from './fixtures.ts';
@@ -9,7 +9,7 @@ import { test } from './fixtures.ts';
 test('random operations leave what a simple model says', async ({ engine, display }) => {
   test.setTimeout(300_000);
   const site = await startCheckedSite();
-  const nextBuild = await makeNextBuild('sau');
+  const nextBuild = await makeNextBuild(NEXT_MARK);
   try {
     for (const seed of [1, 2]) {
       const builds: [string, string] = [requireAppBuild(), nextBuild];

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { requireAppBuild } from '../support/app-build.ts';
 import { bundleForBrowser } from '../support/browser-module.ts';
 import type { TestItem } from '../support/feed-pages.ts';
-import { type KillableBrowser, openKillable } from '../support/killable-browser.ts';
+import { BrowserKilled, type KillableBrowser, openKillable } from '../support/killable-browser.ts';
 import { type PublishedFeed, publishedFeed, putFeed } from '../support/published-feed.ts';
 import type { Lot } from '../support/seeded.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
@@ -57,7 +57,11 @@ export async function openCheckPage(
 export async function until(holds: () => Promise<unknown>, what: string): Promise<void> {
   for (const end = Date.now() + 30_000; ; ) {
     // A page that is just going over to the next is asked again.
-    if (await holds().catch(() => false)) return;
+    const isSo = await holds().catch((error) => {
+      if (error instanceof BrowserKilled) throw error;
+      return false;
+    });
+    if (isSo) return;
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     await delay(30);
   }

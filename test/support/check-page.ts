@@ -11,6 +11,7 @@ import { readArticle } from '../../src/store/reads.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
 import type { SyncReason } from '../../src/sw/messages.ts';
+import { keepArticles } from '../../src/sw-bridge/keeping.ts';
 import * as bridge from '../../src/sw-bridge/sw-bridge.ts';
 import { activeWorker } from '../../src/sw-bridge/worker-link.ts';
 import { runSync } from '../../src/sync/run-sync.ts';
@@ -54,6 +55,17 @@ export async function sync(reason: SyncReason = 'button'): Promise<string> {
     if (outcome.state !== 'busy') return outcome.state === 'failed' ? outcome.failure.code : '';
   }
   return await ended;
+}
+
+/** A sync by the page itself, which leaves the merging of segments to others. Gives how it ended. */
+export async function syncInPage(): Promise<string> {
+  const outcome = await runSync({ feedUrl: `${location.origin}/feed.json`, signal: new AbortController().signal });
+  return outcome.state === 'failed' ? outcome.failure.code : outcome.state;
+}
+
+/** Has the worker keep the pictures of an article; `''` when all are stored, `null` where no worker answers. */
+export async function keep(id: string): Promise<string | null> {
+  return (await keepArticles([articleKey(id)]))?.reason ?? null;
 }
 
 /** Tells the server, from now on, which articles the reader has been told of. */
@@ -188,14 +200,20 @@ export async function lastFailure(): Promise<string> {
 
 /** Looks for a new version and puts it into use. */
 export async function update(): Promise<void> {
+  if (!(await takeOver())) throw new Error('no new version');
+}
+
+/** Puts into use what is newer than the worker at work, also where that came before; gives whether there was anything. */
+export async function takeOver(): Promise<boolean> {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration?.update();
   const { installing, waiting } = registration ?? {};
-  const next = waiting ?? installing;
-  if (!next) throw new Error('no new version');
+  const next = installing ?? waiting;
+  if (!next) return false;
   while (next.state === 'installing')
     await new Promise((resolve) => next.addEventListener('statechange', resolve, { once: true }));
   next.postMessage({ type: 'SKIP_WAITING' });
+  return true;
 }
 
 /** Makes the database one of version 1, as the first builds left it: what was saved says so in another way. */

@@ -5,6 +5,7 @@ import { type BrowserContext, firefox, type Page } from '@playwright/test';
 import type { Engine } from '../promises/part.ts';
 import { firefoxLaunch, launchPersistentChromium } from './browsers.ts';
 import { startWebKit } from './webkit/driver.ts';
+import { WebKitWindows } from './webkit/windows.ts';
 
 /** A browser with its profile on disk, one page of it, and its end by SIGKILL, as when a phone runs out of memory. */
 export interface KillableBrowser {
@@ -12,12 +13,15 @@ export interface KillableBrowser {
   /** Runs a function in the page; argument and result are plain data. */
   evaluate<T, A>(work: (argument: A) => T | Promise<T>, argument: A): Promise<T>;
   evaluate<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Another tab beside it; `null` in WebKit, whose window has one. */
-  openTab(): Promise<Pick<KillableBrowser, 'open' | 'evaluate' | 'close'> | null>;
+  /** Another tab beside it; in WebKit another window of the same profile. */
+  openTab(): Promise<Pick<KillableBrowser, 'open' | 'evaluate' | 'close'>>;
   /** Ends every process of it at once. The profile stays. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Thrown by what is asked of a browser after its end by `kill()`. */
+export class BrowserKilled extends Error {}
 
 /** `display` is for WebKit alone, which has no headless mode. */
 export async function openKillable(engine: Engine, profileDir: string, display: string): Promise<KillableBrowser> {
@@ -36,13 +40,15 @@ async function openInPlaywright(engine: 'chromium' | 'firefox', profileDir: stri
     await devtools.send('Browser.setPermission', { permission: { name: 'background-sync' }, setting: 'denied' });
   }
   const groups = groupsNaming(profileDir);
+  const end = { wasKilled: false };
   return {
-    ...doorTo(page),
+    ...doorTo(page, end),
     async openTab() {
       const tab = await context.newPage();
-      return { ...doorTo(tab), close: () => tab.close() };
+      return { ...doorTo(tab, end), close: () => tab.close() };
     },
     async kill() {
+      end.wasKilled = true;
       await killAll(groups, profileDir);
       await context.close().catch(() => {
         // It is gone: what was wanted.
@@ -52,11 +58,19 @@ async function openInPlaywright(engine: 'chromium' | 'firefox', profileDir: stri
   };
 }
 
-function doorTo(page: Page): Pick<KillableBrowser, 'open' | 'evaluate'> {
+function doorTo(page: Page, end: { wasKilled: boolean }): Pick<KillableBrowser, 'open' | 'evaluate'> {
+  const demandAlive = () => {
+    if (end.wasKilled) throw new BrowserKilled();
+  };
   return {
-    open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
-    evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
-      page.evaluate(work as never, argument) as never,
+    async open(url) {
+      demandAlive();
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    async evaluate(work: (argument: never) => unknown, argument?: unknown) {
+      demandAlive();
+      return (await page.evaluate(work as never, argument)) as never;
+    },
   };
 }
 
@@ -64,12 +78,12 @@ async function openWebKit(profileDir: string, display: string): Promise<Killable
   const consoleFile = join(profileDir, 'console.log');
   const session = await startWebKit({ profileDir, consoleFile, display, width: 360, height: 740 });
   const groups = groupsNaming(profileDir);
+  const windows = new WebKitWindows(session);
   return {
-    open: async (url) => void (await session.command('POST', '/url', { url })),
-    evaluate: (work: (argument: never) => unknown, argument?: unknown) =>
-      session.evaluate(work as (argument: unknown) => unknown, argument ?? null) as never,
-    openTab: async () => null,
+    ...(await windows.first()),
+    openTab: () => windows.openAnother(),
     async kill() {
+      windows.wereKilled = true;
       await killAll(groups, profileDir);
       await session.close();
     },
@@ -83,19 +97,24 @@ async function openWebKit(profileDir: string, display: string): Promise<Killable
  */
 async function killAll(known: number[], profileDir: string): Promise<void> {
   const groups = new Set(known);
+  for (const group of groups) killGroup(group);
   for (const end = Date.now() + 10_000; ; ) {
     const living = processes().filter(({ group, command }) => groups.has(group) || command.includes(profileDir));
     if (living.length === 0) return;
     if (Date.now() > end) throw new Error(`processes of ${profileDir} do not end`);
     for (const { group } of living) {
       groups.add(group);
-      try {
-        process.kill(-group, 'SIGKILL');
-      } catch {
-        // Ended between the look and the kill.
-      }
+      killGroup(group);
     }
     await delay(20);
+  }
+}
+
+function killGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // Ended between the look and the kill.
   }
 }
 

@@ -3,8 +3,8 @@ import { requireAppBuild } from '../../support/app-build.ts';
 import { makeNextBuild } from '../../support/next-build.ts';
 import { startVirtualScreen } from '../../support/webkit/virtual-screen.ts';
 import { startCheckedSite } from '../checked-site.ts';
-import { engines, isInstalled, notRun, type Row, type RunPart, tryAll } from '../part.ts';
-import { soak } from '../soak.ts';
+import { engines, isInstalled, messageOf, notRun, type Row, type RunPart, tryAll } from '../part.ts';
+import { type Kill, NEXT_MARK, soak } from '../soak.ts';
 
 const SEEDS = 20;
 export const OPERATIONS = 300;
@@ -16,7 +16,7 @@ export async function runSeeds(options: Parameters<RunPart>[0] & { operations: n
   const { seed, times, operations, log } = options;
   const seeds = Array.from({ length: times ?? SEEDS }, (_, i) => seed + i);
   const site = await startCheckedSite();
-  const nextBuild = await makeNextBuild('sau');
+  const nextBuild = await makeNextBuild(NEXT_MARK);
   const builds: [string, string] = [requireAppBuild(), nextBuild];
   const rows: Row[] = [];
   try {
@@ -28,19 +28,26 @@ export async function runSeeds(options: Parameters<RunPart>[0] & { operations: n
       }
       const screen = engine === 'webkit' ? await startVirtualScreen() : null;
       const display = screen?.display ?? '';
+      const survived: Kill[] = [];
       const attempt = async (one: number) => {
         const startedAtMs = Date.now();
-        await soak({ engine, display, site, builds, seed: one, operations });
-        log(`soak, ${engine}, seed ${one}: held, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
+        try {
+          const kills = await soak({ engine, display, site, builds, seed: one, operations });
+          const seconds = Math.round((Date.now() - startedAtMs) / 1000);
+          log(`soak, ${engine}, seed ${one}: held, ${seconds} s; ${described(kills)}`);
+          survived.push(...kills);
+        } catch (error) {
+          log(`soak, ${engine}, seed ${one}: NOT HELD, ${messageOf(error)}`);
+          throw error;
+        }
       };
-      rows.push(
-        await tryAll(
-          engine === 'webkit' ? { ...row, note: 'without a second tab: its window has one' } : row,
-          seeds,
-          attempt,
-          (one) => `npm run soak -- --seed ${one} --seeds 1 --operations ${operations} --engine ${engine}`,
-        ),
+      const tried = await tryAll(
+        row,
+        seeds,
+        attempt,
+        (one) => `npm run soak -- --seed ${one} --seeds 1 --operations ${operations} --engine ${engine}`,
       );
+      rows.push({ ...tried, note: described(survived) });
       screen?.close();
     }
   } finally {
@@ -48,4 +55,13 @@ export async function runSeeds(options: Parameters<RunPart>[0] & { operations: n
     await rm(nextBuild, { recursive: true, force: true });
   }
   return rows;
+}
+
+/** `21 kills: 3 in sync (2 before its end), …` */
+function described(kills: Kill[]): string {
+  const operations = [...new Set(kills.map(({ operation }) => operation))].map((name) => {
+    const ofIt = kills.filter(({ operation }) => operation === name);
+    return `${ofIt.length} in ${name} (${ofIt.filter(({ cutItOff }) => cutItOff).length} before its end)`;
+  });
+  return `${kills.length} kills: ${operations.join(', ')}`;
 }
