@@ -7,9 +7,10 @@ import { requireAppBuild } from './app-build.ts';
 /**
  * The app as a later build would be, in a folder of its own: every script and style has another name, and the page a
  * mark by which a test knows it (`data-build` of its body). Names inside the files are changed along, and with them what
- * the worker knows of each file, so it is a whole build.
+ * the worker knows of each file, so it is a whole build. `preamble` is code that every script of it begins with, those of
+ * workers too; it runs more than once in a page.
  */
-export async function makeNextBuild(mark = 'next'): Promise<string> {
+export async function makeNextBuild(mark = 'next', preamble = ''): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `bantin-build-${mark}-`));
   await cp(requireAppBuild(), folder, { recursive: true });
   const assets = await readdir(join(folder, 'assets'));
@@ -20,6 +21,7 @@ export async function makeNextBuild(mark = 'next'): Promise<string> {
     const before = await readFile(join(folder, file), 'utf8');
     let text = before;
     for (const [name, next] of renamed) text = text.replaceAll(name, next);
+    if (file.endsWith('.js')) text = preamble + text;
     if (file === 'index.html') text = text.replace('<body>', `<body data-build="${mark}">`);
     if (file === 'sw.js') {
       for (const [old, next] of hashes) text = text.replaceAll(old, next);
