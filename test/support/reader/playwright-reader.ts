@@ -125,6 +125,8 @@ export async function playwrightReader(
 const LOADS_TOLD = [
   /^uncaught: Failed to load ‘(.*?)’\. A ServiceWorker intercepted the request/,
   /^uncaught: TypeError: error loading dynamically imported module: (\S+)/,
+  // Of a picture half of which had come; without an address.
+  /^uncaught: Image corrupt or truncated\.()/,
 ];
 
 /**
