@@ -2,7 +2,7 @@ import type { IDBPObjectStore } from 'idb';
 import { read } from './database.ts';
 import type { BantinSchema, Counts, MetaValues, StoredSizes, StoreName, SyncRecord, SyncStatus } from './schema.ts';
 
-type MetaStore<Mode extends IDBTransactionMode> = IDBPObjectStore<BantinSchema, StoreName[], 'meta', Mode>;
+export type MetaStore<Mode extends IDBTransactionMode> = IDBPObjectStore<BantinSchema, StoreName[], 'meta', Mode>;
 
 /** One named value, `undefined` when absent or not an object: another version may have written it. */
 export async function getMeta<Name extends keyof MetaValues>(

@@ -12,8 +12,8 @@ import {
 import { bodyAt } from './body.ts';
 import { announce } from './changes.ts';
 import { read } from './database.ts';
-import { ledgerRecord } from './ledger.ts';
-import { getSyncRecord } from './meta.ts';
+import { type Ledger, type LedgerEntry, ledgerRecord, replay } from './ledger.ts';
+import { getCounts, getSyncRecord, type MetaStore } from './meta.ts';
 import { keyOfOrder } from './order.ts';
 import { recount } from './recount.ts';
 import { type ArticleHead, PACK_SLOTS, type StoreName } from './schema.ts';
@@ -70,7 +70,8 @@ const objectOrList: Reader<unknown> = (value) => value;
  * them again. What is saved and kept stays listed, so that it is fetched anew. Gives how many were taken out.
  */
 export async function repairStore(): Promise<number> {
-  const articles = await dropArticles();
+  const dropped = await dropArticles();
+  const articles = dropped + (await forgetLost(dropped));
   const others = (await dropOthers()) + (await mendNumbering());
   if (articles + others === 0) return 0;
   await recount();
@@ -92,16 +93,53 @@ async function dropArticles(): Promise<number> {
     for (const doc of damage.docs) transaction.objectStore('tombstones').put(1, doc);
     const keys = damage.orders.map(keyOfOrder).filter((key) => key.length === 11);
     await transaction.objectStore('ledger').add(ledgerRecord([], keys));
-    const meta = transaction.objectStore('meta');
-    const sync = await getSyncRecord(meta);
-    // Nothing is taken for held any more: which page a lost article came on is not known.
-    const published = sync.published && { ...sync.published, etag: '', lastModified: '', infoHash: '', pages: {} };
-    await meta.put(
-      { ...sync, revision: sync.revision + 1, etag: '', lastModified: '', fullWalkAtMs: 0, pending: [], published },
-      'sync',
-    );
+    await holdNothing(transaction.objectStore('meta'));
   });
   return damage.orders.length;
+}
+
+/** Nothing is taken for held any more: which page a lost article came on is not known. */
+async function holdNothing(meta: Pick<MetaStore<'readwrite'>, 'get' | 'put'>): Promise<void> {
+  const sync = await getSyncRecord(meta);
+  const published = sync.published && { ...sync.published, etag: '', lastModified: '', infoHash: '', pages: {} };
+  await meta.put(
+    { ...sync, revision: sync.revision + 1, etag: '', lastModified: '', fullWalkAtMs: 0, pending: [], published },
+    'sync',
+  );
+}
+
+/**
+ * Articles that are counted and not there: Chromium makes a database without its list of tables of what the log has, so
+ * the sync record tells of articles that are gone. Gives how many; those just `dropped` are still counted.
+ */
+async function forgetLost(dropped: number): Promise<number> {
+  return await write(['heads', 'ledger', 'tombstones', 'meta'], async (transaction) => {
+    const heads = transaction.objectStore('heads');
+    const meta = transaction.objectStore('meta');
+    const [stored, counts] = await Promise.all([heads.count(), getCounts(meta)]);
+    const lost = counts.articles - dropped - stored;
+    if (!(lost > 0)) return 0;
+    const ledger: Ledger = new Map();
+    for (const record of await transaction.objectStore('ledger').getAll()) replay(record, ledger);
+    const unknown: LedgerEntry[] = [];
+    let after: IDBKeyRange | null = null;
+    for (;;) {
+      const batch = await heads.getAll(after, HEADS_AT_ONCE);
+      for (const head of batch) {
+        // When it was modified is not in a head: the page that it comes on tells.
+        if (ledger.get(head.key)?.doc !== head.doc) unknown.push({ ...head, modifiedAtMs: null });
+        ledger.delete(head.key);
+      }
+      const last = batch.at(-1)?.order;
+      if (last === undefined || batch.length < HEADS_AT_ONCE) break;
+      after = IDBKeyRange.lowerBound(last, true);
+    }
+    // Segments of search may have them still.
+    for (const { doc } of ledger.values()) transaction.objectStore('tombstones').put(1, doc);
+    await transaction.objectStore('ledger').add(ledgerRecord(unknown, [...ledger.keys()]));
+    await holdNothing(meta);
+    return lost;
+  });
 }
 
 function findDamage(): Promise<Damage> {

@@ -201,6 +201,8 @@ export interface MetaValues {
   featuredNews: FeaturedNewsRecord;
   listening: ListeningRecord;
   writing: WritingMark;
+  /** Grows with every copy of what the reader chose (list-copy.ts). */
+  listRevision: { number: number };
 }
 
 export interface BantinSchema extends DBSchema {

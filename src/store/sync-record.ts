@@ -10,22 +10,26 @@ import { write } from './write.ts';
 export interface SyncInputs {
   sync: SyncRecord;
   articles: number;
+  /** Articles are counted that are not there: the browser lost a part of the database. */
+  hasLost: boolean;
   /** Infinity for all. */
   articleLimit: number;
 }
 
 export function readSyncInputs(): Promise<SyncInputs> {
-  return read(['meta'], async (transaction) => {
+  return read(['meta', 'heads'], async (transaction) => {
     const meta = transaction.objectStore('meta');
-    const [sync, counts, settings] = await Promise.all([
+    const [sync, counts, settings, stored] = await Promise.all([
       getSyncRecord(meta),
       getCounts(meta),
       getMeta(meta, 'settings'),
+      transaction.objectStore('heads').count(),
     ]);
     const { articleLimit } = parseSettings(settings);
     return {
       sync,
       articles: counts.articles,
+      hasLost: counts.articles > stored,
       articleLimit: articleLimit === 'all' ? Number.POSITIVE_INFINITY : articleLimit,
     };
   });

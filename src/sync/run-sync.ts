@@ -5,6 +5,7 @@ import { announce } from '../store/changes.ts';
 import { readKeptKeys } from '../store/kept.ts';
 import { idleStatus, readSyncStatus } from '../store/meta.ts';
 import { evictPictures } from '../store/picture-room.ts';
+import { repairStore } from '../store/repair.ts';
 import type { SyncFailure, SyncStatus } from '../store/schema.ts';
 import { StoreError } from '../store/store-error.ts';
 import { readSyncInputs, type SyncInputs, writeSyncResult } from '../store/sync-record.ts';
@@ -139,7 +140,7 @@ async function walkWithRetries(
 ): Promise<Tally | null> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const before = await readSyncInputs();
+      const before = await readSoundInputs();
       const agreed = before.sync.withdrawalsAgreed ? await removeAgreed(feedUrl, before, callbacks) : null;
       const present = agreed ? await readSyncInputs() : before;
       const inputs = await lookAtAllIfOver(present);
@@ -157,6 +158,14 @@ async function walkWithRetries(
       if (!again) throw error;
     }
   }
+}
+
+/** What was lost comes again with this sync. */
+async function readSoundInputs(): Promise<SyncInputs> {
+  const inputs = await readSyncInputs();
+  if (!inputs.hasLost) return inputs;
+  await repairStore();
+  return await readSyncInputs();
 }
 
 /**

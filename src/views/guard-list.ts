@@ -29,13 +29,18 @@ export async function guardList(siteUrl: string, syncAgain: () => void): Promise
   }
 
   const warn = (error: unknown) => console.warn('the list of what is kept is not guarded', error);
-  subscribe((change) => {
-    if (change.type === 'lost') recover().catch(warn);
-    const isOfList =
-      change.type === 'changed' && change.stores.some((name) => ['saved', 'kept', 'reading'].includes(name));
-    if (!isOfList || queued) return;
+  function queueCopy(): void {
+    if (queued) return;
     queued = true;
     whenIdle(() => void copy().catch(warn));
+  }
+
+  subscribe((change) => {
+    if (change.type === 'lost') recover().catch(warn);
+    if (change.type === 'changed' && change.stores.some((name) => ['saved', 'kept', 'reading'].includes(name)))
+      queueCopy();
   });
   await restore().catch(warn);
+  // What was chosen before this stood, or as the last page was closed.
+  queueCopy();
 }

@@ -15,21 +15,21 @@ const STORES: StoreName[] = ['heads', 'packs', 'saved', 'kept', 'pictures', 'rea
 
 /**
  * The browser gives no store: the newest articles are fetched into memory and read for as long as the page stands, and
- * the reader is told that nothing is kept.
+ * the reader is told why, and that nothing is kept.
  */
-export async function readOnline(syncNow: () => void): Promise<void> {
+export async function readOnline(syncNow: () => void, why: string): Promise<void> {
   openInMemory();
   // It has no store either, and none of this page's.
   ignoreWorker();
   await writeSettings({ articleLimit: ARTICLES });
   document.documentElement.dataset.inMemory = '';
-  tellNotKept();
+  tellNotKept(why);
   announce({ type: 'changed', stores: STORES });
   syncNow();
 }
 
-function tellNotKept(): void {
-  const notice = showNotice(words.deniedNotice);
+function tellNotKept(why: string): void {
+  const notice = showNotice(why);
   const button = document.createElement('div');
   notice.element.append(button);
   render(

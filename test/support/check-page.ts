@@ -6,6 +6,7 @@ import { subscribe } from '../../src/store/changes.ts';
 import { closeDatabase, read } from '../../src/store/database.ts';
 import { readDocuments } from '../../src/store/documents.ts';
 import { readSyncStatus } from '../../src/store/meta.ts';
+import { beginNewLog } from '../../src/store/new-log.ts';
 import { evictPictures } from '../../src/store/picture-room.ts';
 import { readArticle } from '../../src/store/reads.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
@@ -25,7 +26,7 @@ import { loadPicture } from './worker-page.ts';
  * the disk against itself: for tests that kill the browser.
  */
 
-export { bridge, compactSegments, evictPictures, loadPicture };
+export { beginNewLog, bridge, compactSegments, evictPictures, loadPicture };
 
 /** Waits as long as the app does, which then does without: a browser that was killed in an update may never be ready. */
 export async function startWorker(): Promise<void> {

@@ -20,7 +20,8 @@ type State =
 /**
  * A screen could not be drawn from what is stored: looks for damage and takes it out, or offers to begin anew where
  * the database does not open at all. Nothing is deleted unasked but records that nobody can read. Where the browser gives
- * no database the screen is drawn from memory, but for a page that reads as it was drawn, which says what `denied` does.
+ * no database, or cannot make a new one, the screen is drawn from memory, but for a page that reads as it was drawn, which
+ * says what `denied` does.
  */
 export function MendStore({ denied, wrap }: MendProps & { denied?: string }): JSX.Element | null {
   const { syncNow } = useActions();
@@ -29,18 +30,24 @@ export function MendStore({ denied, wrap }: MendProps & { denied?: string }): JS
   useEffect(() => {
     async function fail(error: unknown): Promise<void> {
       const failure = stateOfFailure(error);
-      if (failure.state === 'denied' && !denied) {
-        try {
-          return await (await import('../read-online.tsx')).readOnline(syncNow);
-        } catch (missing) {
-          // Its code is not kept on the phone, and where it does not come neither do articles.
-          console.warn(missing);
-        }
-      }
+      if (failure.state === 'denied' && (await readsOnline(words.deniedNotice))) return;
       setShown(failure);
     }
     repairStore().then((count) => setShown(count > 0 ? { state: 'mended', count } : { state: 'nothing' }), fail);
   }, []);
+
+  /** Whether the screen is drawn from memory from now on. */
+  async function readsOnline(why: string): Promise<boolean> {
+    if (denied) return false;
+    try {
+      await (await import('../read-online.tsx')).readOnline(syncNow, why);
+      return true;
+    } catch (missing) {
+      // Its code is not kept on the phone, and where it does not come neither do articles.
+      console.warn(missing);
+      return false;
+    }
+  }
 
   async function rebuild(): Promise<void> {
     setShown({ state: 'rebuilding' });
@@ -49,7 +56,8 @@ export function MendStore({ denied, wrap }: MendProps & { denied?: string }): JS
       location.reload();
     } catch (error) {
       console.warn('the database cannot be deleted', error);
-      setShown({ state: 'rebuild-failed' });
+      // Chromium can neither open nor delete one whose list of tables is gone.
+      if (!navigator.onLine || !(await readsOnline(words.notRebuilt))) setShown({ state: 'rebuild-failed' });
     }
   }
 

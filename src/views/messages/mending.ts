@@ -17,6 +17,8 @@ export const mending = slice('mending', {
   rebuilding: 'Đang dựng lại…',
   rebuildFailed:
     'Chưa dựng lại được. Xin đóng các thẻ khác của trang này rồi thử lại; nếu vẫn không được, hãy xóa dữ liệu của trang này trong phần cài đặt của trình duyệt.',
+  notRebuilt:
+    'Trình duyệt không mở được và cũng không xóa được phần hỏng. Bạn vẫn đọc được khi có mạng, nhưng tin không được giữ lại trong máy. Để sửa, hãy đóng các thẻ khác của trang này rồi tải lại; nếu vẫn không được, hãy xóa dữ liệu của trang này trong phần cài đặt của trình duyệt.',
   lost: (count: number) =>
     `Trình duyệt đã xóa dữ liệu tin trong máy. Tin đang được tải lại; ${count} mục bạn đã lưu vẫn còn trong danh sách.`,
   noRoom:

@@ -16,6 +16,8 @@ export const mending: typeof vietnamese = {
   rebuilding: 'Rebuilding…',
   rebuildFailed:
     'Could not rebuild. Please close other tabs of this site and try again; if that does not help, delete the data of this site in the settings of your browser.',
+  notRebuilt:
+    'The browser can neither open nor delete the damaged part. You can read while online, but nothing is kept on the phone. To mend it, please close other tabs of this site and load it again; if that does not help, delete the data of this site in the settings of your browser.',
   lost: (count) =>
     `The browser has deleted the articles on this phone. They are being downloaded again; the ${count} things you saved are still listed.`,
   noRoom:
