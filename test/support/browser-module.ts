@@ -13,9 +13,12 @@ export interface BrowserModule {
 
 /**
  * Bundles a TypeScript module of ours for the browser. The result maps site paths to contents; the module itself
- * is `/module.js`, what it loads lazily (chunks, workers) stands beside it.
+ * is `/module.js`, what it loads lazily (chunks, workers) stands beside it. `minify`: as the app ships its code; else names can be told apart.
  */
-export async function bundleForBrowser(entryFile: string): Promise<Record<string, string | Uint8Array>> {
+export async function bundleForBrowser(
+  entryFile: string,
+  { minify = false } = {},
+): Promise<Record<string, string | Uint8Array>> {
   const result = await build({
     configFile: false,
     root: rootDir,
@@ -25,7 +28,7 @@ export async function bundleForBrowser(entryFile: string): Promise<Record<string
     build: {
       write: false,
       target: 'es2022',
-      minify: false,
+      minify,
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {

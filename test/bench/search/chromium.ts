@@ -45,7 +45,7 @@ export async function measureInChromium(
       '/': '<!doctype html><title>search</title><script type="module" src="/expose.js"></script>',
       '/expose.js': "import * as ours from './module.js'; globalThis.ours = ours;",
       ...articleFiles(articles.slice(0, count)),
-      ...(await bundleForBrowser(fileURLToPath(new URL('page.ts', import.meta.url)))),
+      ...(await bundleForBrowser(fileURLToPath(new URL('page.ts', import.meta.url)), { minify: true })),
     },
     // SQLite compiles WebAssembly, which the app's own policy does not allow.
     headers: {},
