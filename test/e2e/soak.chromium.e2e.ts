@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { startCheckedSite } from '../promises/checked-site.ts';
-import { NEXT_MARK, soak } from '../promises/soak.ts';
+import { soak } from '../promises/soak.ts';
+import { NEXT_MARK } from '../promises/soak-run.ts';
 import { requireAppBuild } from '../support/app-build.ts';
 import { makeNextBuild } from '../support/next-build.ts';
 import { test } from './fixtures.ts';

@@ -36,17 +36,24 @@ export async function startWorker(): Promise<void> {
 
 /** Asks the worker for a sync and gives how it ended, as the reader is told: '' when it went well. */
 export async function sync(reason: SyncReason = 'button'): Promise<string> {
+  const askedAtMs = Date.now();
   // Where one is at it already, its end is the one to wait for.
   const { held = [] } = await navigator.locks.query();
   let running = held.some(({ name }) => name === 'bantin-sync');
   const ended = new Promise<string>((resolve) => {
     const stop = subscribe((change) => {
       if (change.type !== 'sync') return;
-      if (change.status.state === 'running') running = true;
-      else if (running) {
-        stop();
-        resolve(change.status.failure?.code ?? '');
+      const { status } = change;
+      if (status.state === 'running') {
+        running = true;
+        return;
       }
+      const { lastSuccessAtMs, failure } = status;
+      // That of another tab may have begun between the look for one and this, and ours is then none: its end is ours. One told
+      // late ended before.
+      if (!running && Math.max(lastSuccessAtMs ?? 0, failure?.atMs ?? 0) < askedAtMs) return;
+      stop();
+      resolve(failure?.code ?? '');
     });
   });
   if (!(await bridge.requestSync(reason))) {

@@ -4,7 +4,8 @@ import { makeNextBuild } from '../../support/next-build.ts';
 import { startVirtualScreen } from '../../support/webkit/virtual-screen.ts';
 import { startCheckedSite } from '../checked-site.ts';
 import { engines, isInstalled, messageOf, notRun, type Row, type RunPart, tryAll } from '../part.ts';
-import { type Kill, NEXT_MARK, soak } from '../soak.ts';
+import { soak } from '../soak.ts';
+import { type Kill, NEXT_MARK } from '../soak-run.ts';
 
 const SEEDS = 20;
 export const OPERATIONS = 300;
