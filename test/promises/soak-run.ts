@@ -43,6 +43,10 @@ export class SoakRun {
   #browser!: KillableBrowser;
   #deployed = 0;
   #isOnline = true;
+  /** What a page asked of the worker may begin when nobody waits for it any more: as many syncs as the model knows of began. */
+  #knownSyncs = 0;
+  /** Whether one may have gone through since the last check. */
+  #couldSync = true;
 
   constructor(options: SoakOptions, profileDir: string) {
     this.#options = options;
@@ -129,7 +133,7 @@ export class SoakRun {
   async #killIn(operation: Killable, moment: KillMoment, lot: Lot): Promise<void> {
     const { site } = this.#options;
     await this.#prepare(operation, lot);
-    site.forget();
+    const asked = site.requests.length;
     let isOver = false;
     let wasKilled = false;
     const acting = this.#actAtLength(operation, lot).then(
@@ -144,7 +148,7 @@ export class SoakRun {
     acting.catch(() => {
       isOver = true;
     });
-    if (moment.request !== null) await untilAsked(site, moment.request, () => isOver);
+    if (moment.request !== null) await untilAsked(site, asked + moment.request, () => isOver);
     await delay(moment.afterMs);
     this.kills.push({ operation, cutItOff: !isOver });
     wasKilled = true;
@@ -170,10 +174,35 @@ export class SoakRun {
 
   /** The disk says what the model says. */
   async #check(): Promise<void> {
-    const [articles, saved, pictures] = await this.#browser.evaluate(
-      async () => [await ours.contents(), await ours.savedIds(), await ours.storedPictures()] as const,
+    const { syncs, result } = await this.#undisturbed(() =>
+      this.#browser.evaluate(
+        async () => [await ours.contents(), await ours.savedIds(), await ours.storedPictures()] as const,
+      ),
     );
+    const [articles, saved, pictures] = result;
+    if (syncs !== this.#knownSyncs && this.#couldSync) this.#model.syncing(this.#published());
     this.#model.hold({ articles, saved, pictures });
+    this.#knownSyncs = syncs;
+    this.#couldSync = this.#isOnline;
+  }
+
+  /** Looks when no sync is at it, and again where one began meanwhile; gives as well how many had begun. */
+  async #undisturbed<Result>(look: () => Promise<Result>): Promise<{ syncs: number; result: Result }> {
+    for (;;) {
+      const syncs = this.#countSyncs();
+      await this.#browser.evaluate(() => ours.syncEnded());
+      try {
+        const result = await look();
+        if (this.#countSyncs() === syncs) return { syncs, result };
+      } catch (error) {
+        if (this.#countSyncs() === syncs) throw error;
+      }
+    }
+  }
+
+  /** Each begins with this request, before it changes anything. */
+  #countSyncs(): number {
+    return this.#options.site.requests.filter(({ path }) => path.startsWith('/feed.json')).length;
   }
 
   async #open(): Promise<void> {
@@ -201,6 +230,7 @@ export class SoakRun {
   /** Nothing but the page for checks, which is no part of the app, comes from the server without a network. */
   #turnNetwork(on: boolean): void {
     const { site } = this.#options;
+    if (on) this.#couldSync = true;
     this.#isOnline = on;
     site.clear();
     if (!on) site.on(/^\/(?!kiem-tra\/)/, { reset: true });
@@ -210,9 +240,12 @@ export class SoakRun {
     const { site } = this.#options;
     const title = this.#model.titleOf(id);
     if (title === null || !inTheApp) {
-      const text = await this.#browser.evaluate((one) => ours.article(one), id);
+      const { syncs, result: text } = await this.#undisturbed(() =>
+        this.#browser.evaluate((one) => ours.article(one), id),
+      );
       const isIt = title === null ? text === '' : text.startsWith(title) && text.includes(`Nội dung của bài ${id},`);
-      if (!isIt) throw new Error(`article ${id}: the model says ${title}; found “${text}”`);
+      if (!isIt && syncs === this.#knownSyncs)
+        throw new Error(`article ${id}: the model says ${title}; found “${text}”`);
       return;
     }
     // The app syncs when it is opened.
@@ -233,7 +266,7 @@ export class SoakRun {
 
   async #search(id: string, lot: Lot): Promise<void> {
     const queries = [`bai ${id}`, `chu de ${lot.below(8)}`, `to ${lot.below(997)}`, 'noi dung ban 2'];
-    await this.#browser.evaluate((asked) => ours.checkSearch(asked), queries);
+    await this.#undisturbed(() => this.#browser.evaluate((asked) => ours.checkSearch(asked), queries));
   }
 
   /** Shown, or kept by the worker as a reader asks for it. */
@@ -317,8 +350,7 @@ export class SoakRun {
 }
 
 async function untilAsked(site: TestSite, count: number, isOver: () => boolean): Promise<void> {
-  const isAsked = () => site.requests.filter(({ path }) => !path.startsWith('/kiem-tra/')).length >= count;
-  while (!isAsked() && !isOver()) await delay(1);
+  while (site.requests.length < count && !isOver()) await delay(1);
 }
 
 function same(actual: unknown, expected: unknown, what: string): void {

@@ -65,6 +65,11 @@ export async function sync(reason: SyncReason = 'button'): Promise<string> {
   return await ended;
 }
 
+/** Waits until no sync is under way, and holds none up. */
+export async function syncEnded(): Promise<void> {
+  await navigator.locks.request('bantin-sync', { mode: 'shared' }, () => undefined);
+}
+
 /** A sync by the page itself, which leaves the merging of segments to others. Gives how it ended. */
 export async function syncInPage(): Promise<string> {
   const outcome = await runSync({ feedUrl: `${location.origin}/feed.json`, signal: new AbortController().signal });
