@@ -2,6 +2,7 @@ import { announce } from './changes.ts';
 import { type KeptTransaction, keptPictureIds } from './kept.ts';
 import { getSizes } from './meta.ts';
 import type { PictureRecord } from './schema.ts';
+import { StoreError } from './store-error.ts';
 import { write } from './write.ts';
 
 /** Evicts in bites of this size, so that the same question does not come with every picture. */
@@ -12,10 +13,17 @@ const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;
  */
 export async function evictPictures(neededBytes = EVICTED_AT_LEAST_BYTES): Promise<number> {
   const wantedBytes = Math.max(neededBytes, EVICTED_AT_LEAST_BYTES);
-  const freedBytes = await deletePictures(wantedBytes);
-  if (freedBytes === 0) return 0;
-  await writeTotals().catch((error) => console.warn('picture totals not written', error));
-  announce({ type: 'changed', stores: ['pictures'] });
+  const freedBytes = await removePictures((evictable) => {
+    let chosenBytes = 0;
+    return evictable
+      .sort((a, b) => seenBefore(a) - seenBefore(b))
+      .filter(({ sizeBytes }) => {
+        const isWanted = chosenBytes < wantedBytes;
+        if (isWanted) chosenBytes += sizeBytes;
+        return isWanted;
+      });
+  });
+  if (freedBytes > 0) announce({ type: 'changed', stores: ['pictures'] });
   return freedBytes;
 }
 
@@ -32,44 +40,50 @@ function seenBefore({ lastSeenAtMs }: PictureRecord): number {
  * Gives the bytes that were freed.
  */
 export async function releasePictures(urls: string[]): Promise<number> {
-  const freedBytes = await write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads'], async (transaction) => {
-    const keptIds = await keptPictureIds(transaction as unknown as KeptTransaction);
-    const pictures = transaction.objectStore('pictures');
-    let sizeBytes = 0;
-    for (const record of await Promise.all(urls.map((url) => pictures.get(url)))) {
-      if (!record || keptIds.has(record.pictureId)) continue;
-      pictures.delete(record.url);
-      transaction.objectStore('pictureBytes').delete(record.url);
-      sizeBytes += record.sizeBytes;
-    }
-    return sizeBytes;
-  });
-  if (freedBytes === 0) return 0;
-  await writeTotals();
-  announce({ type: 'changed', stores: ['pictures', 'meta'] });
+  const asked = new Set(urls);
+  const freedBytes = await removePictures((evictable) => evictable.filter(({ url }) => asked.has(url)));
+  if (freedBytes > 0) announce({ type: 'changed', stores: ['pictures', 'meta'] });
   return freedBytes;
 }
 
-/** Deletes and nothing else: with the storage full, Chromium refuses a transaction that also writes. */
-function deletePictures(wantedBytes: number): Promise<number> {
-  return write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads'], async (transaction) => {
+type Choose = (evictable: PictureRecord[]) => PictureRecord[];
+
+/** Takes what is chosen of the pictures that nothing saved or kept shows, and counts what is left in the same transaction. */
+async function removePictures(choose: Choose): Promise<number> {
+  try {
+    return await removeOnce(choose, true);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'quota') throw error;
+    // With the storage full, Chromium refuses a transaction that also writes.
+    const freedBytes = await removeOnce(choose, false);
+    if (freedBytes > 0) await writeTotals().catch((late) => console.warn('picture totals not written', late));
+    return freedBytes;
+  }
+}
+
+function removeOnce(choose: Choose, counts: boolean): Promise<number> {
+  return write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads', 'meta'], async (transaction) => {
     const pictures = transaction.objectStore('pictures');
-    const bytes = transaction.objectStore('pictureBytes');
-    const [records, keptIds] = await Promise.all([
+    const meta = transaction.objectStore('meta');
+    const [records, keptIds, sizes] = await Promise.all([
       pictures.getAll(),
       keptPictureIds(transaction as unknown as KeptTransaction),
+      getSizes(meta),
     ]);
-    const evictable = records.filter(({ pictureId }) => !keptIds.has(pictureId));
-    evictable.sort((a, b) => seenBefore(a) - seenBefore(b));
-    let freedBytes = 0;
-    for (const record of evictable) {
-      if (freedBytes >= wantedBytes) break;
-      pictures.delete(record.url);
-      bytes.delete(record.url);
-      freedBytes += record.sizeBytes;
+    const chosen = new Set(choose(records.filter(({ pictureId }) => !keptIds.has(pictureId))));
+    if (chosen.size === 0) return 0;
+    for (const { url } of chosen) {
+      pictures.delete(url);
+      transaction.objectStore('pictureBytes').delete(url);
     }
-    return freedBytes;
+    if (counts) meta.put({ ...sizes, ...totalsOf(records.filter((record) => !chosen.has(record))) }, 'sizes');
+    return totalsOf([...chosen]).pictureBytes;
   });
+}
+
+function totalsOf(records: PictureRecord[]) {
+  const pictureBytes = records.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  return { pictureBytes, pictureCount: records.length };
 }
 
 /** Counted anew in the transaction that writes them: a picture may have come since, or totals could not be written. */
@@ -77,7 +91,6 @@ async function writeTotals(): Promise<void> {
   await write(['pictures', 'meta'], async (transaction) => {
     const meta = transaction.objectStore('meta');
     const [sizes, records] = await Promise.all([getSizes(meta), transaction.objectStore('pictures').getAll()]);
-    const pictureBytes = records.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    meta.put({ ...sizes, pictureBytes, pictureCount: records.length }, 'sizes');
+    meta.put({ ...sizes, ...totalsOf(records) }, 'sizes');
   });
 }

@@ -247,6 +247,19 @@ describe('the store', () => {
     expect(await readStorageReport()).toMatchObject({ pictureCount: 0, pictureBytes: 0 });
   });
 
+  test('pictures that make room go with what is counted of them: a kill comes before both or after', async () => {
+    await store([{ id: 'a', pictures: ['https://x.vn/saved.jpg'] }]);
+    await setSaved(articleKey('a'), true);
+    for (const name of ['saved', 'seen'])
+      await putPicture(picture(`https://x.vn/${name}.jpg`, 8, 0), new ArrayBuffer(8));
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    expect(await evictPictures()).toBe(8);
+    const writing = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    begun.mockRestore();
+    expect(writing).toHaveLength(1);
+    expect(await readStorageReport()).toMatchObject({ pictureCount: 1, pictureBytes: 8 });
+  });
+
   test('a page prepared on what is no longer there is refused whole', async () => {
     await store([{ id: 'a' }]);
     const { sync } = await readSyncInputs();
