@@ -68,6 +68,7 @@ export function startBackground(
   watchSync();
   keepBadge();
   tellOfNoRoom();
+  tellOfDamage();
   followDataSaver(redraw);
   pruneWithSaved();
   const startWorker = () => {
@@ -162,6 +163,19 @@ function tellOfNoRoom(): void {
     if (change.type !== 'no-room') return;
     stop();
     void import('./views/store-notices.tsx').then(({ tellNoRoom }) => tellNoRoom(), console.warn);
+  });
+}
+
+/**
+ * A damaged database may open, and give what the screen shows, while no sync can write into it: the screen says nothing of
+ * that by itself. Once a visit.
+ */
+function tellOfDamage(): void {
+  const stop = subscribe((change) => {
+    if (change.type !== 'sync' || change.status.state !== 'idle' || change.status.failure?.code !== 'unavailable')
+      return;
+    stop();
+    void import('./views/store-notices.tsx').then(({ tellDamaged }) => tellDamaged(), console.warn);
   });
 }
 

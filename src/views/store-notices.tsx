@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { repairStore } from '../store/repair.ts';
 import { barRoom } from './bar-room.ts';
 import { MendStore } from './components/mend-store.tsx';
 import { mending as words } from './messages/mending.ts';
@@ -16,6 +17,17 @@ const noticeRoom = barRoom('--notice-room');
 export function tellUnreadable(): void {
   document.documentElement.dataset.withoutStore = '';
   render(<MendStore denied={words.deniedNotice} />, showNotice('').element);
+}
+
+/** No sync can write what it brings: where the screen shows articles all the same, offers to begin anew. */
+export async function tellDamaged(): Promise<void> {
+  try {
+    await repairStore();
+  } catch {
+    // That it cannot be mended is what is told. A screen without articles tells it in their place.
+    const isTold = 'withoutStore' in document.documentElement.dataset || !document.querySelector('main .card');
+    if (!isTold) render(<MendStore denied={words.deniedNotice} />, showNotice('').element);
+  }
 }
 
 /** The database was lost, but not the list of what the reader chose. */
