@@ -32,7 +32,8 @@ const files: Record<Engine, Record<string, RegExp>> = {
     tables: /\.indexeddb\.leveldb\/\d+\.ldb$/,
   },
   firefox: { database: /\/idb\/[^/]*\.sqlite$/ },
-  webkit: { database: /\/IndexedDB\.sqlite3$/, log: /\/IndexedDB\.sqlite3-wal$/ },
+  // Its log is folded into it when the browser closes, most times.
+  webkit: { database: /\/IndexedDB\.sqlite3$/ },
 };
 
 export interface DamageCase {
