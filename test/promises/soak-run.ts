@@ -33,7 +33,10 @@ export interface Kill {
   cutItOff: boolean;
 }
 
-/** One browser, one portal and one model, and every operation on them; `soak()` has them happen. */
+/**
+ * One browser, one portal and one model, and every operation on them; `soak()` has them happen.
+ * Over 250 lines: all of it works on the state of that one browser, which nothing else may touch.
+ */
 export class SoakRun {
   readonly kills: Kill[] = [];
   readonly #options: SoakOptions;
