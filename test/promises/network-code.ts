@@ -10,6 +10,10 @@ export async function firstScript({ harmCode, ...trial }: Trial): Promise<void> 
   harmCode(/^\/assets\/first-screen-.*\.js/);
   // Not by the driver: it would wait for the script.
   await reader.open(LOGIN_PATH);
+  await reader.until(
+    () => location.protocol === 'http:' && document.readyState === 'complete',
+    'there is a page to leave',
+  );
   await reader.evaluate(() => {
     setTimeout(() => location.assign('/'));
   });

@@ -95,7 +95,11 @@ export class NetworkBench {
     site.put(LOGIN_PATH, loginPage);
     const reader = this.#browser
       ? await playwrightReader(this.#browser, site.origin)
-      : await webkitReader(site.origin, this.#screen?.display ?? '');
+      : await webkitReader(
+          site.origin,
+          this.#screen?.display ?? '',
+          phase === 'first visit: first script' ? 'none' : 'normal',
+        );
     const { behaviour, name } = fault;
     try {
       const attempt: Attempt = phases[phase];

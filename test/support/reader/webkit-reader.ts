@@ -4,7 +4,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DriverError, type ElementReference, startWebKit, type WebKitSession } from '../webkit/driver.ts';
+import {
+  DriverError,
+  type ElementReference,
+  startWebKit,
+  type WebKitOptions,
+  type WebKitSession,
+} from '../webkit/driver.ts';
 import { type Key, type Name, patienceMs, phone, type Reader } from './reader.ts';
 
 /** axe-core computes roles and names (its `commons`); WebKit's driver has no search by them. */
@@ -21,10 +27,14 @@ interface NamePattern {
  * DOM, not by the browser's own accessibility tree; requests to other origins are seen as far as a page makes them,
  * not a worker.
  */
-export async function webkitReader(origin: string, display: string): Promise<Reader> {
+export async function webkitReader(
+  origin: string,
+  display: string,
+  pageLoadStrategy: WebKitOptions['pageLoadStrategy'] = 'normal',
+): Promise<Reader> {
   const profileDir = await mkdtemp(join(tmpdir(), 'bantin-webkit-'));
   const consoleFile = join(profileDir, 'console.log');
-  const start = () => startWebKit({ profileDir, consoleFile, display, ...phone });
+  const start = () => startWebKit({ profileDir, consoleFile, display, pageLoadStrategy, ...phone });
   let session: WebKitSession = await start();
 
   const navigate = async (url: string) => {

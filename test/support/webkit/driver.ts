@@ -35,6 +35,8 @@ export interface WebKitOptions {
   height: number;
   /** X display, `:99`. */
   display: string;
+  /** With `none` no command waits for a page that is loading: one whose script never comes would hold each up for minutes. */
+  pageLoadStrategy?: 'normal' | 'none';
 }
 
 const hostFile = fileURLToPath(new URL('host.py', import.meta.url));
@@ -54,6 +56,7 @@ export async function startWebKit(options: WebKitOptions): Promise<WebKitSession
     const { sessionId } = await call<{ sessionId: string }>('POST', `${base}/session`, {
       capabilities: {
         alwaysMatch: {
+          pageLoadStrategy: options.pageLoadStrategy ?? 'normal',
           'webkitgtk:browserOptions': {
             binary: hostFile,
             args: [
