@@ -15,7 +15,8 @@ export async function firstScript({ harmCode, ...trial }: Trial): Promise<void> 
     'there is a page to leave',
   );
   await reader.evaluate(() => {
-    setTimeout(() => location.assign('/'));
+    // Once the driver has had its answer, which WebKit's does not get from a page that is leaving.
+    setTimeout(() => location.assign('/'), 200);
   });
   const isSaid = () =>
     reader.evaluate(() => {
