@@ -228,7 +228,11 @@ interface Axe {
 
 async function until<T>(work: () => Promise<T>, what: string): Promise<NonNullable<T> & Exclude<T, false>> {
   for (const end = Date.now() + patienceMs; ; ) {
-    const result = await work();
+    // A page that is just going over to the next gives no answer, and is asked again.
+    const result = await work().catch((error) => {
+      if (!(error instanceof DriverError) || error.code !== 'unknown error' || Date.now() > end) throw error;
+      return null;
+    });
     if (result) return result as never;
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     await delay(40);
