@@ -18,15 +18,15 @@ import {
 } from './publish-picture.ts';
 import { type PublishedRecording, publishRecording } from './publish-recording.ts';
 
-/** Photographs of phones are 2–12 MB, the scan of a notice may be 20. */
-const PICTURE_LIMITS: ReadLimits = { maxBytes: 30 * 2 ** 20, timeoutMs: 30_000 };
+/** Photographs of phones are 2–12 MB, the scan of a notice may be 20. Two tries at one that trickles end within a minute. */
+const PICTURE_LIMITS: ReadLimits = { maxBytes: 30 * 2 ** 20, timeoutMs: 25_000 };
 /** For a question that most often is answered by a line, in a run that could do without the answer. */
 const CHECK_LIMITS: ReadLimits = { ...PICTURE_LIMITS, timeoutMs: 10_000 };
 /** Two hours of speech at 64 kbit/s. */
 const RECORDING_LIMITS: ReadLimits = { maxBytes: 60 * 2 ** 20, timeoutMs: 120_000 };
 /** Connections to one host at a time: a ward's web server is small. */
 const PER_HOST = 4;
-/** A host that let so many files run out of time is not waited for again in this run: half a minute each, a thousand times. */
+/** A host that let so many files run out of time is not waited for again in this run: 25 s each, a thousand times. */
 const MOST_TIMEOUTS = 3;
 /** Files on their way at a time in all: each may be 30 MB in memory. */
 const AT_ONCE = 12;
