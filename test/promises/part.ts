@@ -21,6 +21,11 @@ export interface PartOptions {
 export const engines = ['chromium', 'firefox', 'webkit'] as const;
 export type Engine = (typeof engines)[number];
 
+/** The browsers that were asked for. */
+export function enginesOf({ engine }: Pick<PartOptions, 'engine'>): Engine[] {
+  return engines.filter((one) => engine === null || one === engine);
+}
+
 /** Whether this machine has the browser, and what is needed to drive it. */
 export function isInstalled(engine: Engine): boolean {
   if (engine === 'webkit') return installed.webkitDriver !== null && installed.virtualScreen !== null;

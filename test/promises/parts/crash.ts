@@ -1,6 +1,6 @@
 import { startVirtualScreen } from '../../support/webkit/virtual-screen.ts';
 import { CrashBench, crashMoments } from '../crash.ts';
-import { engines, isInstalled, notRun, type Row, type RunPart, tryAll } from '../part.ts';
+import { enginesOf, isInstalled, notRun, type Row, type RunPart, tryAll } from '../part.ts';
 
 /** Kills at each moment, as the promise says. */
 const KILLS = 50;
@@ -8,7 +8,7 @@ const KILLS = 50;
 /** Promise 1: SIGKILL at moments drawn by lot, in every browser that is installed. */
 export const run: RunPart = async ({ seed, times, engine, moment: only, log }) => {
   const rows: Row[] = [];
-  for (const one of engines.filter((each) => engine === null || each === engine)) {
+  for (const one of enginesOf({ engine })) {
     if (!isInstalled(one)) {
       rows.push(notRun({ what: 'all six moments', engine: one, unit: 'kills' }, 'not installed'));
       continue;

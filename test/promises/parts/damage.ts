@@ -3,7 +3,7 @@ import { DamageBench, damageCases, type Recovery } from '../damage-disk.ts';
 import { runNamedTests } from '../named-tests.ts';
 import {
   type Engine,
-  engines,
+  enginesOf,
   isInstalled,
   notRun,
   type PartOptions,
@@ -18,8 +18,7 @@ import {
  */
 export const run: RunPart = async (options) => {
   const rows: Row[] = [];
-  for (const engine of engines.filter((one) => options.engine === null || one === options.engine))
-    rows.push(await damageDisk(engine, options));
+  for (const engine of enginesOf(options)) rows.push(await damageDisk(engine, options));
   return [...rows, ...(await runNamedTests(5, options))];
 };
 

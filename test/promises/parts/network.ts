@@ -5,7 +5,7 @@ import { runNamedTests } from '../named-tests.ts';
 import { faultsOf, NetworkBench, networkPhases } from '../network-in-browser.ts';
 import {
   type Engine,
-  engines,
+  enginesOf,
   isInstalled,
   notRun,
   type PartOptions,
@@ -31,8 +31,7 @@ export const run: RunPart = async (options) => {
       ),
     );
   }
-  for (const engine of engines.filter((one) => options.engine === null || one === options.engine))
-    rows.push(...(await inBrowser(engine, options)));
+  for (const engine of enginesOf(options)) rows.push(...(await inBrowser(engine, options)));
   return options.moment === null ? [...rows, ...(await runNamedTests(3, options))] : rows;
 };
 

@@ -3,7 +3,7 @@ import { requireAppBuild } from '../../support/app-build.ts';
 import { makeNextBuild } from '../../support/next-build.ts';
 import { startVirtualScreen } from '../../support/webkit/virtual-screen.ts';
 import { startCheckedSite } from '../checked-site.ts';
-import { engines, isInstalled, messageOf, notRun, type Row, type RunPart, tryAll } from '../part.ts';
+import { enginesOf, isInstalled, messageOf, notRun, type Row, type RunPart, tryAll } from '../part.ts';
 import { soak } from '../soak.ts';
 import { type Kill, NEXT_MARK } from '../soak-run.ts';
 
@@ -21,7 +21,7 @@ export async function runSeeds(options: Parameters<RunPart>[0] & { operations: n
   const builds: [string, string] = [requireAppBuild(), nextBuild];
   const rows: Row[] = [];
   try {
-    for (const engine of engines.filter((one) => options.engine === null || one === options.engine)) {
+    for (const engine of enginesOf(options)) {
       const row = { what: `${operations} operations`, engine, unit: 'seeds', promised: SEEDS };
       if (!isInstalled(engine)) {
         rows.push(notRun(row, 'not installed'));
