@@ -10,14 +10,11 @@ export async function firstScript({ harmCode, ...trial }: Trial): Promise<void> 
   harmCode(/^\/assets\/first-screen-.*\.js/);
   // Not by the driver: it would wait for the script.
   await reader.open(LOGIN_PATH);
-  await reader.until(
-    () => location.protocol === 'http:' && document.readyState === 'complete',
-    'there is a page to leave',
-  );
-  await reader.evaluate(() => {
-    // Once the driver has had its answer, which WebKit's does not get from a page that is leaving.
-    setTimeout(() => location.assign('/'), 200);
-  });
+  await reader.until(() => {
+    if (location.protocol !== 'http:' || document.readyState === 'loading') return false;
+    setTimeout(() => location.assign('/'));
+    return true;
+  }, 'there is a page to leave');
   const isSaid = () =>
     reader.evaluate(() => {
       const said = document.querySelector('.unstarted');
