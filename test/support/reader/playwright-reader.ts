@@ -131,11 +131,13 @@ const LOADS_TOLD = [
 
 /**
  * Firefox tells of what a page was loading when the reader went on to another one as if it had failed. What was under
- * way when its page was left is known here: nothing else is excused.
+ * way when its page was left, or began between the request for the next one and that one's taking over, is known here:
+ * nothing else is excused.
  */
 function watchLeftLoads(context: BrowserContext): { isOfLeftLoad(problem: string): boolean } {
   const underWay = new Set<Request>();
   const left = new Set<string>();
+  const leaving = new Set<Page>();
   const leave = (page: Page) => {
     for (const request of underWay) {
       if (request.frame().page() !== page) continue;
@@ -143,16 +145,27 @@ function watchLeftLoads(context: BrowserContext): { isOfLeftLoad(problem: string
       left.add(request.url());
     }
   };
+  const leadsAway = (request: Request) => request.isNavigationRequest() && request.frame().parentFrame() === null;
   context.on('request', (request) => {
-    if (request.isNavigationRequest() && request.frame().parentFrame() === null) leave(request.frame().page());
-    else if (!request.serviceWorker()) underWay.add(request);
+    if (request.serviceWorker()) return;
+    if (leadsAway(request)) {
+      leave(request.frame().page());
+      leaving.add(request.frame().page());
+    } else if (leaving.has(request.frame().page())) left.add(request.url());
+    else underWay.add(request);
   });
   context.on('requestfinished', (request) => underWay.delete(request));
   context.on('requestfailed', (request) => {
     underWay.delete(request);
     if (request.failure()?.errorText === 'NS_BINDING_ABORTED') left.add(request.url());
+    if (!request.serviceWorker() && leadsAway(request)) leaving.delete(request.frame().page());
   });
-  context.on('page', (page) => page.on('close', () => leave(page)));
+  context.on('page', (page) => {
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) leaving.delete(page);
+    });
+    page.on('close', () => leave(page));
+  });
   return {
     isOfLeftLoad(problem) {
       const url = LOADS_TOLD.map((pattern) => pattern.exec(problem)?.[1]).find((found) => found !== undefined);
