@@ -118,14 +118,15 @@ export class PositionsPass {
 
   /**
    * Whether words with other accents than typed can count: never more than one that fits, which a document has of
-   * each word unless it has that in short. Half of the lists of an accented query are then not opened.
+   * each word unless it has that in short; but where words must stand together, it may be another's place where they
+   * do. Half of the lists of an accented query are then not opened.
    */
   #needsOthers(candidates: readonly Candidate[]): boolean {
-    return this.#shorts.length > 0 || candidates.some(({ fitting }) => !fitting);
+    return this.#shorts.length > 0 || this.#plan.phrases.length > 0 || candidates.some(({ fitting }) => !fitting);
   }
 
   #select(segment: OpenSegment, candidates: readonly Candidate[]): void {
-    const documents = candidates.map(({ document }) => document);
+    const documents = Uint16Array.from(candidates, ({ document }) => document);
     this.#collector.select(segment, documents, this.#words);
   }
 

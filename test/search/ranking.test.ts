@@ -160,6 +160,11 @@ describe('ranking', () => {
     expect(await find('“thư bí”')).toEqual([]);
   });
 
+  it('finds words in quotes by a place with other accents where one of them stands elsewhere as typed', async () => {
+    const find = await search({ title: 'Bản bộ', unit: 'Ban Tuyên giáo' }, { body: 'bộ ban' });
+    expect(await find('"ban bộ"')).toEqual([0]);
+  });
+
   it('reads abbreviations both ways', async () => {
     const find = await search(
       { body: 'UBND phường thông báo' },
