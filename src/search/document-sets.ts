@@ -54,21 +54,21 @@ export class DocumentSets {
   readWord(word: number, matches: readonly Match[], onlyFitting: boolean): void {
     const fitting = this.#cleared(this.fitting, word);
     for (const { part, form, quality } of matches) if (quality !== OTHER_ACCENTS) part.addToSet(form, fitting);
+    if (onlyFitting) return;
     const any = this.#cleared(this.any, word);
     any.set(fitting);
-    if (onlyFitting) return;
     for (const { part, form, quality } of matches) if (quality === OTHER_ACCENTS) part.addToSet(form, any);
   }
 
-  /** Documents with the short form have all words it stands for. The sets of these have been read. */
-  readShort({ words, matches, tight }: ShortForm): void {
+  /** Documents with the short form have all words it stands for. The sets of these have been read, in the same way. */
+  readShort({ words, matches, tight }: ShortForm, onlyFitting: boolean): void {
     const short = this.#short.fill(0xffffffff, 0, this.length);
     for (const terms of matches) {
       const own = this.#shortWord.fill(0, 0, this.length);
       for (const { part, form } of terms) part.addToSet(form, own);
       this.#intersect(short, own);
     }
-    for (const sets of [this.any, this.fitting]) {
+    for (const sets of onlyFitting ? [this.fitting] : [this.any, this.fitting]) {
       if (tight) {
         const long = this.#shortWord.fill(0xffffffff, 0, this.length);
         for (const word of words) this.#intersect(long, sets[word] as Uint32Array);

@@ -4,7 +4,7 @@ import type { RankFilter } from './filter.ts';
 import { CandidateFinder, candidatesOf, type Query } from './find-candidates.ts';
 import { POSITIONS, WHOLE_PART } from './format.ts';
 import { lookUp, lookUpShort, termPartsOf } from './lookup.ts';
-import { type Chosen, type Found, PairScan } from './pair-scan.ts';
+import { type Chosen, countOf, type Found, numbersOf, PairScan } from './pair-scan.ts';
 import type { QueryPlan } from './plan.ts';
 import { type Candidate, type Lookup, PositionsPass } from './positions-pass.ts';
 import type { Proximity } from './proximity.ts';
@@ -96,13 +96,8 @@ export class SearchEngine {
     this.#index.trim();
     return {
       unknownWords: weighing.unknownWords,
-      completeCount:
-        rest.reduce((sum, { documents }) => sum + documents.length, 0) +
-        ranked.reduce((count, { mask }) => count + (weighing.isComplete(mask) ? 1 : 0), 0),
-      rest: rest.flatMap(({ segment, documents }) => {
-        const { docs } = (segments[segment] as OpenSegment).header;
-        return documents.map((document) => docs[document] as number);
-      }),
+      completeCount: countOf(rest) + ranked.reduce((count, { mask }) => count + (weighing.isComplete(mask) ? 1 : 0), 0),
+      rest: numbersOf(rest, segments),
       documents: ranked.map(({ segment, document, score, mask }) => ({
         doc: segments[segment]?.header.docs[document] ?? 0,
         score,
@@ -134,7 +129,7 @@ export class SearchEngine {
   async #searchFitting(query: Query): Promise<Ranked> {
     const { plan, lookup, weighing } = query;
     const found = this.#finder.fitting(this.#index.segments, query);
-    const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
+    const total = countOf(found);
     if (total <= SCANNED_FROM || !PairScan.fits(plan))
       return { best: await this.#rank(candidatesOf(found, weighing), query, true), rest: [] };
     const { segments } = this.#index;

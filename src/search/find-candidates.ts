@@ -44,13 +44,14 @@ export class CandidateFinder {
         if (!sets.require(sets.fitting[word] as Uint32Array)) return;
       }
       for (const word of spelledOut) sets.readWord(word, words[word] ?? [], true);
-      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
+      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short, true);
       for (const word of spelledOut) if (!sets.require(sets.fitting[word] as Uint32Array)) return;
-      const documents: number[] = [];
+      const documents = new Uint16Array(opened.header.docCount);
+      let count = 0;
       forEachIn(sets.all, sets.length, (document) => {
-        if (accepts(document)) documents.push(document);
+        if (accepts(document)) documents[count++] = document;
       });
-      if (documents.length > 0) found.push({ segment, documents });
+      if (count > 0) found.push({ segment, documents: documents.slice(0, count) });
     });
     return found;
   }
@@ -70,7 +71,7 @@ export class CandidateFinder {
       if (!accepts) return;
       sets.use(opened);
       for (const word of order) sets.readWord(word, lookup.words[segment]?.[word] ?? [], false);
-      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short);
+      for (const short of lookup.shorts[segment] ?? []) sets.readShort(short, false);
       forEachIn(sets.halfWeighed(weights), sets.length, (document) => {
         let mask = 0;
         let fitting = 0;
@@ -98,7 +99,7 @@ export class CandidateFinder {
 /** Candidates that have all words with accents that fit. */
 export function candidatesOf(found: readonly Found[], { required }: Weighing): Candidate[] {
   return found.flatMap(({ segment, documents }) => {
-    return documents.map((document) => candidate(segment, document, required, true));
+    return Array.from(documents, (document) => candidate(segment, document, required, true));
   });
 }
 

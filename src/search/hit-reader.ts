@@ -42,21 +42,22 @@ export class HitReader {
   /** By document: its number in the selection + 1, or 0. */
   #selected = new Uint16Array(0);
   #selectedBits = new Uint32Array(0);
-  #documents: readonly number[] = [];
+  #documents: Uint16Array = new Uint16Array(0);
   #lengths: Uint16Array = new Uint16Array(0);
 
   /** Turns to some documents of a segment and so many words; of what was read before, only the places stay. */
-  select(segment: OpenSegment, documents: readonly number[], words: number): void {
+  select(segment: OpenSegment, documents: Uint16Array, words: number): void {
     const { docCount, lengths } = segment.header;
-    for (const document of this.#documents) this.#selected[document] = 0;
+    for (let i = 0; i < this.#documents.length; i++) this.#selected[this.#documents[i] as number] = 0;
     if (this.#selected.length < docCount) {
       this.#selected = new Uint16Array(docCount);
       this.#selectedBits = new Uint32Array((docCount >>> 5) + 1);
     } else this.#selectedBits.fill(0);
-    documents.forEach((document, index) => {
+    for (let index = 0; index < documents.length; index++) {
+      const document = documents[index] as number;
       this.#selected[document] = index + 1;
       this.#selectedBits[document >>> 5] = (this.#selectedBits[document >>> 5] as number) | (1 << (document & 31));
-    });
+    }
     this.#documents = documents;
     if (this.titles.length < documents.length) this.titles = new Uint32Array(documents.length);
     else this.titles.fill(0, 0, documents.length);

@@ -67,7 +67,7 @@ export class HitCollector {
   }
 
   /** Turns to some documents of a segment and so many words; what was collected before is gone. */
-  select(segment: OpenSegment, documents: readonly number[], words: number): void {
+  select(segment: OpenSegment, documents: Uint16Array, words: number): void {
     this.#reader.select(segment, documents, words);
     this.#reader.count = 0;
     this.#documents = documents.length;

@@ -1,5 +1,6 @@
 import { HitReader } from './hit-reader.ts';
 import { type Hits, OTHER_ACCENTS, sortHits } from './hits.ts';
+import { nthHighest } from './nth-highest.ts';
 import type { QueryPlan } from './plan.ts';
 import type { Lookup } from './positions-pass.ts';
 import { rarity } from './rarity.ts';
@@ -11,7 +12,7 @@ import { WEIGHTS } from './weights.ts';
 export interface Found {
   /** Number of the segment. */
   segment: number;
-  documents: number[];
+  documents: Uint16Array;
 }
 
 /** Those worth a closer look. */
@@ -61,7 +62,7 @@ export class PairScan {
     limit: number,
     hold: (segment: OpenSegment) => Promise<void>,
   ): Promise<{ best: Chosen[]; rest: Found[] }> {
-    const total = found.reduce((sum, { documents }) => sum + documents.length, 0);
+    const total = countOf(found);
     const bases = new Float64Array(total);
     const pairs = new Uint32Array(total);
     // What a short form counts beside the words it stands for, the closer look finds out.
@@ -71,51 +72,35 @@ export class PairScan {
     let at = 0;
     for (const { segment, documents } of found) {
       const opened = segments[segment] as OpenSegment;
-      const own = pairs.subarray(at, at + documents.length);
+      const end = at + documents.length;
       await hold(opened);
       hitStarts.push(this.#reader.count);
-      this.#scan(opened, segment, documents, plan, lookup, own);
+      this.#scan(opened, segment, documents, plan, lookup, pairs.subarray(at, end));
       const values = this.#reader.values.slice(0, plan.words.length);
-      documents.forEach((document, index) => {
-        bases[at + index] =
-          weighing.base(values, index, weighing.required, opened, document) * weighing.recencyFactor(opened, document);
-      });
-      at += documents.length;
+      weighing.completeBases(values, opened, documents, bases.subarray(at, end));
+      at = end;
     }
-    const rarities = plan.sequence.slice(1).map((_, pair) => {
-      let having = 0;
-      for (const mask of pairs) having += (mask >>> pair) & 1;
-      return WEIGHTS.pair * PAIR_FIT * rarity(having, weighing.documents);
-    });
-    const scores = Float32Array.from(bases, (base, index) => {
-      let score = base;
-      for (let mask = pairs[index] as number; mask !== 0; mask &= mask - 1) {
-        score += rarities[31 - Math.clz32(mask & -mask)] as number;
-      }
-      return score;
-    });
+    const scores = scoresOf(bases, pairs, plan.sequence.length - 1, weighing.documents);
     // The score that `limit` of them reach.
-    const least = scores.slice().sort()[Math.max(0, total - limit)] as number;
+    const least = nthHighest(scores, Math.min(limit, total));
     let equalWanted = limit;
-    for (const score of scores) if (score > least) equalWanted--;
+    for (let number = 0; number < total; number++) if ((scores[number] as number) > least) equalWanted--;
     const best: Chosen[] = [];
     const rest: Found[] = [];
     let number = 0;
     found.forEach(({ segment, documents }, order) => {
       const chosen: number[] = [];
-      const others: number[] = [];
+      const others = new Uint16Array(documents.length);
       const chosenBases: number[] = [];
       const numbers = new Uint16Array(documents.length);
-      documents.forEach((document, index) => {
+      for (let index = 0; index < documents.length; index++, number++) {
+        const document = documents[index] as number;
         const score = scores[number] as number;
-        const isChosen = score > least || (score === least && equalWanted-- > 0);
-        if (!isChosen) others.push(document);
-        else {
+        if (score > least || (score === least && equalWanted-- > 0)) {
           numbers[index] = chosen.push(document);
           chosenBases.push(bases[number] as number);
-        }
-        number++;
-      });
+        } else others[index - chosen.length] = document;
+      }
       const hits = this.#keepsHits
         ? sortHits(
             this.#reader,
@@ -125,8 +110,8 @@ export class PairScan {
             chosen.length,
           )
         : null;
-      best.push({ segment, documents: chosen, bases: Float64Array.from(chosenBases), hits });
-      rest.push({ segment, documents: others });
+      best.push({ segment, documents: Uint16Array.from(chosen), bases: Float64Array.from(chosenBases), hits });
+      rest.push({ segment, documents: others.subarray(0, documents.length - chosen.length) });
     });
     return { best, rest };
   }
@@ -135,7 +120,7 @@ export class PairScan {
   #scan(
     segment: OpenSegment,
     number: number,
-    documents: readonly number[],
+    documents: Uint16Array,
     plan: QueryPlan,
     lookup: Lookup,
     pairs: Uint32Array,
@@ -148,10 +133,10 @@ export class PairScan {
     // One place is free between two documents, and before the first.
     let next = 1;
     const firsts = new Uint32Array(documents.length);
-    documents.forEach((document, index) => {
+    for (let index = 0; index < documents.length; index++) {
       firsts[index] = next;
-      next += (lengths[document] as number) + 1;
-    });
+      next += (lengths[documents[index] as number] as number) + 1;
+    }
     const size = (next >>> 5) + 1;
     if (this.#places.length < size) {
       this.#places = new Uint32Array(size);
@@ -170,7 +155,8 @@ export class PairScan {
         if (match.quality === OTHER_ACCENTS) continue;
         reader.add(match, word, segment.positions(match.partNumber) ?? null, match.quality * 32 + word);
       }
-      this.#take(firsts, pairs, before, bit, places, from);
+      const isLast = position === plan.sequence.length - 1;
+      this.#take(firsts, pairs, position === 0 ? null : before, bit, isLast ? null : places, from);
       // A word that stands twice in the query is read twice, and kept once.
       if (!this.#keepsHits || plan.sequence.indexOf(word) < position) reader.count = from;
       else if (reader.count > KEPT_HITS) {
@@ -213,4 +199,40 @@ export class PairScan {
       }
     }
   }
+}
+
+/** What is chosen by: the base and what the pairs count, by how many of all have each. */
+function scoresOf(bases: Float64Array, pairs: Uint32Array, pairCount: number, documents: number): Float32Array {
+  const having = new Uint32Array(pairCount);
+  for (let number = 0; number < pairs.length; number++) {
+    for (let mask = pairs[number] as number; mask !== 0; mask &= mask - 1) {
+      const pair = 31 - Math.clz32(mask & -mask);
+      having[pair] = (having[pair] as number) + 1;
+    }
+  }
+  const rarities = Float64Array.from(having, (count) => WEIGHTS.pair * PAIR_FIT * rarity(count, documents));
+  const scores = new Float32Array(bases.length);
+  for (let number = 0; number < scores.length; number++) {
+    let score = bases[number] as number;
+    for (let mask = pairs[number] as number; mask !== 0; mask &= mask - 1) {
+      score += rarities[31 - Math.clz32(mask & -mask)] as number;
+    }
+    scores[number] = score;
+  }
+  return scores;
+}
+
+/** Documents of all segments. */
+export function countOf(found: readonly Found[]): number {
+  return found.reduce((sum, { documents }) => sum + documents.length, 0);
+}
+
+/** Their stored numbers, in a loop of its own: by `Array.from` that was a thirtieth of the slowest queries. */
+export function numbersOf(found: readonly Found[], segments: readonly OpenSegment[]): number[] {
+  const numbers: number[] = [];
+  for (const { segment, documents } of found) {
+    const { docs } = (segments[segment] as OpenSegment).header;
+    for (let i = 0; i < documents.length; i++) numbers.push(docs[documents[i] as number] as number);
+  }
+  return numbers;
 }

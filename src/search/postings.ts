@@ -1,5 +1,14 @@
 import { peekBits, peekWord } from './bits.ts';
-import { ESCAPE, ESCAPE_BITS, FIELD_BODY, gapWidth, isDense, SKIP_BYTES, skipEntries } from './format.ts';
+import {
+  ESCAPE,
+  ESCAPE_BITS,
+  FIELD_BODY,
+  gapWidth,
+  isDense,
+  MAX_SEGMENT_DOCS,
+  SKIP_BYTES,
+  skipEntries,
+} from './format.ts';
 import { PLAIN_RUN, readShape, SHAPE_LENGTH, SHAPE_LENGTH_BITS } from './shapes.ts';
 import type { TermForm } from './term-part.ts';
 
@@ -52,12 +61,9 @@ export class Postings {
   }
 
   #openSparse(docCount: number, form: TermForm): void {
-    const { places } = this;
-    let written = 0;
-    const end = forEachSparse(this.#bytes, docCount, form, (document) => {
-      places[written++] = (document << 2) | FIELD_BODY;
-    });
-    this.#shapesStart = (end + 7) >>> 3;
+    const { places, count } = this;
+    this.#shapesStart = (readSparse(this.#bytes, docCount, form, places) + 7) >>> 3;
+    for (let i = 0; i < count; i++) places[i] = ((places[i] as number) << 2) | FIELD_BODY;
   }
 
   /** Reads the shapes of all postings. */
@@ -90,15 +96,35 @@ export function addToSet(bytes: DataView, docCount: number, form: TermForm, set:
     const document = form.single >>> 2;
     set[document >>> 5] = (set[document >>> 5] as number) | (1 << (document & 31));
   } else if (isDense(docCount, form.count)) {
-    const words = (docCount + 31) >>> 5;
-    for (let word = 0; word < words; word++) {
-      set[word] = (set[word] as number) | denseBits(bytes, docCount, form, word);
-    }
+    const words = copyDense(bytes, docCount, form);
+    for (let word = 0; word < words; word++) set[word] = (set[word] as number) | (dense[word] as number);
   } else {
-    forEachSparse(bytes, docCount, form, (document) => {
+    if (sparse.length < form.count) sparse = new Uint32Array(form.count);
+    readSparse(bytes, docCount, form, sparse);
+    for (let i = 0; i < form.count; i++) {
+      const document = sparse[i] as number;
       set[document >>> 5] = (set[document >>> 5] as number) | (1 << (document & 31));
-    });
+    }
   }
+}
+
+/** Documents of the list that `addToSet` reads. */
+let sparse = new Uint32Array(0);
+const dense = new Uint32Array((MAX_SEGMENT_DOCS + 31) >>> 5);
+const denseBytes = new Uint8Array(dense.buffer);
+
+/**
+ * Copies the bits that tell which documents have a term to `dense`, as the list is on any byte; gives how many numbers. At
+ * a cold start, when no code is compiled, reading them one by one took several times as long.
+ */
+function copyDense(bytes: DataView, docCount: number, { listStart }: TermForm): number {
+  const words = (docCount + 31) >>> 5;
+  dense[words - 1] = 0;
+  // Shorter than it says: damage that the checksum missed.
+  const length = Math.max(0, Math.min((docCount + 7) >>> 3, bytes.byteLength - listStart));
+  denseBytes.set(new Uint8Array(bytes.buffer, bytes.byteOffset + Math.min(listStart, bytes.byteLength), length));
+  if (docCount & 31) dense[words - 1] = (dense[words - 1] as number) & ((1 << (docCount & 31)) - 1);
+  return words;
 }
 
 /** Number `word` of the 32 bits each that tell which documents have a term. */
@@ -116,13 +142,8 @@ export function bitCount(bits: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The documents of a list of gaps; gives the bit behind it. */
-export function forEachSparse(
-  bytes: DataView,
-  docCount: number,
-  form: TermForm,
-  visit: (document: number) => void,
-): number {
+/** Reads the documents of a list of gaps; gives the bit behind it. */
+export function readSparse(bytes: DataView, docCount: number, form: TermForm, documents: Uint32Array): number {
   const width = gapWidth(docCount, form.count);
   let bit = form.listStart * 8;
   let document = -1;
@@ -138,7 +159,7 @@ export function forEachSparse(
       document += 1 + ((high << width) | ((low >>> 1) >>> (31 - width)));
       bit += used;
     }
-    visit(document);
+    documents[i] = document;
   }
   return bit;
 }

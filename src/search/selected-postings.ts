@@ -1,6 +1,6 @@
 import { peekBits } from './bits.ts';
 import { isDense, SKIP_BLOCK, SKIP_BYTES, skipEntries } from './format.ts';
-import { bitCount, denseBits, forEachSparse } from './postings.ts';
+import { bitCount, denseBits, readSparse } from './postings.ts';
 import type { TermForm } from './term-part.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { TermForm } from './term-part.ts';
  */
 export class SelectedPostings {
   /** By posting its document: of those that are wanted, and of those before them in their block. */
-  documents = new Uint16Array(0);
+  documents = new Uint32Array(0);
   /** Numbers of the postings of selected documents, in order, so many. */
   wanted = new Uint16Array(0);
   count = 0;
@@ -23,7 +23,7 @@ export class SelectedPostings {
   /** Turns to a term of a segment of `docCount` documents; `selected` has a bit of each. Whether any is wanted. */
   open(bytes: DataView, docCount: number, form: TermForm, selected: Uint32Array): boolean {
     if (this.documents.length < docCount) {
-      this.documents = new Uint16Array(docCount);
+      this.documents = new Uint32Array(docCount);
       this.wanted = new Uint16Array(docCount);
     }
     this.bytes = bytes;
@@ -35,7 +35,7 @@ export class SelectedPostings {
   }
 
   #openDense(docCount: number, form: TermForm, selected: Uint32Array): void {
-    const { wanted, hasBlocks } = this;
+    const { documents, wanted, hasBlocks } = this;
     const bytes = this.bytes;
     const words = (docCount + 31) >>> 5;
     let found = 0;
@@ -45,13 +45,20 @@ export class SelectedPostings {
     // More bits than the dictionary says: damage that the checksum missed.
     for (let word = 0; word < words && rank < form.count; word++) {
       const bits = denseBits(bytes, docCount, form, word);
-      let hits = bits & (selected[word] as number);
+      const own = selected[word] as number;
       let before = rank;
-      rank += bitCount(bits);
-      if (hits === 0) continue;
+      if ((bits & own) === 0) {
+        rank += bitCount(bits);
+        continue;
+      }
       const first = found;
-      for (; hits !== 0; hits &= hits - 1) wanted[found++] = before + bitCount(bits & ((hits & -hits) - 1));
-      this.#writeDocuments(bits, word, before);
+      for (let rest = bits; rest !== 0; rest &= rest - 1) {
+        const bit = 31 - Math.clz32(rest & -rest);
+        documents[rank] = (word << 5) + bit;
+        // Written for each and kept for those wanted: which are is never foreseen.
+        wanted[found] = rank++;
+        found += (own >>> bit) & 1;
+      }
       const from = hasBlocks ? (wanted[first] as number) & -SKIP_BLOCK : 0;
       for (let earlier = word - 1; before > from && earlier >= written; earlier--) {
         const own = denseBits(bytes, docCount, form, earlier);
@@ -75,12 +82,14 @@ export class SelectedPostings {
 
   #openSparse(docCount: number, form: TermForm, selected: Uint32Array): void {
     const { documents, wanted } = this;
-    let posting = 0;
     let found = 0;
-    const end = forEachSparse(this.bytes, docCount, form, (document) => {
-      if ((selected[document >>> 5] as number) & (1 << (document & 31))) wanted[found++] = posting;
-      documents[posting++] = document;
-    });
+    const end = readSparse(this.bytes, docCount, form, documents);
+    for (let posting = 0; posting < form.count; posting++) {
+      const document = documents[posting] as number;
+      // Written for each and kept for those wanted: which are is never foreseen.
+      wanted[found] = posting;
+      found += ((selected[document >>> 5] as number) >>> (document & 31)) & 1;
+    }
     this.count = found;
     this.#shapesStart = (end + 7) >>> 3;
   }

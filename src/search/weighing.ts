@@ -116,9 +116,38 @@ export class Weighing {
       }
       sum += (this.rarities[word] as number) * value;
     }
-    const { header } = segment;
+    return sum / this.#lengthFactor(segment, document);
+  }
+
+  /**
+   * The same of documents that have all wanted words, times what their age takes off, word by word: document by document it
+   * took three times as long.
+   */
+  completeBases(
+    values: readonly Float32Array[],
+    segment: OpenSegment,
+    documents: Uint16Array,
+    bases: Float64Array,
+  ): void {
+    bases.fill(0);
+    for (let word = 0; word < values.length; word++) {
+      const own = values[word] as Float32Array;
+      const wordRarity = this.rarities[word] as number;
+      const least = this.required & (1 << word) ? ONCE_SCORE : 0;
+      for (let index = 0; index < bases.length; index++) {
+        bases[index] = (bases[index] as number) + wordRarity * ((own[index] as number) || least);
+      }
+    }
+    for (let index = 0; index < bases.length; index++) {
+      const document = documents[index] as number;
+      bases[index] =
+        ((bases[index] as number) / this.#lengthFactor(segment, document)) * this.recencyFactor(segment, document);
+    }
+  }
+
+  #lengthFactor({ header }: OpenSegment, document: number): number {
     const length = Math.min(4, (header.lengths[document] as number) / this.#index.averageLength);
-    return sum / (1 - WEIGHTS.length + WEIGHTS.length * length);
+    return 1 - WEIGHTS.length + WEIGHTS.length * length;
   }
 
   /** By age against the newest article, not against the clock, which may be wrong. */

@@ -51,7 +51,7 @@ it('what a scan has read of the documents it chooses is what a closer look reads
         positions.read(segments[number] as (typeof segments)[0], number, own, true);
       }
       expect(taken.flat()).toEqual(again.map(({ base, proximity }) => ({ base, proximity })));
-      const count = (lists: { documents: number[] }[]) =>
+      const count = (lists: { documents: Uint16Array }[]) =>
         lists.reduce((sum, { documents }) => sum + documents.length, 0);
       expect(count(best)).toBe(Math.min(40, count(found)));
       expect(count(best) + count(rest)).toBe(count(found));

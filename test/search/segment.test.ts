@@ -14,7 +14,7 @@ import { found, mergeIn, openIndex, reopened, searchDocument } from './support.t
 function wordsOf(segment: OpenSegment): string[] {
   const words: string[] = [];
   const collector = new HitCollector();
-  const documents = Array.from({ length: segment.header.docCount }, (_, document) => document);
+  const documents = Uint16Array.from({ length: segment.header.docCount }, (_, document) => document);
   for (const number of segment.termParts()) {
     const part = segment.termPart(number);
     const positions = segment.positions(number);
@@ -106,7 +106,7 @@ describe('a segment', () => {
       const part = segment.termPart(number);
       const [form] = part?.forms(folded) ?? [];
       if (!part || !form) throw new Error(`${folded} is missing`);
-      collector.select(segment, documents, 1);
+      collector.select(segment, Uint16Array.from(documents), 1);
       collector.add({ part, form, quality: 0, weight: 1 }, 0, segment.positions(number) ?? null);
       const { hits, starts } = collector.finish();
       return documents.map((_, index) => [...hits.subarray(starts[index], starts[index + 1])].map((hit) => hit >>> 8));
