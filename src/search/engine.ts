@@ -108,12 +108,9 @@ export class SearchEngine {
 
   /** Of a short query nearly always the positions as well, at once: each wait for the store is a third of a first answer. */
   async #readTerms(segments: readonly OpenSegment[], plan: QueryPlan): Promise<void> {
-    const parts = termPartsOf(plan);
-    const terms = this.#index.hold(segments, parts, WHOLE_PART);
-    if (plan.words.length >= LONG_QUERY || plan.sequence.length < 2) return await terms;
-    const large = segments.filter(({ isSplit }) => isSplit);
-    const positions = parts.map((part) => part + POSITIONS);
-    await Promise.all([terms, this.#index.hold(large, positions, WHOLE_PART + POSITIONS)]);
+    const needsPositions = plan.words.length < LONG_QUERY && plan.sequence.length >= 2;
+    const large = needsPositions ? segments.filter(({ isSplit }) => isSplit) : [];
+    await this.#index.hold(segments, termPartsOf(plan), WHOLE_PART, large);
   }
 
   /**

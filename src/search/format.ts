@@ -115,6 +115,13 @@ export function dayOf(publishedAtMs: number | null): number {
 }
 
 /**
+ * Rounds of a long loop that are a call: code that is called again is compiled sooner than a loop that goes on. Of a first
+ * answer in Chromium at 4×, the checksums of 220 KB took 25 ms in the middle instead of 36, 18 instead of 31 in the
+ * quickest quarter.
+ */
+export const LOOP_PIECE = 256;
+
+/**
  * Guards against damage, not against malice: every 32-bit word from byte `from` on mixed in by a multiplication. Read
  * in place, since at a cold start this is most of what is done; `bytes` and `from` are on a multiple of four.
  */
@@ -123,10 +130,18 @@ export function checksum(bytes: Uint8Array, from: number): number {
   const start = bytes.byteOffset + from;
   const rest = (bytes.length - from) & 3;
   const words = new Uint32Array(bytes.buffer, start, (bytes.length - from - rest) / 4);
-  for (let i = 0; i < words.length; i++) {
-    hash = Math.imul(hash ^ (words[i] as number), 0x9e3779b1);
-    hash ^= hash >>> 15;
+  for (let i = 0; i < words.length; i += LOOP_PIECE) {
+    hash = mixed(hash, words, i, Math.min(words.length, i + LOOP_PIECE));
   }
   for (let at = bytes.length - rest; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x85ebca6b);
   return hash >>> 0;
+}
+
+function mixed(before: number, words: Uint32Array, from: number, to: number): number {
+  let hash = before;
+  for (let i = from; i < to; i++) {
+    hash = Math.imul(hash ^ (words[i] as number), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
 }

@@ -119,7 +119,7 @@ function wordsOf({ title, captions, body }: SearchDocument): KeyWord[] {
 
 /** The terms of words in some segments; without those that no other document there has, or many have. */
 async function lookUp(index: SearchIndex, words: KeyWord[], segments: readonly OpenSegment[]): Promise<Term[]> {
-  await index.hold(segments, new Set(words.map(({ folded }) => bucketOf(folded))), WHOLE_PART);
+  await index.hold(segments, [...new Set(words.map(({ folded }) => bucketOf(folded)))], WHOLE_PART);
   const documents = segments.reduce((sum, { header }) => sum + header.docCount, 0);
   return words.flatMap((word) => {
     const forms = segments.flatMap((segment) => {

@@ -1,4 +1,4 @@
-import { BUCKETS, POSITIONS, WHOLE_PART } from './format.ts';
+import { BUCKETS, LOOP_PIECE, POSITIONS, WHOLE_PART } from './format.ts';
 import type { OpenSegment, PartName } from './segment.ts';
 import { type PartRecord, StoredSegment } from './stored-segment.ts';
 
@@ -108,9 +108,8 @@ export class SearchIndex {
       }
       documents += docCount - gone;
       if (header.newestDay <= (latest[LATEST - 1] as number)) continue;
-      for (let document = 0; document < docCount; document++) {
-        const day = days[document] as number;
-        if (day > (latest[LATEST - 1] as number) && !dead?.[document]) addLater(latest, day);
+      for (let from = 0; from < docCount; from += LOOP_PIECE) {
+        addLatest(latest, days, dead, from, Math.min(docCount, from + LOOP_PIECE));
       }
     }
     this.liveDocs = documents;
@@ -120,9 +119,25 @@ export class SearchIndex {
 
   /**
    * Makes sure that parts of some segments are held: `split` of those that are split over parts, `whole` of the
-   * others. Throws `StaleIndexError` and `DamagedSegmentError`.
+   * others; of `withPositions` also those of their positions, in the same transaction. Throws `StaleIndexError` and
+   * `DamagedSegmentError`.
    */
-  async hold(segments: readonly OpenSegment[], split: Iterable<number>, whole: number): Promise<void> {
+  async hold(
+    segments: readonly OpenSegment[],
+    split: readonly number[],
+    whole: number,
+    withPositions: readonly OpenSegment[] = [],
+  ): Promise<void> {
+    const missing = this.#missing(segments, split, whole);
+    if (withPositions.length > 0) {
+      const positions = split.map((part) => part + POSITIONS);
+      missing.push(...this.#missing(withPositions, positions, whole + POSITIONS));
+    }
+    if (missing.length > 0) await this.#read(missing);
+  }
+
+  /** Those that are not held; of those that are, this is a use. */
+  #missing(segments: readonly OpenSegment[], split: readonly number[], whole: number): Omit<HeldRecord, 'sizeBytes'>[] {
     const wanted = new Set(segments);
     const missing: Omit<HeldRecord, 'sizeBytes'>[] = [];
     for (const stored of this.#stored) {
@@ -142,7 +157,7 @@ export class SearchIndex {
         }
       }
     }
-    if (missing.length > 0) await this.#read(missing);
+    return missing;
   }
 
   async #read(missing: Omit<HeldRecord, 'sizeBytes'>[]): Promise<void> {
@@ -203,6 +218,14 @@ export class SearchIndex {
         this.#heldBytes -= entry.sizeBytes;
       }
     }
+  }
+}
+
+/** Of some documents that are not dead, takes the days that are later than the last of the latest. */
+function addLatest(latest: Uint16Array, days: Uint16Array, dead: Uint8Array | null, from: number, to: number): void {
+  for (let document = from; document < to; document++) {
+    const day = days[document] as number;
+    if (day > (latest[LATEST - 1] as number) && !dead?.[document]) addLater(latest, day);
   }
 }
 
