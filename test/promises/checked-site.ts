@@ -55,14 +55,17 @@ export async function openCheckPage(
 }
 
 export async function until(holds: () => Promise<unknown>, what: string): Promise<void> {
+  let lastError: unknown;
   for (const end = Date.now() + 30_000; ; ) {
-    // A page that is just going over to the next is asked again.
-    const isSo = await holds().catch((error) => {
+    try {
+      if (await holds()) return;
+      lastError = undefined;
+    } catch (error) {
       if (error instanceof BrowserKilled) throw error;
-      return false;
-    });
-    if (isSo) return;
-    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+      // A page that is just going over to the next is asked again.
+      lastError = error;
+    }
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`, { cause: lastError });
     await delay(30);
   }
 }

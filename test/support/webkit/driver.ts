@@ -39,6 +39,9 @@ export interface WebKitOptions {
   pageLoadStrategy?: 'normal' | 'none';
 }
 
+/** No command takes as long, also on a busy machine: a driver or page that stands still is told with the command it stood still at. */
+const COMMAND_LIMIT_MS = 60_000;
+
 const hostFile = fileURLToPath(new URL('host.py', import.meta.url));
 
 export async function startWebKit(options: WebKitOptions): Promise<WebKitSession> {
@@ -126,13 +129,23 @@ function endGroup(driver: ChildProcess): void {
 }
 
 async function call<T>(method: string, url: string, body?: object): Promise<T> {
-  const response = await fetch(url, {
-    method,
-    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } } : {}),
-  });
-  const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
-  if (!response.ok) throw new DriverError(value.error ?? String(response.status), value.message ?? '');
-  return value;
+  const signal = AbortSignal.timeout(COMMAND_LIMIT_MS);
+  try {
+    const response = await fetch(url, {
+      method,
+      signal,
+      ...(method === 'POST'
+        ? { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } }
+        : {}),
+    });
+    const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
+    if (!response.ok) throw new DriverError(value.error ?? String(response.status), value.message ?? '');
+    return value;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const asked = `${method} ${new URL(url).pathname.replace(/^\/session\/[^/]+/, '')} ${JSON.stringify(body ?? '').slice(0, 300)}`;
+    throw new Error(`WebKit's driver gave no answer within ${COMMAND_LIMIT_MS / 1000} s to ${asked}`);
+  }
 }
 
 async function untilUp(base: string): Promise<void> {
