@@ -58,14 +58,18 @@ function linkedAnchors(html: string): Set<string> {
 export function parseTextBody(text: string): ReadBody {
   const blocks: Block[] = [];
   const kept = text.slice(0, limits.bodyChars);
+  let cut = text.length > limits.bodyChars;
   for (const part of kept.replace(/\r\n?/g, '\n').split(/\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+/)) {
     const lines = part.split('\n').map((line) => cleanText(line).trim());
     const children = lines
       .filter((line) => line !== '')
       .flatMap((line, index) => (index === 0 ? [line] : [{ type: 'break' as const }, line]));
-    if (children.length > 0) blocks.push({ type: 'paragraph', children });
-    if (blocks.length >= limits.bodyNodes) break;
+    if (children.length === 0) continue;
+    if (blocks.length >= limits.bodyNodes) {
+      cut = true;
+      break;
+    }
+    blocks.push({ type: 'paragraph', children });
   }
-  const cut = text.length > limits.bodyChars || blocks.length >= limits.bodyNodes;
   return { blocks, cut, picturesLeftOut: 0, refusedPictures: [] };
 }

@@ -179,6 +179,8 @@ function readAbbreviations(reader: Reader, value: unknown): Record<string, strin
     reader.warn('wrong-type', '_bantin.abbreviations', typeName(value));
     return abbreviations;
   }
+  const { length } = Object.keys(value);
+  if (length > limits.abbreviations) reader.warn('members-cut', '_bantin.abbreviations', String(length));
   for (const [short, long] of Object.entries(value).slice(0, limits.abbreviations)) {
     const text = reader.text(long, `_bantin.abbreviations.${short.slice(0, 40)}`, limits.unitChars);
     // Assigned, `__proto__` would set the prototype.

@@ -18,6 +18,8 @@ vi.mock('node:dns/promises', async (original) => {
   };
 });
 
+/** Made beforehand: it takes a busy machine longer than an answer may. */
+const bomb = gzipSync(Buffer.alloc(50_000_000));
 const limits = { maxBytes: 100_000, timeoutMs: 1_000, maxRedirects: 3 };
 const open = { allowPrivate: true, trustedOrigins: new Set<string>() };
 let server: Server;
@@ -31,8 +33,7 @@ const routes: Record<string, RequestListener> = {
   '/gzip': (_request, response) => response.setHeader('Content-Encoding', 'gzip').end(gzipSync('tin mới')),
   '/br': (_request, response) => response.setHeader('Content-Encoding', 'br').end(brotliCompressSync('tin mới')),
   '/lying-gzip': (_request, response) => response.setHeader('Content-Encoding', 'gzip').end('{"a":1}'),
-  '/gzip-bomb': (_request, response) =>
-    response.setHeader('Content-Encoding', 'gzip').end(gzipSync(Buffer.alloc(50_000_000))),
+  '/gzip-bomb': (_request, response) => response.setHeader('Content-Encoding', 'gzip').end(bomb),
   '/short': (_request, response) => {
     response.writeHead(200, { 'Content-Length': 1000 }).write('half');
     response.socket?.end();
@@ -64,6 +65,15 @@ const routes: Record<string, RequestListener> = {
   '/to-plain': (_request, response) => response.writeHead(302, { Location: '/plain' }).end(),
   '/to-inner': (_request, response) => response.writeHead(302, { Location: `${innerOrigin}/secret` }).end(),
   '/to-file': (_request, response) => response.writeHead(302, { Location: 'file:///etc/passwd' }).end(),
+  '/whole': (_request, response) => response.end(Buffer.alloc(limits.maxBytes)),
+  '/one-more': (_request, response) => response.end(Buffer.alloc(limits.maxBytes + 1)),
+  '/whole-gzip': (_request, response) =>
+    response.setHeader('Content-Encoding', 'gzip').end(gzipSync(Buffer.alloc(limits.maxBytes))),
+  '/one-more-gzip': (_request, response) =>
+    response.setHeader('Content-Encoding', 'gzip').end(gzipSync(Buffer.alloc(limits.maxBytes + 1))),
+  '/hop-1': (_request, response) => response.writeHead(302, { Location: '/to-plain' }).end(),
+  '/hop-2': (_request, response) => response.writeHead(302, { Location: '/hop-1' }).end(),
+  '/hop-3': (_request, response) => response.writeHead(302, { Location: '/hop-2' }).end(),
   '/loop': (_request, response) => response.writeHead(302, { Location: '/loop' }).end(),
 };
 
@@ -114,6 +124,15 @@ describe('fetching', () => {
     const error = await fetchBytes(origin + path, open, limits).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(FetchError);
     expect((error as FetchError).failure).toBe(failure);
+  });
+
+  test('as many bytes and redirects as are allowed come, and one more does not', async () => {
+    for (const path of ['/whole', '/whole-gzip'])
+      expect((await fetchBytes(origin + path, open, limits)).bytes.length).toBe(limits.maxBytes);
+    for (const path of ['/one-more', '/one-more-gzip'])
+      await expect(fetchBytes(origin + path, open, limits)).rejects.toMatchObject({ failure: 'too-large' });
+    expect((await fetchBytes(`${origin}/hop-2`, open, limits)).bytes.toString()).toBe('tin mới');
+    await expect(fetchBytes(`${origin}/hop-3`, open, limits)).rejects.toMatchObject({ failure: 'redirects' });
   });
 
   test('a host without a name fails as dns, a closed port as refused', async () => {

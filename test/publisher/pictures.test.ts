@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { MAX_PIXELS } from '../../src/publisher/pictures/picture-job.ts';
 import { createPicturePool, type PicturePool } from '../../src/publisher/pictures/picture-pool.ts';
 import { type PictureError, publishPicture } from '../../src/publisher/pictures/publish-picture.ts';
 import { pictureVariants } from '../../src/site/picture-variants.ts';
@@ -129,6 +130,16 @@ describe('a published picture', () => {
     const whole = await halves(800, 800).jpeg().toBuffer();
     expect(await reasonOf(whole.subarray(0, whole.length >> 1))).toBe('unreadable');
   });
+});
+
+test('a picture of exactly as many pixels as are allowed is taken, one of a row more is not', async () => {
+  const plain = (height: number) =>
+    sharp({ create: { width: 10_000, height, channels: 3, background: '#888888' }, limitInputPixels: false })
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+  const height = MAX_PIXELS / 10_000;
+  expect(await reasonOf(await plain(height))).toBe('accepted');
+  expect(await reasonOf(await plain(height + 1))).toBe('too-many-pixels');
 });
 
 describe('the picture processes', () => {
