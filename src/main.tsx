@@ -89,7 +89,6 @@ async function holdPictures({ pictureLoading }: Settings): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  startNavigation();
   const isDrawn = root.hasChildNodes();
   try {
     const [, home] = await Promise.all([
@@ -119,7 +118,7 @@ async function start(): Promise<void> {
     console.warn(error);
     // A page drawn by the publisher reads without a store; a bare shell says what is wrong, each screen for itself.
     if (isDrawn) {
-      (await import('./views/store-notices.tsx')).tellUnreadable();
+      (await import('./views/store-notices.tsx')).tellUnreadable(start);
       return;
     }
   }
@@ -127,4 +126,5 @@ async function start(): Promise<void> {
   drawn();
 }
 
+startNavigation();
 void start();

@@ -2,23 +2,28 @@ import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { announce } from './changes.ts';
 import { createStores } from './create-stores.ts';
 import { type BantinSchema, DATABASE_NAME, DATABASE_VERSION, type StoreName } from './schema.ts';
-import { asStoreError, StoreError } from './store-error.ts';
+import { asStoreError, StoreError, type StoreErrorCode } from './store-error.ts';
 
 export type ReadTransaction<Names extends StoreName[]> = IDBPTransaction<BantinSchema, Names, 'readonly'>;
 export type WriteTransaction<Names extends StoreName[]> = IDBPTransaction<BantinSchema, Names, 'readwrite'>;
 
-/** How long another tab may take to let go of an older schema; it does so on an event, unless it is frozen. */
-const BLOCKED_LIMIT_MS = 10_000;
+/**
+ * How long the browser may take to open the database, and another tab to let go of an older schema; it does so on an event, unless
+ * it is frozen. The shell speaks of a weak network a second later (`.unstarted`).
+ */
+const OPEN_LIMIT_MS = 7_000;
 
 let opening: Promise<IDBPDatabase<BantinSchema>> | null = null;
 
 /**
  * The connection, opened on first use and again after it was closed: by the browser (`terminated`), or because
  * another tab brings a newer schema, for which this one steps aside at once. So no tab ever waits for another.
+ * Where the answer comes after callers were refused, all who show something are told to read again.
  */
 function openConnection(): Promise<IDBPDatabase<BantinSchema>> {
   opening ??= openNow().catch((error) => {
-    opening = null;
+    // After one that was given up another would wait behind it: everybody is refused until the browser has answered.
+    if (!(error instanceof StoreError)) opening = null;
     throw asStoreError(error);
   });
   return opening;
@@ -29,7 +34,7 @@ function openConnection(): Promise<IDBPDatabase<BantinSchema>> {
  * upgrade that found it is undone, since it would not wait for them, and begun again with them at hand.
  */
 async function openNow(): Promise<IDBPDatabase<BantinSchema>> {
-  if (!globalThis.indexedDB) throw new StoreError('unavailable', 'no indexedDB');
+  if (!globalThis.indexedDB) throw new DOMException('no indexedDB');
   let isOlder = false;
   try {
     return await open((database, oldVersion, transaction) => {
@@ -51,19 +56,22 @@ function open(
   ) => void,
 ): Promise<IDBPDatabase<BantinSchema>> {
   return new Promise((resolve, reject) => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
+    let code: StoreErrorCode = 'no-answer';
     let gaveUp = false;
-    const opened = openDB<BantinSchema>(DATABASE_NAME, DATABASE_VERSION, {
+    const waiting = setTimeout(() => {
+      gaveUp = true;
+      reject(new StoreError(code));
+    }, OPEN_LIMIT_MS);
+    openDB<BantinSchema>(DATABASE_NAME, DATABASE_VERSION, {
       upgrade(database, oldVersion, _newVersion, transaction) {
+        // Takes its time, where there is much.
+        clearTimeout(waiting);
         // An upgrade that is undone is told by the request.
         transaction.done.catch(() => undefined);
         upgrade(database, oldVersion, transaction);
       },
       blocked() {
-        waiting = setTimeout(() => {
-          gaveUp = true;
-          reject(new StoreError('blocked'));
-        }, BLOCKED_LIMIT_MS);
+        code = 'blocked';
       },
       blocking(_currentVersion, _blockedVersion, event) {
         opening = null;
@@ -74,19 +82,18 @@ function open(
         opening = null;
         announce({ type: 'lost' });
       },
-    });
-    opened.then(
-      (database) => {
-        clearTimeout(waiting);
+    })
+      .then((database) => {
         // Nobody holds a connection that came after its caller was refused: it would block the next upgrade.
         if (gaveUp) database.close();
         else resolve(database);
-      },
-      (error) => {
+      }, reject)
+      .then(() => {
         clearTimeout(waiting);
-        reject(error);
-      },
-    );
+        if (!gaveUp) return;
+        opening = null;
+        announce({ stores: ['heads', 'meta'], type: 'changed' });
+      });
   });
 }
 

@@ -3,11 +3,19 @@
  * - `quota`: the phone has no room
  * - `newer-version`: another tab has already moved the database to a newer build's schema: reload
  * - `blocked`: another tab holds an older schema open and does not let go
+ * - `no-answer`: the browser neither opens the database nor says why; it may yet
  * - `unavailable`: the browser gives no database (private mode, switched off, damaged)
  * - `conflict`: somebody else wrote in between: prepare again
  * - `aborted`: the transaction was undone; nothing of it is stored
  */
-export type StoreErrorCode = 'quota' | 'newer-version' | 'blocked' | 'unavailable' | 'conflict' | 'aborted';
+export type StoreErrorCode =
+  | 'quota'
+  | 'newer-version'
+  | 'blocked'
+  | 'no-answer'
+  | 'unavailable'
+  | 'conflict'
+  | 'aborted';
 
 export class StoreError extends Error {
   override readonly name = 'StoreError';

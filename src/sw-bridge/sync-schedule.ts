@@ -6,9 +6,9 @@ const RETURN_AFTER_MS = 15 * 60 * 1000;
 /** How long a page waits after a sync that failed, each time it fails again; then it waits for the reader or the network. */
 const RETRY_WAITS_MS = [30_000, 2 * 60_000, 8 * 60_000, 30 * 60_000];
 
-/** Failures that another try may mend; what is wrong with the feed itself or with the phone's storage is none. */
+/** Failures that another try may mend; what is wrong with the feed itself, or with a storage that answers, is none. */
 const PASSING =
-  /^(offline|timeout|interrupted|stopped|http-status|mismatch|redirected|wrong-type|html-instead-of-json|truncated|empty)$/;
+  /^(offline|timeout|interrupted|stopped|http-status|mismatch|redirected|wrong-type|html-instead-of-json|truncated|empty|no-answer)$/;
 
 export interface SyncSchedule {
   /** Tells how a sync ended, whoever did it: one that failed is tried again later, while somebody looks at the page. */

@@ -12,11 +12,17 @@ const noticeRoom = barRoom('--notice-room');
 
 /**
  * A page that stays as it was drawn, since what is stored cannot be read: says why, offers what can be done, and hides
- * what needs a store.
+ * what needs a store. Where the store answers after all the app starts again.
  */
-export function tellUnreadable(): void {
+export function tellUnreadable(start: () => Promise<void>): void {
   document.documentElement.dataset.withoutStore = '';
-  render(<MendStore denied={words.deniedNotice} />, showNotice('').element);
+  const notice = showNotice('');
+  async function startAgain(): Promise<void> {
+    notice.remove();
+    delete document.documentElement.dataset.withoutStore;
+    await start();
+  }
+  render(<MendStore denied={words.deniedNotice} onAnswer={startAgain} />, notice.element);
 }
 
 /** No sync can write what it brings: where the screen shows articles all the same, offers to begin anew. */

@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { subscribe } from '../../store/changes.ts';
 import { deleteDatabase } from '../../store/rebuild.ts';
 import { repairStore } from '../../store/repair.ts';
+import { readSettings } from '../../store/settings.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { useActions } from '../actions.ts';
+import { applyAppearance } from '../appearance.ts';
 import { wordFailure } from '../messages/failure.ts';
+import { speak } from '../messages/language.ts';
 import { mending as words } from '../messages/mending.ts';
 import { outlines } from './icon.tsx';
 import { type MendProps, Notice } from './states.tsx';
@@ -21,20 +25,39 @@ type State =
  * A screen could not be drawn from what is stored: looks for damage and takes it out, or offers to begin anew where
  * the database does not open at all. Nothing is deleted unasked but records that nobody can read. Where the browser gives
  * no database, or cannot make a new one, the screen is drawn from memory, but for a page that reads as it was drawn, which
- * says what `denied` does.
+ * says what `denied` does. A database that answers after all is read at once: the screen does by itself, the rest by `onAnswer`.
  */
-export function MendStore({ denied, wrap }: MendProps & { denied?: string }): JSX.Element | null {
-  const { syncNow } = useActions();
+export function MendStore({
+  denied,
+  onAnswer,
+  wrap,
+}: MendProps & { denied?: string; onAnswer?: () => Promise<void> }): JSX.Element | null {
+  const { syncNow, redraw } = useActions();
   const [shown, setShown] = useState<State>({ state: 'checking' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, whatever is drawn anew meanwhile
   useEffect(() => {
     async function fail(error: unknown): Promise<void> {
       const failure = stateOfFailure(error);
+      if (isWaitedFor(error)) {
+        const stop = subscribe((change) => {
+          if (change.type !== 'changed') return;
+          stop();
+          (onAnswer ?? readAppearance)().catch(console.warn);
+        });
+      }
       if (failure.state === 'denied' && (await readsOnline(words.deniedNotice))) return;
       setShown(failure);
     }
     repairStore().then((count) => setShown(count > 0 ? { state: 'mended', count } : { state: 'nothing' }), fail);
   }, []);
+
+  /** The page was drawn without the reader's settings. */
+  async function readAppearance(): Promise<void> {
+    const settings = await readSettings();
+    applyAppearance(settings);
+    await speak(settings.language);
+    redraw();
+  }
 
   /** Whether the screen is drawn from memory from now on. */
   async function readsOnline(why: string): Promise<boolean> {
@@ -88,6 +111,11 @@ export function MendStore({ denied, wrap }: MendProps & { denied?: string }): JS
     </>
   );
   return wrap ? wrap(remedy) : remedy;
+}
+
+/** Of these the store tells once the browser has answered. */
+function isWaitedFor(error: unknown): boolean {
+  return error instanceof StoreError && (error.code === 'no-answer' || error.code === 'blocked');
 }
 
 /** Browsers that give no database at all say so by its absence or by a SecurityError; Chromium by its words. */

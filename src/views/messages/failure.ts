@@ -29,6 +29,8 @@ export const failure = slice('failure', {
   quota: 'máy đã hết chỗ chứa. Hãy xóa bớt ảnh trong mục Cài đặt, hoặc xóa bớt ứng dụng khác.',
   'newer-version': 'trang này đã cũ so với dữ liệu trong máy. Hãy tải lại trang.',
   blocked: 'một thẻ khác của trang này đang giữ dữ liệu. Hãy đóng các thẻ khác rồi tải lại.',
+  'no-answer':
+    'trình duyệt chưa mở được dữ liệu trong máy. Xin chờ thêm một lát; nếu vẫn không được, hãy đóng các thẻ khác của trang này rồi mở lại trang, hoặc tắt hẳn trình duyệt rồi mở lại.',
   unavailable: noStorage,
   conflict: 'một thẻ khác của trang này cũng đang cập nhật. Xin thử lại sau giây lát.',
   aborted: 'máy không ghi được dữ liệu. Xin thử lại.',

@@ -26,6 +26,8 @@ export const failure: typeof vietnamese = {
   quota: 'the device is full. Delete some pictures under Settings, or remove other apps.',
   'newer-version': 'this page is older than the data on the device. Please reload the page.',
   blocked: 'another tab of this site is holding the data. Close the other tabs and reload.',
+  'no-answer':
+    'the browser has not opened the data on this device yet. Please wait a moment; if that does not help, close the other tabs of this site and open this page again, or end the browser and start it again.',
   unavailable: noStorage,
   conflict: 'another tab of this site is updating too. Please try again in a moment.',
   aborted: 'the device could not write the data. Please try again.',
