@@ -7,8 +7,10 @@ const ANSWER_LIMIT_MS = 5_000;
 const READY_LIMIT_MS = 8_000;
 
 export function workerContainer(): ServiceWorkerContainer | null {
-  // Absent in many in-app web views, and where the page is not served over https.
-  return typeof navigator !== 'undefined' && 'serviceWorker' in navigator ? navigator.serviceWorker : null;
+  // Absent in many in-app web views, and where the page is not served over https. Without channels between pages and worker
+  // nobody would hear of what it stores.
+  const isThere = typeof navigator !== 'undefined' && 'serviceWorker' in navigator && 'BroadcastChannel' in globalThis;
+  return isThere ? navigator.serviceWorker : null;
 }
 
 let refuse: (none: null) => void;
