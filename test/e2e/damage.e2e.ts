@@ -119,3 +119,91 @@ test('a database that does not open is rebuilt when the reader agrees', async ({
   await reader.see('link', meeting.title);
   expect(await reader.sees('heading', 'Không mở được trang này')).toBe(false);
 });
+
+test('a database that gives what it has and takes nothing more is told beside the news, and rebuilt when the reader agrees', async ({
+  reader,
+}) => {
+  await settle(reader);
+  await reader.beforeScripts(() => {
+    // The page itself syncs, and fails.
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...asked: Parameters<typeof begin>) {
+      if (asked[1] !== 'readwrite' || sessionStorage.getItem('deleted')) return begin.apply(this, asked);
+      throw new DOMException('Internal error committing transaction.', 'UnknownError');
+    };
+    const remove = IDBFactory.prototype.deleteDatabase;
+    IDBFactory.prototype.deleteDatabase = function (this: IDBFactory, name: string) {
+      sessionStorage.setItem('deleted', '1');
+      return remove.call(this, name);
+    };
+  });
+  await reader.reopen('/');
+  await reader.seeText('bị hỏng, không mở được');
+  await reader.see('link', meeting.title);
+  await reader.tap('button', 'Dựng lại');
+  await reader.notSee('button', 'Dựng lại');
+  await reader.see('link', meeting.title);
+  await reader.seeText(/Cập nhật lúc/);
+});
+
+/** A browser that neither opens the database nor says why, until the page calls `answer()`. */
+function holdAnswers(): void {
+  const waiting: (() => void)[] = [];
+  let isHeld = true;
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (this: IDBFactory, ...names: [string, number?]) {
+    const request = open.apply(this, names);
+    const listen = request.addEventListener.bind(request);
+    request.addEventListener = ((type: string, listener: (event: Event) => void) =>
+      listen(type, (event) => {
+        if (isHeld) waiting.push(() => listener.call(request, event));
+        else listener.call(request, event);
+      })) as typeof request.addEventListener;
+    return request;
+  };
+  Object.assign(globalThis, {
+    answer() {
+      isHeld = false;
+      for (const tell of waiting) tell();
+    },
+  });
+}
+
+declare const answer: () => void;
+
+test('a screen whose database does not answer says so with what can be done, and is drawn once the answer comes', async ({
+  reader,
+}) => {
+  await settle(reader);
+  await reader.beforeScripts(holdAnswers);
+  await reader.reopen(paths.category('tin-tuc'));
+  await reader.see('heading', 'Không mở được trang này');
+  await reader.seeText('Trình duyệt chưa mở được dữ liệu trong máy. Xin chờ thêm một lát');
+  await reader.see('button', 'Mở lại trang');
+  await reader.evaluate(() => answer());
+  await reader.see('link', meeting.title);
+  await reader.until(() => document.documentElement.dataset.theme === 'system', 'the settings are read');
+});
+
+test('home as it was drawn the last time reads on while the database does not answer, says so, and goes on once it does', async ({
+  reader,
+}) => {
+  await settle(reader);
+  await reader.until(
+    () => caches.match('/', { ignoreSearch: true }).then((page) => page?.text().then((text) => text.includes('card'))),
+    'home is kept for the next start',
+  );
+  await reader.beforeScripts(holdAnswers);
+  await reader.reopen('/');
+  await reader.see('link', meeting.title);
+  await reader.seeText('Trình duyệt chưa mở được dữ liệu trong máy. Xin chờ thêm một lát');
+  await reader.see('link', meeting.title);
+  await reader.evaluate(() => answer());
+  await reader.until(
+    () => !document.querySelector('.store-notice') && !('withoutStore' in document.documentElement.dataset),
+    'the notice has gone',
+  );
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText(/Cập nhật lúc/);
+});
