@@ -137,9 +137,12 @@ test('a picture of exactly as many pixels as are allowed is taken, one of a row 
     sharp({ create: { width: 10_000, height, channels: 3, background: '#888888' }, limitInputPixels: false })
       .png({ compressionLevel: 1 })
       .toBuffer();
+  const patient = createPicturePool(publisher.pictureProcess);
+  const use = { folder, preview: false, pool: patient, recipe: { effort: 0 } };
   const height = MAX_PIXELS / 10_000;
-  expect(await reasonOf(await plain(height))).toBe('accepted');
-  expect(await reasonOf(await plain(height + 1))).toBe('too-many-pixels');
+  expect(await publishPicture(await plain(height), use)).toMatchObject({ width: 1280, height: 640 });
+  await expect(publishPicture(await plain(height + 1), use)).rejects.toMatchObject({ reason: 'too-many-pixels' });
+  patient.close();
 });
 
 describe('the picture processes', () => {
