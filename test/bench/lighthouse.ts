@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
-import { startArticleSite, startSampleSite } from '../support/article-site.ts';
+import { type ArticleSite, startArticleSite, startSampleSite } from '../support/article-site.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
 import { median } from '../support/median.ts';
 import type { BenchContext, BenchResult } from './run.ts';
@@ -16,6 +16,9 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
  * same text as bare HTML, in turn; medians of five. `npm run bench -- lighthouse [--runs COUNT] [--applied]`; with `screens`,
  * the accessibility of every screen of the sample instead. Needs a build.
  *
+ * Once as `bantin serve` answers, in clear text and HTTP/1.1, and once as a real host does, by the same answers over HTTPS
+ * and HTTP/2: no site can be installed from any other. Each page is compared with bare HTML that came the same way.
+ *
  * Lighthouse loads a page without throttling and reckons what a slow network would make of it, by which whatever was asked
  * for before the paint comes before it there too: on this machine that is all that the page names. `--applied` has the
  * browser slowed down while it loads, and tells what was painted when.
@@ -24,45 +27,78 @@ export default async function lighthouseBench({ args }: BenchContext): Promise<B
   if (args[0] === 'screens') return await auditScreens();
   const runs = Number(args[args.indexOf('--runs') + 1]) || RUNS;
   const throttlingMethod = args.includes('--applied') ? 'devtools' : 'simulate';
-  const site = await startArticleSite();
-  const scores: Record<string, number[]> = {};
-  const note = (name: string, value: number) => {
-    scores[name] ??= [];
-    scores[name].push(value);
-  };
-  const failed = new Set<string>();
+  const site = await startArticleSite('http/1.1');
+  const hosted = await startArticleSite('h2');
+  const plain = new Pair();
+  const secure = new Pair();
   try {
     for (let run = 0; run < runs; run++) {
-      const bare = await audit(site.bareUrl, ['performance'], throttlingMethod);
-      note('bareLcpMs', bare.lcpMs);
-      const page = await audit(site.articleUrl, [...CATEGORIES], throttlingMethod);
-      note('lcpMs', page.lcpMs);
-      for (const [name, score] of Object.entries({ ...page.scores, ...page.metrics })) note(name, score);
-      for (const name of page.failed) failed.add(name);
+      await plain.audit(site, throttlingMethod);
+      if (hosted) await secure.audit(hosted, throttlingMethod);
     }
   } finally {
     await site.close();
+    await hosted?.close();
   }
-  const of = (name: string) => median(scores[name] ?? []);
-  for (const name of failed) console.log(`below the best: ${name}`);
-  console.log(METRICS.map((id) => `${id} ${of(id)}`).join(', '));
+  plain.tell('HTTP/1.1');
+  if (hosted) secure.tell('HTTP/2');
+  else console.log('not run: over HTTPS and HTTP/2, for want of the program openssl');
   return {
     title: `Lighthouse, mobile: first visit to a shared article, median of ${runs}, throttling ${throttlingMethod === 'devtools' ? 'applied' : 'simulated'}`,
     columns: ['page', 'LCP ms', ...CATEGORIES],
     rows: [
-      ['bare HTML', of('bareLcpMs'), '', '', '', ''],
-      ['published article', of('lcpMs'), ...CATEGORIES.map(of)],
+      ...plain.rows('HTTP/1.1'),
+      ...(hosted ? secure.rows('HTTPS, HTTP/2') : [['HTTPS, HTTP/2: not run', '', '', '', '', '']]),
     ],
     figures: {
-      performance: of('performance'),
-      accessibility: of('accessibility'),
-      bestPractices: of('best-practices'),
-      seo: of('seo'),
-      lcpMs: of('lcpMs'),
-      lcpAgainstBare: of('lcpMs') / of('bareLcpMs'),
+      performance: plain.of('performance'),
+      accessibility: plain.of('accessibility'),
+      bestPractices: plain.of('best-practices'),
+      seo: plain.of('seo'),
+      lcpMs: plain.of('lcpMs'),
+      lcpAgainstBare: plain.of('lcpMs') / plain.of('bareLcpMs'),
+      ...(hosted && {
+        performanceOverHttp2: secure.of('performance'),
+        lcpOverHttp2Ms: secure.of('lcpMs'),
+        lcpOverHttp2AgainstBare: secure.of('lcpMs') / secure.of('bareLcpMs'),
+      }),
       htmlAndCssKilobytes: site.firstPaintBytes / 1000,
     },
   };
+}
+
+/** A published article and the same text as bare HTML, audited in turn. */
+class Pair {
+  readonly #values: Record<string, number[]> = {};
+  readonly #failed = new Set<string>();
+
+  async audit({ bareUrl, articleUrl, chromiumArgs }: ArticleSite, throttlingMethod: Throttling): Promise<void> {
+    const bare = await audit(bareUrl, ['performance'], { throttlingMethod, chromiumArgs });
+    const page = await audit(articleUrl, [...CATEGORIES], { throttlingMethod, chromiumArgs });
+    const noted = { bareLcpMs: bare.lcpMs, lcpMs: page.lcpMs, ...page.scores, ...page.metrics };
+    for (const [name, value] of Object.entries(noted)) {
+      this.#values[name] ??= [];
+      this.#values[name].push(value);
+    }
+    for (const name of page.failed) this.#failed.add(name);
+  }
+
+  /** Median of a value over the runs. */
+  of(name: string): number {
+    return median(this.#values[name] ?? []);
+  }
+
+  rows(way: string): (string | number)[][] {
+    return [
+      [`bare HTML, ${way}`, this.of('bareLcpMs'), '', '', '', ''],
+      [`published article, ${way}`, this.of('lcpMs'), ...CATEGORIES.map((name) => this.of(name))],
+    ];
+  }
+
+  tell(way: string): void {
+    for (const name of this.#failed) console.log(`below the best, ${way}: ${name}`);
+    console.log(`${way}: ${METRICS.map((id) => `${id} ${this.of(id)}`).join(', ')}`);
+  }
 }
 
 async function auditScreens(): Promise<BenchResult> {
@@ -86,6 +122,11 @@ async function auditScreens(): Promise<BenchResult> {
 
 type Throttling = 'simulate' | 'devtools';
 
+interface AuditOptions {
+  throttlingMethod?: Throttling;
+  chromiumArgs?: string[];
+}
+
 interface Audited {
   lcpMs: number;
   /** What the performance is made of besides, by audit; milliseconds, but for the shift. */
@@ -99,10 +140,10 @@ interface Audited {
 /** So often an audit whose trace Lighthouse says it could not record (NO_NAVSTART and the like) is begun again. */
 const MAX_TRIES = 4;
 
-async function audit(url: string, onlyCategories: string[], throttlingMethod?: Throttling): Promise<Audited> {
+async function audit(url: string, onlyCategories: string[], options: AuditOptions = {}): Promise<Audited> {
   for (let tries = 1; ; tries++) {
     try {
-      return await auditOnce(url, onlyCategories, throttlingMethod);
+      return await auditOnce(url, onlyCategories, options);
     } catch (error) {
       if (tries === MAX_TRIES || !/Please run Lighthouse again/.test(String(error))) throw error;
     }
@@ -113,10 +154,10 @@ async function audit(url: string, onlyCategories: string[], throttlingMethod?: T
 async function auditOnce(
   url: string,
   onlyCategories: string[],
-  throttlingMethod: Throttling = 'simulate',
+  { throttlingMethod = 'simulate', chromiumArgs = [] }: AuditOptions,
 ): Promise<Audited> {
   const profileDir = await mkdtemp(join(tmpdir(), 'bantin-lighthouse-'));
-  const browser = await launchPersistentChromium({ profileDir, args: ['--remote-debugging-port=0'] });
+  const browser = await launchPersistentChromium({ profileDir, args: ['--remote-debugging-port=0', ...chromiumArgs] });
   try {
     const port = await debuggingPort(join(profileDir, 'DevToolsActivePort'));
     const result = await lighthouse(url, { port, onlyCategories, throttlingMethod, logLevel: 'error' });

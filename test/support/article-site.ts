@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCertificate } from './own-certificate.ts';
 import { rootDir } from './shared.ts';
 
 const SENTENCE =
@@ -20,11 +21,21 @@ export interface ArticleSite {
   bareUrl: string;
   /** Compressed bytes of the page and of every style sheet that its head waits for. */
   firstPaintBytes: number;
+  /** Switches that a Chromium needs to read the site. */
+  chromiumArgs: string[];
   close(): Promise<void>;
 }
 
-/** Publishes one article by the built program and serves it. */
-export async function startArticleSite(): Promise<ArticleSite> {
+/** How a site is served: by `bantin serve`, in clear text and HTTP/1.1; or by its answers over HTTPS and HTTP/2, as hosts do. */
+export type Transport = 'http/1.1' | 'h2';
+
+/**
+ * Publishes one article by the built program and serves it; `null` for a transport that this machine lacks the
+ * program `openssl` for.
+ */
+export async function startArticleSite(transport: 'http/1.1'): Promise<ArticleSite>;
+export async function startArticleSite(transport: Transport): Promise<ArticleSite | null>;
+export async function startArticleSite(transport: Transport): Promise<ArticleSite | null> {
   const folder = await mkdtemp(join(tmpdir(), 'bantin-article-'));
   const paragraphs = Array.from({ length: 8 }, (_, index) => `<p>${index + 1}. ${SENTENCE.repeat(3)}</p>`).join('');
   const feed = {
@@ -42,7 +53,12 @@ export async function startArticleSite(): Promise<ArticleSite> {
     ],
   };
   writeFileSync(join(folder, 'feed.json'), JSON.stringify(feed));
-  const { dir, base, close } = await servePublished(folder, join(folder, 'feed.json'));
+  const certificate = transport === 'h2' ? makeCertificate(folder) : '';
+  if (certificate === null) {
+    await rm(folder, { recursive: true, force: true });
+    return null;
+  }
+  const { dir, base, close } = await servePublished(folder, join(folder, 'feed.json'), transport);
   const path = `bai-viet/${readdirSync(join(dir, 'bai-viet'))[0]}/`;
   mkdirSync(join(dir, 'bare'));
   writeFileSync(
@@ -55,6 +71,7 @@ export async function startArticleSite(): Promise<ArticleSite> {
   return {
     articleUrl: base + path,
     bareUrl: `${base}bare/`,
+    chromiumArgs: certificate ? [certificate] : [],
     firstPaintBytes: files.reduce((sum, file) => sum + statSync(join(dir, file)).size, 0),
     close,
   };
@@ -69,7 +86,7 @@ export interface SampleSite {
 /** Publishes the sample by the built program and serves it. */
 export async function startSampleSite(): Promise<SampleSite> {
   const folder = await mkdtemp(join(tmpdir(), 'bantin-sample-'));
-  const { dir, base, close } = await servePublished(folder, join(rootDir, 'dist/app/feed.json'));
+  const { dir, base, close } = await servePublished(folder, join(rootDir, 'dist/app/feed.json'), 'http/1.1');
   const firstOf = (list: string) =>
     readdirSync(join(dir, list), { withFileTypes: true }).find((entry) => entry.isDirectory())?.name;
   const lists = ['chuyen-muc/', 'bai-viet/', 'album/'].map((list) => `${list}${firstOf(list)}/`);
@@ -81,16 +98,18 @@ export async function startSampleSite(): Promise<SampleSite> {
  * The server has a process of its own, as a reader's has: in the one that measures, its answers would wait for that,
  * and Lighthouse's model counts every wait of a server again for each request.
  */
-async function servePublished(folder: string, feed: string) {
+async function servePublished(folder: string, feed: string, transport: Transport) {
   const dir = join(folder, 'site');
   const port = await freePort();
-  const base = `http://localhost:${port}/`;
+  const base = `${transport === 'h2' ? 'https' : 'http'}://localhost:${port}/`;
   const program = join(rootDir, 'dist/publisher/bantin.js');
   const args = [program, 'publish', feed, '--out', dir, '--base', base, '--quiet'];
   if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) throw new Error('npm run build first');
-  const server = spawn(process.execPath, [program, 'serve', dir, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const serving =
+    transport === 'h2'
+      ? ['.ci/run-ts.mjs', 'test/support/secure-site-server.ts', dir, folder, String(port)]
+      : [program, 'serve', dir, '--port', String(port)];
+  const server = spawn(process.execPath, serving, { cwd: rootDir, stdio: ['ignore', 'pipe', 'inherit'] });
   await once(server.stdout, 'data');
   return {
     dir,
