@@ -17,7 +17,7 @@ import { publishMedia } from './pictures/published-media.ts';
 import { publishSiteCard } from './pictures/site-card.ts';
 import type { FeedSource } from './source/feed-source.ts';
 import { collect } from './work/collect.ts';
-import { collectGarbage } from './work/collect-garbage.ts';
+import { collectGarbage, holdYoungGeneration } from './work/collect-garbage.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
 import { dropLostAlbums } from './work/lost-albums.ts';
@@ -127,21 +127,23 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const { request, siteJson, tools, writer, last, closing, onProgress } = run;
   const { prerender } = request.programs;
   // Both start while the feed is being read: the threads load what they need, a process draws the card.
-  const pages = createPageThreads(request.programs.pages, prerender);
+  const spool = ArticleSpool.create(join(writer.folder, '.spool'));
+  closing.unshift(() => spool.close());
+  const pages = createPageThreads(request.programs.pages, { prerender, spool: spool.handle });
   closing.unshift(() => pages.close());
   const pool = createPicturePool(request.programs.pictures);
   closing.unshift(() => pool.close());
   const app = run.icon ? await withSiteIcon(run.app, run.icon, pool) : run.app;
   const drawingCard = publishSiteCard(app, accentColourOf(siteJson), writer, pool);
 
-  const spool = new ArticleSpool(join(writer.folder, '.spool'));
-  closing.unshift(() => spool.close());
   // Nothing else holds the slugs that are taken: of a long archive they are megabytes, which go before pages are made.
   const pins = pinsOf(siteJson);
-  const collected = await collect(request.source, pages.read, new Slugs(last, pins), spool, (read, added) => {
+  holdYoungGeneration(true);
+  const collected = await collect(request.source, pages.read, new Slugs(last, pins), (read, added) => {
     makeFolders(writer.folder, articleFolders(added));
     onProgress({ step: 'feed', pages: read });
   });
+  holdYoungGeneration(false);
   collectGarbage();
   if (last && !request.acceptLoss) refuseLosses(last, collected);
   const sourceCount = collected.entries.length;
@@ -177,7 +179,6 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     card,
     folder: writer.folder,
     place: writer.place,
-    spool: spool.path,
     compress: request.compress,
   });
   const drawnFrom = drawnFromHash(context, base, card);
@@ -227,7 +228,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     categories: context.info.categories,
     compress: request.compress,
   };
-  writer.writePieces(RECORD_PATH, formatRecord(next, written.records));
+  writer.writePieces(RECORD_PATH, formatRecord(next, written.entries));
   await writer.commit(['.spool']);
   return {
     outcome: 'published',
@@ -242,7 +243,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     warnings: [
       ...siteJsonFaults(siteJson),
       ...collected.warnings,
-      ...comparedWithLast(last, sourceCount, written.records),
+      ...comparedWithLast(last, sourceCount, written.entries),
       ...media.warnings,
     ],
   };

@@ -14,7 +14,7 @@ const CPU_SLOWDOWN = 4;
  * as bare HTML, and the compressed bytes before it. Needs a build.
  */
 export default async function articlePageBench(): Promise<BenchResult> {
-  const site = await startArticleSite();
+  const site = await startArticleSite('http/1.1');
   const browser = await launchChromium();
   try {
     const pageMs: number[] = [];

@@ -6,7 +6,7 @@ import { type ItemContext, publishedItem } from '../output/published-item.ts';
 import type { SiteFiles } from '../output/site-files.ts';
 import type { PartsEncoder } from '../output/text-parts.ts';
 import { sha256Hex } from '../source/read-feed.ts';
-import type { SpoolReader } from '../work/spool.ts';
+import type { ArticleSpool } from '../work/spool.ts';
 import { type ArticlePageContext, type ArticlePageJob, articlePages } from './article-pages.ts';
 import type { ArchiveAnswer, ArchiveEntry, ArchiveJob, ItemFacts } from './page-job.ts';
 
@@ -18,7 +18,7 @@ export interface ArchiveContext {
   card: string;
   compress: boolean;
   files: SiteFiles;
-  spool: SpoolReader;
+  spool: ArticleSpool;
   encoder: PartsEncoder;
 }
 

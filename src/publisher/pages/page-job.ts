@@ -6,9 +6,16 @@ import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
 import type { PageContent } from '../source/read-page.ts';
 import type { ArticleFacts } from '../work/article-facts.ts';
-import type { SpoolPlace } from '../work/spool.ts';
+import type { SpoolHandle, SpoolPlace } from '../work/spool.ts';
 import type { PageFrame } from './page-document.ts';
 import type { PageStyles } from './page-styles.ts';
+
+/** What a page thread begins with. */
+export interface PageThreadData {
+  /** Path of the built `prerender.js`. */
+  prerender: string;
+  spool: SpoolHandle;
+}
 
 /** What a page thread is told before its first page. */
 export interface PageSetup {
@@ -24,8 +31,6 @@ export interface PageSetup {
   /** Folder of the site being written, and the standing one. */
   folder: string;
   place: string;
-  /** File that the articles are read from. */
-  spool: string;
   compress: boolean;
 }
 

@@ -5,22 +5,27 @@ import type { PrerenderModule } from '../../site/prerender-contract.ts';
 import { SiteFiles } from '../output/site-files.ts';
 import { createPartsEncoder } from '../output/text-parts.ts';
 import { openPage } from '../source/read-page.ts';
-import { articleFacts } from '../work/article-facts.ts';
+import { spoolArticles } from '../work/article-facts.ts';
 import { collectGarbage } from '../work/collect-garbage.ts';
 import { categoryNames } from '../work/site-inputs.ts';
-import { SpoolReader } from '../work/spool.ts';
+import { ArticleSpool } from '../work/spool.ts';
 import { type ArchiveContext, writeArchivePage } from './archive-page.ts';
 import { loadPrerenderer } from './load-prerenderer.ts';
 import { createPageMaker } from './page-document.ts';
-import type { ArchiveJob, PageAnswer, PageMessage, PageSetup, ReadJob } from './page-job.ts';
+import type { ArchiveJob, PageAnswer, PageMessage, PageSetup, PageThreadData, ReadJob } from './page-job.ts';
 
 /**
  * A thread that reads documents of the feed, and then draws, compresses and writes an archive page at a time, with the
  * pages of its articles: nearly all of a run, and it needs nothing of one page to do the next. The articles it reads from
  * the spool by itself.
  */
-const loading = loadPrerenderer((workerData as { prerender: string }).prerender);
+const data = workerData as PageThreadData;
+const loading = loadPrerenderer(data.prerender);
+const spool = ArticleSpool.open(data.spool);
 let context: ArchiveContext | null = null;
+let writtenPages = 0;
+/** Archive pages that leave some 10 MB behind. */
+const COLLECTED_AFTER_PAGES = 40;
 
 function prepare({ createPrerenderer }: PrerenderModule, setup: PageSetup): ArchiveContext {
   const { settings, basePath, info } = setup.context;
@@ -39,7 +44,7 @@ function prepare({ createPrerenderer }: PrerenderModule, setup: PageSetup): Arch
     card: setup.card,
     compress: setup.compress,
     files: new SiteFiles(setup.place, setup.folder),
-    spool: new SpoolReader(setup.spool),
+    spool,
     encoder: createPartsEncoder(),
   };
 }
@@ -49,8 +54,7 @@ function read({ number, bytes, url }: ReadJob): void {
     const page = openPage(bytes, url);
     tell({ kind: 'opened', number, info: page.info });
     const { info, articles, warnings } = parseItems(page);
-    const { facts, memory } = articleFacts(articles);
-    tell({ kind: 'read', number, content: { info, articles: facts, warnings } }, [memory]);
+    tell({ kind: 'read', number, content: { info, articles: spoolArticles(articles, spool), warnings } });
   } catch (error) {
     if (error instanceof FeedError) {
       const { code, detail, path, line, column } = error;
@@ -63,6 +67,7 @@ function write(job: ArchiveJob): void {
   try {
     if (context === null) throw new Error('a page thread was given a page before its setup');
     tell({ kind: 'written', number: job.number, ...writeArchivePage(job, context) });
+    if (++writtenPages % COLLECTED_AFTER_PAGES === 0) collectGarbage();
   } catch (error) {
     tellFailure(job.number, error);
   }
@@ -72,8 +77,8 @@ function tellFailure(number: number, error: unknown): void {
   tell({ kind: 'failed', number, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 }
 
-function tell(answer: PageAnswer, handedOn: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(answer, handedOn);
+function tell(answer: PageAnswer): void {
+  parentPort?.postMessage(answer);
 }
 
 parentPort?.on('message', async (message: PageMessage) => {

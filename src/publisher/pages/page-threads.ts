@@ -4,7 +4,15 @@ import type { FeedInfo } from '../../feed/article.ts';
 import { FeedError } from '../../feed/feed-error.ts';
 import type { PageReader } from '../source/read-page.ts';
 import type { ArticleFacts } from '../work/article-facts.ts';
-import type { ArchiveAnswer, ArchiveJob, PageAnswer, PageMessage, PageSetup, Refusal } from './page-job.ts';
+import type {
+  ArchiveAnswer,
+  ArchiveJob,
+  PageAnswer,
+  PageMessage,
+  PageSetup,
+  PageThreadData,
+  Refusal,
+} from './page-job.ts';
 
 /** More threads than this wait for the disk. */
 const MOST_THREADS = 6;
@@ -27,13 +35,12 @@ export interface PageThreads {
  * Threads that read and write pages. They start at once and load what they need for writing while the feed is being read.
  *
  * @param script path of the built page thread
- * @param prerender path of the built `prerender.js`
  */
-export function createPageThreads(script: string, prerender: string): PageThreads {
+export function createPageThreads(script: string, workerData: PageThreadData): PageThreads {
   const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
   const threads = Array.from(
     { length: Math.min(MOST_THREADS, availableParallelism()) },
-    () => new Worker(script, { workerData: { prerender }, resourceLimits }),
+    () => new Worker(script, { workerData, resourceLimits }),
   );
   const idle = [...threads];
   const waiting: ((thread: Worker) => void)[] = [];

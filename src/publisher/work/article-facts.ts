@@ -1,49 +1,36 @@
 import type { Article } from '../../feed/article.ts';
 import { type ArticleUses, usesOf } from '../output/article-uses.ts';
+import type { ArticleSpool, SpoolPlace } from './spool.ts';
 
-/** What a run has to know of an article before its page is made, and the article itself as the spool takes it. */
+/** What a run has to know of an article before its page is made; the article itself lies in the spool. */
 export interface ArticleFacts
-  extends Pick<
-    Article,
-    'id' | 'title' | 'url' | 'publishedAtMs' | 'modifiedAtMs' | 'categoryId' | 'viewCount' | 'featured'
-  > {
+  extends SpoolPlace,
+    Pick<Article, 'id' | 'title' | 'url' | 'publishedAtMs' | 'modifiedAtMs' | 'categoryId' | 'viewCount' | 'featured'> {
   hasAlbum: boolean;
   /** `''` for none. */
   coverSrc: string;
   /** `null` for a text alone. */
   uses: Pick<ArticleUses, 'pictures' | 'recordings'> | null;
-  spooled: SpooledArticle;
 }
 
-/** JSON of an article, and behind it of what it uses: nothing of a text alone. */
-export interface SpooledArticle {
-  bytes: Uint8Array;
-  sizeBytes: number;
-  usesBytes: number;
-}
-
-/** @returns the facts, and the memory that all of their `spooled` bytes lie in, so that it can be handed on whole */
-export function articleFacts(articles: readonly Article[]): { facts: ArticleFacts[]; memory: ArrayBuffer } {
+/** Puts articles into the spool, and tells what stays in memory of each. */
+export function spoolArticles(articles: readonly Article[], spool: ArticleSpool): ArticleFacts[] {
   const texts = articles.map((article) => {
     const uses = usesOf(article);
-    return { article, uses, json: Buffer.from(JSON.stringify(article)), usesJson: uses && JSON.stringify(uses) };
+    const json = Buffer.from(JSON.stringify(article));
+    return { article, uses, json, usesJson: Buffer.from(uses === null ? '' : JSON.stringify(uses)) };
   });
-  const sizes = texts.map(({ json, usesJson }) => json.length + Buffer.byteLength(usesJson ?? ''));
-  const memory = new ArrayBuffer(sizes.reduce((sum, size) => sum + size, 0));
-  let offset = 0;
-  const facts = texts.map(({ article, uses, json, usesJson }, index): ArticleFacts => {
-    const bytes = Buffer.from(memory, offset, sizes[index]);
-    offset += bytes.length;
-    json.copy(bytes);
-    const usesBytes = usesJson === null ? 0 : bytes.write(usesJson, json.length);
+  let offset = spool.append(Buffer.concat(texts.flatMap(({ json, usesJson }) => [json, usesJson])));
+  return texts.map(({ article, uses, json, usesJson }): ArticleFacts => {
     const { id, title, url, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, album, cover } = article;
-    return {
+    const facts = {
       ...{ id, title, url, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured },
       hasAlbum: album.length > 0,
       coverSrc: cover?.src ?? '',
       uses: uses && { pictures: uses.pictures, recordings: uses.recordings },
-      spooled: { bytes, sizeBytes: json.length, usesBytes },
+      ...{ offset, sizeBytes: json.length, usesBytes: usesJson.length },
     };
+    offset += json.length + usesJson.length;
+    return facts;
   });
-  return { facts, memory };
 }

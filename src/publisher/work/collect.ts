@@ -5,7 +5,7 @@ import type { PageReader } from '../source/read-page.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import type { WithdrawnRecord } from './record.ts';
 import type { Slugs } from './slugs.ts';
-import type { ArticleSpool, SpoolPlace } from './spool.ts';
+import type { SpoolPlace } from './spool.ts';
 
 /** What is kept in memory of an article while a site is made; the rest lies in the spool. */
 export interface Entry extends SpoolPlace {
@@ -17,6 +17,10 @@ export interface Entry extends SpoolPlace {
   viewCount: number | null;
   featured: boolean;
   hasAlbum: boolean;
+  /** As in `ArticleRecord`, once its page of the archive is written: `''`, 0 and `''` until then. */
+  hash: string;
+  itemSize: number;
+  page: string;
 }
 
 /** A file that articles show, with the first that does. */
@@ -43,9 +47,9 @@ export interface Collected {
 }
 
 /**
- * Reads a feed into the spool.
+ * Reads a feed.
  *
- * @param reader reads its documents
+ * @param reader reads its documents into the spool
  * @param onPage gets the number of pages read, and what the last of them brought
  * @throws PublisherError
  */
@@ -53,7 +57,6 @@ export async function collect(
   source: FeedSource,
   reader: PageReader<ArticleFacts>,
   slugs: Slugs,
-  spool: ArticleSpool,
   onPage: (pages: number, added: readonly Entry[]) => void,
 ): Promise<Collected> {
   const collected = emptyCollection();
@@ -66,7 +69,7 @@ export async function collect(
     const withdrawn = new Set(info.withdrawn.map(({ id }) => id));
     const before = collected.entries.length;
     for (const article of page.articles) {
-      if (!withdrawn.has(article.id)) addArticle(collected, article, slugs.of(article), spool);
+      if (!withdrawn.has(article.id)) addArticle(collected, article, slugs.of(article));
       else collected.withdrawn.set(article.id, { slug: slugs.of(article), title: article.title });
     }
     onPage(collected.documents.length, collected.entries.slice(before));
@@ -76,9 +79,8 @@ export async function collect(
 }
 
 /** Adds an article to what the site will hold; also for those that only the site still has. */
-export function addArticle(collected: Collected, article: ArticleFacts, slug: string, spool: ArticleSpool): void {
+export function addArticle(collected: Collected, article: ArticleFacts, slug: string): void {
   const { id, publishedAtMs, modifiedAtMs, categoryId, viewCount, featured, hasAlbum, uses } = article;
-  const { offset, sizeBytes, usesBytes } = spool.append(article.spooled);
   // Named one by one: put together by spreading, each had a hidden class of its own, 380 bytes an article.
   collected.entries.push({
     id,
@@ -89,9 +91,12 @@ export function addArticle(collected: Collected, article: ArticleFacts, slug: st
     viewCount,
     featured,
     hasAlbum,
-    offset,
-    sizeBytes,
-    usesBytes,
+    offset: article.offset,
+    sizeBytes: article.sizeBytes,
+    usesBytes: article.usesBytes,
+    hash: '',
+    itemSize: 0,
+    page: '',
   });
   if (article.url) collected.slugByUrl.set(article.url, slug);
   if (uses === null) return;

@@ -7,6 +7,7 @@ import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
 import { PublisherError } from '../publisher-error.ts';
 import type { FeedDocument } from '../source/read-feed.ts';
+import type { Entry } from './collect.ts';
 
 /** What one article looked like when it was last written. */
 export interface ArticleRecord {
@@ -70,14 +71,12 @@ export interface SiteRecord {
 const PIECE_ARTICLES = 1000;
 
 /** The record as the text of its file, in pieces: of 50,000 articles it is 10 MB. */
-export function* formatRecord(
-  record: Omit<SiteRecord, 'articles'>,
-  articles: ReadonlyMap<string, ArticleRecord>,
-): Generator<string> {
+export function* formatRecord(record: Omit<SiteRecord, 'articles'>, entries: readonly Entry[]): Generator<string> {
   yield `${JSON.stringify(record).slice(0, -1)},"articles":{`;
   let piece: string[] = [];
   let separator = '';
-  for (const [id, article] of articles) {
+  for (const { id, slug, hash, itemSize, page } of entries) {
+    const article: ArticleRecord = { slug, hash, sizeBytes: itemSize, page };
     piece.push(`${separator}${JSON.stringify(id)}:${JSON.stringify(article)}`);
     separator = ',';
     if (piece.length < PIECE_ARTICLES) continue;

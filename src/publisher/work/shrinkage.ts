@@ -1,7 +1,7 @@
 import type { FeedWarning } from '../../feed/article.ts';
 import { PublisherError } from '../publisher-error.ts';
-import type { Collected } from './collect.ts';
-import type { ArticleRecord, SiteRecord } from './record.ts';
+import type { Collected, Entry } from './collect.ts';
+import type { SiteRecord } from './record.ts';
 import { ownEntry } from './slugs.ts';
 
 /** A feed of this share of its former length, or an article of this share of its text, is likely a fault. */
@@ -34,7 +34,7 @@ export function refuseLosses(last: SiteRecord, collected: Collected): void {
 export function comparedWithLast(
   last: SiteRecord | null,
   sourceCount: number,
-  records: ReadonlyMap<string, ArticleRecord>,
+  entries: readonly Entry[],
 ): FeedWarning[] {
   if (last === null) return [];
   const warnings: FeedWarning[] = [];
@@ -45,12 +45,10 @@ export function comparedWithLast(
       itemId: '',
       detail: `${last.sourceCount} → ${sourceCount}`,
     });
-  const shrunk: FeedWarning[] = [];
-  for (const [id, { sizeBytes }] of records) {
+  for (const { id, itemSize } of entries) {
     const before = ownEntry(last.articles, id)?.sizeBytes ?? 0;
-    if (before > SHORT_ITEM_BYTES && sizeBytes < before * SUSPICIOUS_TEXT_SHARE)
-      shrunk.push({ code: 'content-shrunk', path: 'content_html', itemId: id, detail: `${before} → ${sizeBytes}` });
+    if (before > SHORT_ITEM_BYTES && itemSize < before * SUSPICIOUS_TEXT_SHARE)
+      warnings.push({ code: 'content-shrunk', path: 'content_html', itemId: id, detail: `${before} → ${itemSize}` });
   }
-  // Pages are done in no fixed order; a report should not change from run to run.
-  return [...warnings, ...shrunk.sort((a, b) => (a.itemId < b.itemId ? -1 : 1))];
+  return warnings;
 }

@@ -1,7 +1,6 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { Article } from '../../feed/article.ts';
 import type { ArticleUses } from '../output/article-uses.ts';
-import type { SpooledArticle } from './article-facts.ts';
 
 /** Where an article lies in a spool, and behind it what it uses: nothing of a text alone. */
 export interface SpoolPlace {
@@ -10,73 +9,50 @@ export interface SpoolPlace {
   usesBytes: number;
 }
 
-/** Written in portions of this size: a call to the system for each article would cost more than its JSON. */
-const BUFFER_BYTES = 1 << 20;
-
-/**
- * Articles parsed once and kept on disk until their pages are written, so that memory does not grow with the
- * archive. The threads that write pages read it by themselves (`SpoolReader`), once it is flushed.
- */
-export class ArticleSpool {
-  readonly path: string;
-  readonly #file: number;
-  readonly #reader: SpoolReader;
-  #pending: Uint8Array[] = [];
-  #pendingBytes = 0;
-  #flushedBytes = 0;
-
-  constructor(path: string) {
-    this.path = path;
-    this.#file = openSync(path, 'wx+');
-    this.#reader = new SpoolReader(path);
-  }
-
-  append({ bytes, sizeBytes, usesBytes }: SpooledArticle): SpoolPlace {
-    const offset = this.#flushedBytes + this.#pendingBytes;
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
-    if (this.#pendingBytes >= BUFFER_BYTES) this.flush();
-    return { offset, sizeBytes, usesBytes };
-  }
-
-  read(place: SpoolPlace): Article {
-    this.flush();
-    return this.#reader.read(place);
-  }
-
-  /** What the article shows and names, `null` for nothing. */
-  readUses(place: SpoolPlace): ArticleUses | null {
-    this.flush();
-    return this.#reader.readUses(place);
-  }
-
-  flush(): void {
-    if (this.#pendingBytes === 0) return;
-    // `writeSync` may write a part only.
-    writeFileSync(this.#file, Buffer.concat(this.#pending));
-    this.#flushedBytes += this.#pendingBytes;
-    this.#pending = [];
-    this.#pendingBytes = 0;
-  }
-
-  close(): void {
-    closeSync(this.#file);
-    this.#reader.close();
-  }
+/** What another thread opens a spool by. */
+export interface SpoolHandle {
+  path: string;
+  /** Bytes given away so far: one integer of 64 bits. */
+  end: SharedArrayBuffer;
 }
 
-/** Reads what another thread has spooled and flushed. */
-export class SpoolReader {
+/**
+ * Articles parsed once and kept on disk until their pages are written, so that memory does not grow with the archive.
+ * All threads of a run read and write the one file, each by places of its own: what they parse passes through no other.
+ */
+export class ArticleSpool {
+  readonly handle: SpoolHandle;
   readonly #file: number;
+  readonly #end: BigInt64Array;
 
-  constructor(path: string) {
-    this.#file = openSync(path, 'r');
+  private constructor(handle: SpoolHandle, flags: string) {
+    this.handle = handle;
+    this.#file = openSync(handle.path, flags);
+    this.#end = new BigInt64Array(handle.end);
+  }
+
+  static create(path: string): ArticleSpool {
+    return new ArticleSpool({ path, end: new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT) }, 'wx+');
+  }
+
+  static open(handle: SpoolHandle): ArticleSpool {
+    return new ArticleSpool(handle, 'r+');
+  }
+
+  /** Writes the JSON of articles and of what they use. @returns where they begin */
+  append(bytes: Uint8Array): number {
+    const offset = Number(Atomics.add(this.#end, 0, BigInt(bytes.length)));
+    // `writeSync` may write a part only.
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(this.#file, bytes, done, bytes.length - done, offset + done);
+    return offset;
   }
 
   read({ offset, sizeBytes }: SpoolPlace): Article {
     return this.#parse(offset, sizeBytes) as Article;
   }
 
+  /** What the article shows and names, `null` for nothing. */
   readUses({ offset, sizeBytes, usesBytes }: SpoolPlace): ArticleUses | null {
     return usesBytes === 0 ? null : (this.#parse(offset + sizeBytes, usesBytes) as ArticleUses);
   }

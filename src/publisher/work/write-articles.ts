@@ -15,7 +15,6 @@ import { publishedItem } from '../output/published-item.ts';
 import type { ArchiveAnswer, ArchiveJob } from '../pages/page-job.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import type { Entry } from './collect.ts';
-import type { ArticleRecord } from './record.ts';
 import type { SiteContext } from './site-context.ts';
 import { ownEntry } from './slugs.ts';
 
@@ -24,7 +23,6 @@ const FIRST_SYNC_ARTICLES = 2000;
 const FETCHED_BY_ALL = { quality: FEED_QUALITY };
 
 export interface WrittenArticles {
-  records: Map<string, ArticleRecord>;
   /** Newest first. */
   entries: Entry[];
   /** The newest, as the feed has them. */
@@ -44,8 +42,7 @@ export async function writeArticles(
   const context = { info, base };
   const entries = [...collected.entries].sort(byNewest);
   const archive = archivePages(entries, info.timezone);
-  const records = new Map<string, ArticleRecord>();
-  const pages = await writeArchive(site, archive, records, (done) => onProgress(done, entries.length));
+  const pages = await writeArchive(site, archive, (done) => onProgress(done, entries.length));
   const head = entries
     .slice(0, HEAD_ITEMS)
     .map((entry) => publishedItem(site.spool.read(entry), entry.slug, site.items));
@@ -62,7 +59,7 @@ export async function writeArticles(
     articleCount: entries.length,
   });
   output.text(MANIFEST_PATH, manifest, FETCHED_BY_ALL);
-  return { records, entries, newest: head.map(({ article }) => article), feedPages: archive.length + 1 };
+  return { entries, newest: head.map(({ article }) => article), feedPages: archive.length + 1 };
 }
 
 /** Where the pages of articles are written, to be made beforehand: `makeFolders`. */
@@ -73,19 +70,18 @@ export function articleFolders(entries: readonly Entry[]): string[] {
 type WrittenPage = Pick<ArchiveAnswer, 'sha256' | 'sizeBytes'>;
 
 /**
- * @param records get what the next run has to know of each article
+ * Notes in each entry what the next run has to know of its article.
+ *
  * @returns what the threads say of each page, in the archive's order
  */
 async function writeArchive(
   site: SiteContext,
   archive: FeedPage<Entry>[],
-  records: Map<string, ArticleRecord>,
   onProgress: (done: number) => void,
 ): Promise<(WrittenPage | undefined)[]> {
   const answers: (WrittenPage | undefined)[] = archive.map(() => undefined);
   let asked = 0;
   let done = 0;
-  site.spool.flush();
   for (const [index, page] of archive.entries()) {
     asked += page.entries.length;
     // What was new once stays as it was compressed then, since a page that did not change is taken over.
@@ -93,9 +89,10 @@ async function writeArchive(
     const job = archiveJob(site, page, archive[index + 1]?.path ?? '', quality);
     await site.pages.add(job, ({ items, sha256, sizeBytes, writtenFiles }) => {
       answers[index] = { sha256, sizeBytes };
-      for (const [at, { id, slug }] of page.entries.entries()) {
-        const facts = items[at];
-        if (facts) records.set(id, { slug, ...facts, page: page.path });
+      for (const [at, entry] of page.entries.entries()) {
+        entry.hash = items[at]?.hash ?? '';
+        entry.itemSize = items[at]?.sizeBytes ?? 0;
+        entry.page = page.path;
       }
       site.output.hashes.set(page.path, sha256);
       site.writer.writtenFiles += writtenFiles;
