@@ -41,6 +41,8 @@ describe('what a site.json says that is not taken', () => {
       'site.json: slugs.b: site-slug',
       'site.json: slugs.d: site-slug-taken',
     ]);
+    const [unknown] = siteJsonFaults({ pins: {} });
+    expect(unknown?.detail, 'all the names that there are').toMatch(/^name, .*, notice, slugs$/);
     expect(found([])).toEqual(['site.json: site-member-object']);
     expect(found({ contact: 'a', notice: [] })).toHaveLength(2);
   });

@@ -25,7 +25,7 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
     `Nguồn tin mất phần lớn số bài: lần trước ${d.before} bài, lần này ${d.after}. Trang đang có được giữ nguyên. Hãy xem lại phần mềm xuất tin; nếu đúng ý, chạy lại với --accept-loss (bài cũ vẫn được giữ trên trang).`,
   'withdraws-most': (d) =>
     `Nguồn tin gỡ ${d.withdrawn} trong ${d.published} bài đã đăng. Trang đang có được giữ nguyên. Hãy xem lại "_bantin.withdrawn"; nếu đúng ý, chạy lại với --accept-loss.`,
-  usage: (d) => `Lệnh chưa đúng: ${d.detail}`,
+  usage: (d) => `Lệnh chưa đúng: ${d.detail}. Gõ "bantin help" để xem các lệnh.`,
   'app-missing': (d) => `Chưa có ứng dụng đã dựng trong ${d.path}. Hãy chạy "npm run build" trước.`,
   'site-settings': (d) => `Không đọc được thiết lập trang ${d.path}: ${settingsFaultVietnamese(d)}`,
   'site-icon': (d) =>
@@ -57,7 +57,7 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
     `The feed lost most of its items: ${d.before} last time, ${d.after} now. The site stays as it is. Look at the exporting software; if this is meant, run again with --accept-loss (older articles stay on the site).`,
   'withdraws-most': (d) =>
     `The feed takes back ${d.withdrawn} of ${d.published} published articles. The site stays as it is. Look at "_bantin.withdrawn"; if this is meant, run again with --accept-loss.`,
-  usage: (d) => `Wrong command line: ${d.detail}`,
+  usage: (d) => `Wrong command line: ${d.detail}. Type "bantin help" for the commands there are.`,
   'app-missing': (d) => `The app is not built in ${d.path}. Run "npm run build" first.`,
   'site-settings': (d) => `Could not read the site settings ${d.path}: ${settingsFaultEnglish(d)}`,
   'site-icon': (d) =>

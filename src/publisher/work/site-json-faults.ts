@@ -58,20 +58,21 @@ export function siteJsonFaults(siteJson: unknown): FeedWarning[] {
   if (siteJson === null) return [];
   if (!isObject(siteJson)) return [warning('site-member-object', '')];
   const { slugs, ...rest } = siteJson;
-  return [...faultsOf(rest, MEMBERS, ''), ...slugFaults(slugs)];
+  return [...faultsOf(rest, MEMBERS, '', [...Object.keys(MEMBERS), 'slugs']), ...slugFaults(slugs)];
 }
 
 function faultsOf(
   found: Record<string, unknown>,
   members: Record<string, Check | Record<string, Check>>,
   parent: string,
+  names = Object.keys(members),
 ): FeedWarning[] {
   return Object.entries(found).flatMap(([name, value]) => {
     const path = parent + name;
     const check = Object.hasOwn(members, name) ? members[name] : undefined;
     // A way to leave a note, as JSON has none of its own; and nothing is said where nothing is.
     if (name.startsWith('_') || name.startsWith('$') || value === null) return [];
-    if (check === undefined) return [warning('site-member-unknown', path, Object.keys(members).join(', '))];
+    if (check === undefined) return [warning('site-member-unknown', path, names.join(', '))];
     if (typeof check === 'object') {
       return isObject(value) ? faultsOf(value, check, `${path}.`) : [warning('site-member-object', path)];
     }
