@@ -143,8 +143,8 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     makeFolders(writer.folder, articleFolders(added));
     onProgress({ step: 'feed', pages: read });
   });
-  holdYoungGeneration(false);
   collectGarbage();
+  holdYoungGeneration(false);
   if (last && !request.acceptLoss) refuseLosses(last, collected);
   const sourceCount = collected.entries.length;
   const kept = last ? keepGone(writer.place, last, collected, spool) : new Set<string>();
