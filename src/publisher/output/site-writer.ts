@@ -49,9 +49,14 @@ export class SiteWriter extends SiteFiles {
     task.catch(() => undefined);
   }
 
+  /** Resolves when the twins of all that was written are there. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
   /** Puts the finished site into its place, without what only the run itself needed. */
   async commit(scratch: string[]): Promise<void> {
-    await Promise.all(this.#pending);
+    await this.settle();
     for (const path of scratch) await rm(join(this.folder, path), { force: true });
     await swapDirectory(this.folder, this.place);
   }

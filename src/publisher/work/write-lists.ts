@@ -99,11 +99,17 @@ function writeWithdrawn(site: SiteContext, withdrawn: ReadonlyMap<string, Withdr
   }
 }
 
+/** As their paths are ordered, which go on with a slash: of two slugs that begin alike the shorter one comes after a hyphen. */
+function byPath({ slug: a }: Entry, { slug: b }: Entry): number {
+  if (a.startsWith(b)) return a[b.length] === '-' ? -1 : 1;
+  if (b.startsWith(a)) return b[a.length] === '-' ? 1 : -1;
+  return a < b ? -1 : 1;
+}
+
 /** In the order of their paths, so that a new article moves no other; made one at a time, since there may be many. */
 function* sitemapPages(listPages: readonly ListPage[], entries: readonly Entry[]): Generator<SitemapPage> {
   for (const { path, isIndexed } of listPages) if (isIndexed) yield { path: path.slice(1), changedAtMs: null };
-  // With the slash: of two slugs that begin alike the shorter one comes after a hyphen.
-  const bySlug = [...entries].sort((a, b) => (`${a.slug}/` < `${b.slug}/` ? -1 : 1));
+  const bySlug = [...entries].sort(byPath);
   for (const kind of ['album', 'article'] as const)
     for (const { slug, hasAlbum, modifiedAtMs, publishedAtMs } of bySlug)
       if (kind === 'article' || hasAlbum)
