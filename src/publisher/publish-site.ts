@@ -138,7 +138,6 @@ async function makeSite(run: Run): Promise<PublishSummary> {
 
   // Nothing else holds the slugs that are taken: of a long archive they are megabytes, which go before pages are made.
   const pins = pinsOf(siteJson);
-  holdYoungGeneration(true);
   closing.unshift(() => holdYoungGeneration(false));
   const collected = await collect(request.source, pages.read, new Slugs(last, pins), (read, added) => {
     makeFolders(writer.folder, articleFolders(added));
@@ -205,10 +204,6 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     render,
   };
   const written = await writeArticles(site, (done, total) => onProgress({ step: 'pages', done, total }));
-  // The view counts of a long archive take their compressor tens of megabytes: not beside those of the lists.
-  await writer.settle();
-  collectGarbage();
-  holdYoungGeneration(true);
   const withdrawn = withdrawnArticles(last, collected);
   writeLists(site, written, withdrawn);
   const retired = writeApp(built, site, last);

@@ -3,6 +3,7 @@ import type { FeedSource } from '../source/feed-source.ts';
 import { type FeedDocument, readPages } from '../source/read-feed.ts';
 import type { PageReader } from '../source/read-page.ts';
 import type { ArticleFacts } from './article-facts.ts';
+import { holdYoungGeneration } from './collect-garbage.ts';
 import type { WithdrawnRecord } from './record.ts';
 import type { Slugs } from './slugs.ts';
 import type { SpoolPlace } from './spool.ts';
@@ -60,6 +61,7 @@ export async function collect(
   onPage: (pages: number, added: readonly Entry[]) => void,
 ): Promise<Collected> {
   const collected = emptyCollection();
+  holdYoungGeneration(true);
   let info: FeedInfo | null = null;
   for await (const page of readPages(source, reader)) {
     info = info === null ? page.info : withCategories(info, page.info);

@@ -15,6 +15,7 @@ import { publishedItem } from '../output/published-item.ts';
 import type { ArchiveAnswer, ArchiveJob } from '../pages/page-job.ts';
 import { sha256Hex } from '../source/read-feed.ts';
 import type { Entry } from './collect.ts';
+import { collectGarbage, holdYoungGeneration } from './collect-garbage.ts';
 import type { SiteContext } from './site-context.ts';
 import { ownEntry } from './slugs.ts';
 
@@ -59,6 +60,10 @@ export async function writeArticles(
     articleCount: entries.length,
   });
   output.text(MANIFEST_PATH, manifest, FETCHED_BY_ALL);
+  // The view counts of a long archive take their compressor tens of megabytes: not beside what makes the lists.
+  await site.writer.settle();
+  collectGarbage();
+  holdYoungGeneration(true);
   return { entries, newest: head.map(({ article }) => article), feedPages: archive.length + 1 };
 }
 
