@@ -16,13 +16,13 @@ const noticeRoom = barRoom('--notice-room');
  */
 export function tellUnreadable(start: () => Promise<void>): void {
   document.documentElement.dataset.withoutStore = '';
-  const notice = showNotice('');
+  const { element, remove } = showNotice('');
   async function startAgain(): Promise<void> {
-    notice.remove();
+    remove();
     delete document.documentElement.dataset.withoutStore;
     await start();
   }
-  render(<MendStore denied={words.deniedNotice} onAnswer={startAgain} />, notice.element);
+  render(<MendStore denied={words.deniedNotice} onAnswer={startAgain} onPutAway={remove} />, element);
 }
 
 /** No sync can write what it brings: where the screen shows articles all the same, offers to begin anew. */
@@ -32,7 +32,9 @@ export async function tellDamaged(): Promise<void> {
   } catch {
     // That it cannot be mended is what is told. A screen without articles tells it in their place.
     const isTold = 'withoutStore' in document.documentElement.dataset || !document.querySelector('main .card');
-    if (!isTold) render(<MendStore denied={words.deniedNotice} />, showNotice('').element);
+    if (isTold) return;
+    const { element, remove } = showNotice('');
+    render(<MendStore denied={words.deniedNotice} onPutAway={remove} />, element);
   }
 }
 

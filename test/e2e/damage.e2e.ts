@@ -95,6 +95,31 @@ test('where nothing can be stored a published site reads on, page by page', asyn
   await reader.seeText('Nội dung bản tin số 2');
   await reader.seeText('Bạn vẫn đọc được khi có mạng');
   expect(await reader.sees('button', 'Lưu bài')).toBe(false);
+  await reader.tap('button', 'Đã hiểu');
+  await reader.notSee('button', 'Đã hiểu');
+  await published.remove();
+});
+
+test('a published page whose store could not be read for a moment says so, and opens again at a tap', async ({
+  reader,
+  site,
+}) => {
+  const published = await createPublishedSite();
+  await published.publish(feedOf([plainItem(1), plainItem(2)]));
+  site.deploy(published.folder);
+  await reader.beforeScripts(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, ...names: [string, number?]) {
+      if (sessionStorage.getItem('failed')) return open.apply(this, names);
+      sessionStorage.setItem('failed', '1');
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    };
+  });
+  await reader.open('/');
+  await reader.seeText('chưa đọc được tin trong máy, nhưng dữ liệu không hỏng');
+  await reader.tap('button', 'Mở lại trang');
+  await reader.seeText('Cập nhật lúc');
+  expect(await reader.sees('button', 'Mở lại trang')).toBe(false);
   await published.remove();
 });
 

@@ -161,6 +161,15 @@ test('nothing found says so and helps on', async ({ reader }) => {
     () => [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Không tìm thấy bài nào'),
     'the status says that nothing was found',
   );
+  expect(await reader.sees('button', 'Bỏ lọc')).toBe(false);
+});
+
+test('nothing found among what is filtered: a tap searches everything', async ({ reader }) => {
+  await reader.open('/tim-kiem/#?q=bi%20thu%20chi%20bo&luu=1');
+  await reader.see('heading', /Không có bài nào khớp/);
+  await reader.tap('button', 'Bỏ lọc');
+  await reader.see('link', meeting.title);
+  expect(decodeURIComponent(await reader.path())).toBe('/tim-kiem/#?q=bi thu chi bo');
 });
 
 test('with the server stopped, search answers after a fresh start', async ({ reader, site }) => {

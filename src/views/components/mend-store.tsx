@@ -21,17 +21,23 @@ type State =
   /** Nothing is amiss with what is stored. */
   | { state: 'nothing' };
 
+/** Of a page that reads as it was drawn: what is said stands above it. */
+interface InNotice {
+  /** What to say where the browser gives no database. */
+  denied?: string;
+  /** What a database leads to that answers late. */
+  onAnswer?: () => Promise<void>;
+  /** The reader has read it, and reads on. */
+  onPutAway?: () => void;
+}
+
 /**
  * A screen could not be drawn from what is stored: looks for damage and takes it out, or offers to begin anew where
  * the database does not open at all. Nothing is deleted unasked but records that nobody can read. Where the browser gives
  * no database, or cannot make a new one, the screen is drawn from memory, but for a page that reads as it was drawn, which
  * says what `denied` does. A database that answers after all is read at once: the screen does by itself, the rest by `onAnswer`.
  */
-export function MendStore({
-  denied,
-  onAnswer,
-  wrap,
-}: MendProps & { denied?: string; onAnswer?: () => Promise<void> }): JSX.Element | null {
+export function MendStore({ denied, onAnswer, onPutAway, wrap }: MendProps & InNotice): JSX.Element | null {
   const { syncNow, redraw } = useActions();
   const [shown, setShown] = useState<State>({ state: 'checking' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, whatever is drawn anew meanwhile
@@ -92,22 +98,30 @@ export function MendStore({
     'rebuild-failed': words.rebuildFailed,
     mended: shown.state === 'mended' ? words.mended(shown.count) : '',
     told: shown.state === 'told' ? shown.sentence : '',
-    nothing: '',
+    // A screen that failed says so itself.
+    nothing: wrap ? '' : words.passing,
   }[shown.state];
   if (shown.state === 'checking' && wrap) return <Notice outline={outlines.refresh} title={words.checking} />;
   const remedy = (
     <>
       <p role="status">{sentence}</p>
-      {(shown.state === 'mended' || shown.state === 'told') && (
-        <button type="button" class="button button-main" onClick={() => location.reload()}>
-          {words.open}
-        </button>
-      )}
-      {(shown.state === 'damaged' || shown.state === 'rebuild-failed') && (
-        <button type="button" class="button button-main" onClick={() => void rebuild()}>
-          {words.rebuild}
-        </button>
-      )}
+      <div class="notice-actions">
+        {(shown.state === 'mended' || shown.state === 'told' || (shown.state === 'nothing' && !wrap)) && (
+          <button type="button" class="button button-main" onClick={() => location.reload()}>
+            {words.open}
+          </button>
+        )}
+        {(shown.state === 'damaged' || shown.state === 'rebuild-failed') && (
+          <button type="button" class="button button-main" onClick={() => void rebuild()}>
+            {words.rebuild}
+          </button>
+        )}
+        {onPutAway && shown.state !== 'checking' && shown.state !== 'rebuilding' && (
+          <button type="button" class="button" onClick={onPutAway}>
+            {words.understood}
+          </button>
+        )}
+      </div>
     </>
   );
   return wrap ? wrap(remedy) : remedy;

@@ -5,6 +5,7 @@ export const mending = slice('mending', {
   checking: 'Đang kiểm tra dữ liệu trong máy…',
   mended: (count: number) =>
     `Đã bỏ ${count} chỗ hỏng trong máy. Các tin ấy sẽ được tải lại khi có mạng; danh sách bài đã lưu vẫn còn.`,
+  passing: 'Vừa rồi chưa đọc được tin trong máy, nhưng dữ liệu không hỏng. Hãy mở lại trang.',
   open: 'Mở lại trang',
   denied:
     'Trình duyệt không cho lưu dữ liệu, có thể do đang mở ẩn danh hoặc mở trong ứng dụng khác. Hãy mở trang bằng cửa sổ thường của trình duyệt.',

@@ -10,9 +10,10 @@ export const search = slice('search', {
   tips: [
     'Thử bớt từ, hoặc dùng từ ngắn hơn.',
     'Gõ không dấu cũng tìm được: “bi thu chi bo”.',
-    'Bỏ các điều kiện lọc bên trên.',
     'Chỉ tìm được trong các tin đã tải về máy; khi có mạng, hãy bấm “Cập nhật ngay”.',
   ],
+  nothingFiltered: 'Đang lọc nên có thể thiếu bài: hãy bỏ lọc để tìm trong mọi tin.',
+  dropFilters: 'Bỏ lọc',
   missingWords: 'Không có bài chứa đủ các từ; dưới đây là bài khớp nhiều từ nhất.',
   corrected: (query: string) => `Hiển thị kết quả cho “${query}”`,
   recent: 'Đã tìm gần đây',

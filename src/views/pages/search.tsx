@@ -69,7 +69,7 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
         </button>
       )}
       {result.state === 'nothing-asked' && <RecentSearches {...props} />}
-      {result.state === 'found' && result.shown.count === 0 && <NothingFound query={typed} />}
+      {result.state === 'found' && result.shown.count === 0 && <NothingFound {...props} />}
       {shown && shown.hits.length > 0 && (
         <>
           <Interpretation interpretation={shown.interpretation} query={shown.interpretedQuery} />
@@ -195,10 +195,21 @@ function RecentSearches({ recent, onType, onForget }: SearchPageProps): JSX.Elem
   );
 }
 
-function NothingFound({ query }: { query: string }): JSX.Element {
+const noFilters = { categoryId: '', year: 0, savedOnly: false, withPictures: false };
+
+function NothingFound({ typed, filters, onFilter }: SearchPageProps): JSX.Element {
+  const isFiltered = filters.categoryId || filters.year || filters.savedOnly || filters.withPictures;
   return (
     <section class="search-intro">
-      <h2 class="search-intro-title">{words.nothingTitle(query)}</h2>
+      <h2 class="search-intro-title">{words.nothingTitle(typed)}</h2>
+      {isFiltered && (
+        <>
+          <p>{words.nothingFiltered}</p>
+          <button type="button" class="button" onClick={() => onFilter(noFilters)}>
+            {words.dropFilters}
+          </button>
+        </>
+      )}
       <ul>
         {words.tips.map((tip) => (
           <li key={tip}>{tip}</li>

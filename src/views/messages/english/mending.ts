@@ -4,6 +4,7 @@ export const mending: typeof vietnamese = {
   checking: 'Checking the data on this phone…',
   mended: (count) =>
     `Removed ${count} damaged records from this phone. Those articles come again when you are online; the list of what you saved is still there.`,
+  passing: 'What is on this phone could not be read just now, but it is not damaged. Please open the page again.',
   open: 'Open again',
   denied:
     'The browser does not allow storing data; it may be a private window, or inside another app. Please open the site in an ordinary browser window.',

@@ -10,9 +10,10 @@ export const search: typeof vietnamese = {
   tips: [
     'Try fewer words, or shorter ones.',
     'Articles are in Vietnamese; accents are not needed: “bi thu chi bo”.',
-    'Take off the filters above.',
     'Only articles on your phone can be searched; when you are online, tap “Update now”.',
   ],
+  nothingFiltered: 'Filters are on and may leave articles out: take them off to search everything.',
+  dropFilters: 'Take off filters',
   missingWords: 'No article has all of these words; those with the most of them are below.',
   corrected: (query) => `Showing results for “${query}”`,
   recent: 'Recent searches',
