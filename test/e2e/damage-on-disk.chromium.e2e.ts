@@ -5,7 +5,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 // Two of the twenty that `npm run promises -- damage --engine chromium` tries: one that once lost what was saved, and another each day.
 test('after damage on the disk the news, search and what was saved come again', async () => {
-  test.setTimeout(120_000);
   const cases = damageCases('chromium');
   const { file, kind } = cases[Math.floor(Date.now() / DAY_MS) % cases.length] ?? { file: '', kind: '' };
   const bench = await DamageBench.create('chromium', '');

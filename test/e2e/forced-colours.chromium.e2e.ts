@@ -73,7 +73,6 @@ test('in the system’s own strong colours every control has an edge, what is ch
   inPlaywright: reader,
   site,
 }) => {
-  test.setTimeout(120_000);
   await putNews(site);
   await reader.page.emulateMedia({ forcedColors: 'active' });
   await settle(reader);

@@ -32,7 +32,6 @@ test('ten tabs through an update: the one that asks for it reads on at its place
   site,
 }) => {
   // Eleven documents of the whole app.
-  test.setTimeout(120_000);
   putNews(site, newsFeed(12, [long]));
   await settle(reader);
   await reader.open(longPath);

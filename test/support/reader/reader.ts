@@ -55,7 +55,7 @@ export interface Reader {
 export type Key = 'Enter' | 'Escape' | 'Tab' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End' | '+' | '-' | ' ';
 
 /** How long a reader waits for something before the test fails. */
-export const patienceMs = 15_000;
+export const patienceMs = 30_000;
 
 /** Phone size, the smallest the design is made for. */
 export const phone = { width: 360, height: 740 };
