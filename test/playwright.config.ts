@@ -18,7 +18,7 @@ export default defineConfig<EngineOptions>({
   // Real browsers on a busy machine: a test that passes at the second try passes, and is told by name.
   retries: process.env.CI ? 1 : 0,
   // A run that hangs must end while someone still waits for it.
-  globalTimeout: 60 * 60_000,
+  globalTimeout: 75 * 60_000,
   reporter: [['list']],
   projects: [
     { name: 'chromium', use: { engine: 'chromium' } },

@@ -8,7 +8,7 @@ import { test } from './fixtures.ts';
 
 // A sample of `npm run soak`, which does three times as much with twenty seeds.
 test('random operations leave what a simple model says', async ({ engine, display }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const site = await startCheckedSite();
   const nextBuild = await makeNextBuild(NEXT_MARK);
   try {
