@@ -4,7 +4,7 @@ import { test } from './fixtures.ts';
 // A sample of `npm run promises -- crash`: the moments one after the other, on one profile. Chromium meets each of them
 // twice; the others the two in which most is written.
 test('killed in the middle, the browser opens again with everything that it had', async ({ engine, display }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const bench = await CrashBench.create(engine, display);
   try {
     const moments = engine === 'chromium' ? crashMoments : (['later sync', 'schema migration'] as const);
