@@ -9,7 +9,7 @@ import { useAvailability } from '../hooks/use-availability.ts';
 import type { SearchState } from '../hooks/use-search.ts';
 import { core } from '../messages/core.ts';
 import { search as words } from '../messages/search.ts';
-import type { SearchFilters } from '../search-address.ts';
+import { type SearchFilters, searchAddress } from '../search-address.ts';
 import { SearchResult } from './search-result.tsx';
 import { yearsOf } from './years-of.ts';
 
@@ -195,10 +195,10 @@ function RecentSearches({ recent, onType, onForget }: SearchPageProps): JSX.Elem
   );
 }
 
-const noFilters = { categoryId: '', year: 0, savedOnly: false, withPictures: false };
+const noFilters: Omit<SearchFilters, 'query'> = { categoryId: '', year: 0, savedOnly: false, withPictures: false };
 
 function NothingFound({ typed, filters, onFilter }: SearchPageProps): JSX.Element {
-  const isFiltered = filters.categoryId || filters.year || filters.savedOnly || filters.withPictures;
+  const isFiltered = searchAddress({ ...filters, query: '' }) !== '';
   return (
     <section class="search-intro">
       <h2 class="search-intro-title">{words.nothingTitle(typed)}</h2>
