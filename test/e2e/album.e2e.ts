@@ -1,11 +1,10 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { feedOf, festival, meeting, plainItem, putNews } from '../support/news-feed.ts';
+import { feedOf, festival, meeting, meetingPath, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 test.beforeEach(async ({ site, reader }) => {
   await putNews(site);

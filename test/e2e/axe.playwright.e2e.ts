@@ -2,10 +2,10 @@ import type { Route } from '@playwright/test';
 import { paths } from '../../src/site/paths.ts';
 import { axeFaults } from '../support/axe.ts';
 import { outlineFaults, SMALLEST_TARGET_PX, smallTargets, tooWide } from '../support/look-at-page.ts';
-import { feedOf, putNews } from '../support/news-feed.ts';
+import { feedOf, meetingPath, putNews } from '../support/news-feed.ts';
 import { type PlaywrightReader, playwrightReader } from '../support/reader/playwright-reader.ts';
 import { expect, test } from './fixtures.ts';
-import { meetingPath, screens, stands, states } from './screens.ts';
+import { screens, stands, states } from './screens.ts';
 import { settle } from './steps.ts';
 
 type Language = 'vi' | 'en';

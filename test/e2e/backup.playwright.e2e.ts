@@ -1,11 +1,8 @@
-import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import { playwrightReader } from '../support/reader/playwright-reader.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
-
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 test('what is saved goes out as a file and comes back on another phone, also where the site dropped it', async ({
   inPlaywright: reader,

@@ -1,10 +1,7 @@
-import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
-
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 test.beforeEach(async ({ site }) => {
   await putNews(site);

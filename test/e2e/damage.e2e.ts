@@ -123,6 +123,15 @@ test('a published page whose store could not be read for a moment says so, and o
   await published.remove();
 });
 
+/** The fault of a test goes once the database was deleted: `deleted` in the session's storage. */
+function noteDeletion(): void {
+  const remove = IDBFactory.prototype.deleteDatabase;
+  IDBFactory.prototype.deleteDatabase = function (this: IDBFactory, name: string) {
+    sessionStorage.setItem('deleted', '1');
+    return remove.call(this, name);
+  };
+}
+
 test('a database that does not open is rebuilt when the reader agrees', async ({ reader }) => {
   await settle(reader);
   await reader.beforeScripts(() => {
@@ -132,12 +141,8 @@ test('a database that does not open is rebuilt when the reader agrees', async ({
       if (sessionStorage.getItem('deleted')) return open.apply(this, names);
       throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
     };
-    const remove = IDBFactory.prototype.deleteDatabase;
-    IDBFactory.prototype.deleteDatabase = function (this: IDBFactory, name: string) {
-      sessionStorage.setItem('deleted', '1');
-      return remove.call(this, name);
-    };
   });
+  await reader.beforeScripts(noteDeletion);
   await reader.reopen('/');
   await reader.seeText('bị hỏng, không mở được');
   await reader.tap('button', 'Dựng lại');
@@ -157,12 +162,8 @@ test('a database that gives what it has and takes nothing more is told beside th
       if (asked[1] !== 'readwrite' || sessionStorage.getItem('deleted')) return begin.apply(this, asked);
       throw new DOMException('Internal error committing transaction.', 'UnknownError');
     };
-    const remove = IDBFactory.prototype.deleteDatabase;
-    IDBFactory.prototype.deleteDatabase = function (this: IDBFactory, name: string) {
-      sessionStorage.setItem('deleted', '1');
-      return remove.call(this, name);
-    };
   });
+  await reader.beforeScripts(noteDeletion);
   await reader.reopen('/');
   await reader.seeText('bị hỏng, không mở được');
   await reader.see('link', meeting.title);

@@ -1,6 +1,5 @@
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
-import { meetingPath } from './screens.ts';
 import { imagesShown, settle } from './steps.ts';
 
 /** Stands in for `navigator.connection`, which a driver cannot switch and Firefox does not have. */

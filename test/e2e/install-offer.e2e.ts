@@ -2,11 +2,10 @@ import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { installFakeSpeech } from '../support/fake-speech.ts';
 import { inAndroid, inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
-import { festival, meeting, putNews } from '../support/news-feed.ts';
+import { festival, meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 const offer = 'Cài ứng dụng';
 
 test.beforeEach(({ site }) => putNews(site));

@@ -1,8 +1,7 @@
 import { type FakeVoice, installFakeSpeech } from '../support/fake-speech.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
 import { expect, test } from './fixtures.ts';
-import { meetingPath } from './screens.ts';
 import { settle } from './steps.ts';
 
 type Keys = Partial<Record<MediaSessionAction, MediaSessionActionHandler | null>>;

@@ -1,7 +1,7 @@
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
 import { expect, test } from './fixtures.ts';
-import { meetingPath, states } from './screens.ts';
+import { states } from './screens.ts';
 import { settle } from './steps.ts';
 
 type Watched = Window & { moved?: string[] };

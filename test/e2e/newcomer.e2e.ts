@@ -1,12 +1,8 @@
-import { articleSlug } from '../../src/site/article-slug.ts';
-import { paths } from '../../src/site/paths.ts';
 import { type FakeVoice, installFakeSpeech } from '../support/fake-speech.ts';
 import { inAndroid, pretend } from '../support/install-state.ts';
-import { festival, meeting, putNews } from '../support/news-feed.ts';
+import { festival, meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
-
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 test('a newcomer enlarges the text, listens, keeps an album for the trip, is shown how to install, and passes an article on without a signal', async ({
   reader,

@@ -1,10 +1,9 @@
-import { articleSlug } from '../../src/site/article-slug.ts';
-import { paths } from '../../src/site/paths.ts';
-import { feedOf, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { feedOf, meeting, meetingPath, plainItem, putNews } from '../support/news-feed.ts';
 import { createPublishedSite } from '../support/publish.ts';
 import type { Reader } from '../support/reader/reader.ts';
 import type { TestSite } from '../support/servers.ts';
 import { expect, test } from './fixtures.ts';
+import { readSyncAndSearch } from './steps.ts';
 
 /** Old web views within other apps, and browsers that a company has locked down, lack one or all of these. */
 const lacks: [what: string, without: () => void][] = [
@@ -14,19 +13,10 @@ const lacks: [what: string, without: () => void][] = [
   ['service workers', () => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')],
 ];
 
-/** Home, an article, a search, and a sync that the reader asks for. */
 async function readsAndSyncs(reader: Reader, site: TestSite): Promise<void> {
   await reader.open('/');
   await reader.see('link', meeting.title);
-  await reader.open(paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' })));
-  await reader.see('heading', meeting.title);
-  site.put('/feed.json', newsFeed(3, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
-  await reader.tap('button', 'Cập nhật ngay');
-  await reader.tap('link', 'Trang chủ');
-  await reader.see('link', 'Tin vừa đăng');
-  await reader.tap('link', 'Tìm kiếm');
-  await reader.type('searchbox', 'Tìm kiếm', 'bi thu');
-  await reader.see('link', meeting.title);
+  await readSyncAndSearch(reader, site);
 }
 
 for (const [what, without] of lacks) {
@@ -34,7 +24,7 @@ for (const [what, without] of lacks) {
     await putNews(site);
     await reader.beforeScripts(without);
     await readsAndSyncs(reader, site);
-    await reader.open(paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' })));
+    await reader.open(meetingPath);
     await reader.tap('button', 'Lưu bài');
     await reader.seeText('Đã lưu bài vào máy');
     await reader.tap('link', 'Đã lưu');

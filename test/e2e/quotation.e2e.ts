@@ -1,11 +1,8 @@
-import { articleSlug } from '../../src/site/article-slug.ts';
-import { paths } from '../../src/site/paths.ts';
 import { parseQuotation } from '../../src/views/sharing/quotation.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 const quote = 'công tác vệ sinh môi trường, phòng chống sốt xuất huyết';
 
 test('selected words are passed on by a link that shows them marked, also offline', async ({ reader, site }) => {

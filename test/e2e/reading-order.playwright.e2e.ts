@@ -1,7 +1,6 @@
-import { meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
 import { expect, test } from './fixtures.ts';
-import { meetingPath } from './screens.ts';
 import { settle } from './steps.ts';
 
 /** What stands at the end of the article that is open: labels and titles. */

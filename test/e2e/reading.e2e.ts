@@ -1,11 +1,9 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { likeGzip } from '../support/network-faults.ts';
-import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { festival, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, networkIsGone, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
-
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 test.beforeEach(({ site }) => putNews(site));
 

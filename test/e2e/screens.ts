@@ -7,11 +7,10 @@ import { storage } from '../../src/views/messages/english/storage.ts';
 import { viewer } from '../../src/views/messages/english/viewer.ts';
 import { installFakeSpeech } from '../support/fake-speech.ts';
 import { inIphone, installRecord, inZalo, pretend } from '../support/install-state.ts';
-import { festival, meeting } from '../support/news-feed.ts';
+import { festival, meeting, meetingPath } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
-export const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 
 interface KnownScreen {
   name: string;

@@ -1,12 +1,11 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { festival, meeting, putNews } from '../support/news-feed.ts';
+import { festival, meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
 import { storedCount } from '../support/stored.ts';
 import { expect, test } from './fixtures.ts';
 import { imagesShown, settle } from './steps.ts';
 
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 
 /** Passes on what the screen shows and gives the file that the device's share sheet got. */

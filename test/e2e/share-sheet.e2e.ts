@@ -1,14 +1,11 @@
 import sharp from 'sharp';
-import { articleSlug } from '../../src/site/article-slug.ts';
-import { paths } from '../../src/site/paths.ts';
 import type { QrPath } from '../../src/views/qr-path.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
 import { readQrPath, readQrPixels } from '../support/read-qr-code.ts';
 import type { Reader } from '../support/reader/reader.ts';
 import { expect, test } from './fixtures.ts';
 import { settle } from './steps.ts';
 
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
 const sheetName = 'Gửi cho người khác';
 
 test.beforeEach(({ site }) => putNews(site));

@@ -1,4 +1,6 @@
+import { meeting, meetingPath, newsFeed, plainItem } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
+import type { TestSite } from '../support/servers.ts';
 import { storedMeta } from '../support/stored.ts';
 import { expect } from './fixtures.ts';
 
@@ -14,6 +16,19 @@ export async function workerReady(reader: Reader): Promise<void> {
     async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
     'the service worker is activated',
   );
+}
+
+/** An article, a sync that the reader asks for, and a search. */
+export async function readSyncAndSearch(reader: Reader, site: TestSite): Promise<void> {
+  await reader.open(meetingPath);
+  await reader.see('heading', meeting.title);
+  site.put('/feed.json', newsFeed(3, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.tap('link', 'Trang chủ');
+  await reader.see('link', 'Tin vừa đăng');
+  await reader.tap('link', 'Tìm kiếm');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.see('link', meeting.title);
 }
 
 /** Waits until so many pictures of the screen's content show, each scrolled to as a person would. */

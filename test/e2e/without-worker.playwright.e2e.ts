@@ -1,9 +1,7 @@
-import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { festival, meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
-
-const meetingPath = paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' }));
+import { readSyncAndSearch } from './steps.ts';
 
 /** As in many in-app web views: the page has no service workers at all. */
 test.beforeEach(async ({ inPlaywright, site }) => {
@@ -18,15 +16,7 @@ test('the app reads, syncs and searches without service workers', async ({ inPla
   expect(await reader.evaluate(() => 'serviceWorker' in navigator)).toBe(false);
   await reader.see('link', meeting.title);
   await reader.seeText(/Cập nhật lúc/);
-  await reader.open(meetingPath);
-  await reader.see('heading', meeting.title);
-  site.put('/feed.json', newsFeed(3, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
-  await reader.tap('button', 'Cập nhật ngay');
-  await reader.tap('link', 'Trang chủ');
-  await reader.see('link', 'Tin vừa đăng');
-  await reader.tap('link', 'Tìm kiếm');
-  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
-  await reader.see('link', meeting.title);
+  await readSyncAndSearch(reader, site);
 
   // What cannot be kept here says so instead of being missing.
   await reader.tap('link', 'Đã lưu');
