@@ -26,7 +26,7 @@ async function speak(reader: PlaywrightReader, language: Language, hasWorker: bo
 /** Looks at the page as it stands, in every way that can be asked of it. */
 async function look(reader: PlaywrightReader, name: string, language: Language): Promise<void> {
   expect(await reader.evaluate(() => document.documentElement.lang), name).toBe(language);
-  expect.soft(await axeFaults(reader), name).toEqual([]);
+  expect.soft(await axeFaults(reader, language === 'vi' ? 'all' : 'one'), name).toEqual([]);
   expect.soft(await reader.evaluate(outlineFaults), `outline of ${name}`).toEqual([]);
   expect.soft(await reader.evaluate(smallTargets, SMALLEST_TARGET_PX), `targets of ${name}`).toEqual([]);
   expect.soft(await tooWide(reader), `${name} at 400 %`).toEqual([]);
