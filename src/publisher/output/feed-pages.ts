@@ -92,14 +92,16 @@ export function headFeed(items: string[], nextPath: string, { info, base }: Feed
     ...(info.description && { description: info.description }),
     // An icon elsewhere would be a request to a stranger for every reader.
     ...(info.iconUrl.startsWith(base) && base.length > 1 && { icon: info.iconUrl }),
-  });
+  }).join('');
 }
 
 /**
  * An archive page. It says of the feed only what does not change from day to day, so that a new category leaves
  * every page as it was.
+ *
+ * @returns its text in pieces: a string of them all would be copied twice on its way to the file
  */
-export function archiveFeed(path: string, items: string[], nextPath: string, context: FeedDocumentContext): string {
+export function archiveFeed(path: string, items: string[], nextPath: string, context: FeedDocumentContext): string[] {
   return feedDocument(path, items, nextPath, context, { timezone: context.info.timezone }, {});
 }
 
@@ -111,7 +113,7 @@ export function itemFeed(slug: string, item: FeedItem, categoryId: string, conte
   const { timezone, categories } = context.info;
   const own = categories.filter(({ id }) => id === categoryId);
   const profile = { timezone, ...(own.length > 0 && { categories: own }) };
-  return feedDocument(`bai-viet/${slug}/item.json`, [JSON.stringify(item)], '', context, profile, {});
+  return feedDocument(`bai-viet/${slug}/item.json`, [JSON.stringify(item)], '', context, profile, {}).join('');
 }
 
 function feedDocument(
@@ -121,7 +123,7 @@ function feedDocument(
   { info, base }: FeedDocumentContext,
   profile: Record<string, unknown>,
   more: Record<string, unknown>,
-): string {
+): string[] {
   const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: info.title || 'Bản Tin',
@@ -133,5 +135,6 @@ function feedDocument(
     // Tells an app that meets the feed elsewhere which addresses are the site's own (`site/served-text.ts`).
     _bantin: { ...profile, ...(base.startsWith('http') && { base }) },
   });
-  return `${head.slice(0, -1)},"items":[${items.join(',')}]}\n`;
+  const separated = items.flatMap((item, at) => (at === 0 ? [item] : [',', item]));
+  return [`${head.slice(0, -1)},"items":[`, ...separated, ']}\n'];
 }

@@ -53,7 +53,8 @@ export function writeArchivePage(job: ArchiveJob, context: ArchiveContext): Omit
     const cover = source.cover && itemContext.media.pictures.get(source.cover.src);
     writeArticlePages({ shown, hasAlbum: entry.hasAlbum, preview: cover?.preview || context.card }, context);
   }
-  const bytes = Buffer.from(archiveFeed(job.path, texts, job.nextPath, pages));
+  const pieces = archiveFeed(job.path, texts, job.nextPath, pages);
+  const bytes = context.encoder.encode(pieces.map((text) => ({ text, isShared: false })));
   const sha256 = sha256Hex(bytes);
   if (job.beforeSha256 !== sha256 || !files.link(job.path)) {
     const level = job.quality === PAGE_QUALITY ? OLDER_GZIP_LEVEL : GZIP_LEVEL;

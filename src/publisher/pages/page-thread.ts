@@ -23,9 +23,6 @@ const data = workerData as PageThreadData;
 const loading = loadPrerenderer(data.prerender);
 const spool = ArticleSpool.open(data.spool);
 let context: ArchiveContext | null = null;
-let writtenPages = 0;
-/** Archive pages that leave some 10 MB behind. */
-const COLLECTED_AFTER_PAGES = 40;
 
 function prepare({ createPrerenderer }: PrerenderModule, setup: PageSetup): ArchiveContext {
   const { settings, basePath, info } = setup.context;
@@ -67,7 +64,6 @@ function write(job: ArchiveJob): void {
   try {
     if (context === null) throw new Error('a page thread was given a page before its setup');
     tell({ kind: 'written', number: job.number, ...writeArchivePage(job, context) });
-    if (++writtenPages % COLLECTED_AFTER_PAGES === 0) collectGarbage();
   } catch (error) {
     tellFailure(job.number, error);
   }

@@ -4,6 +4,7 @@ import type { FeedInfo } from '../../feed/article.ts';
 import { FeedError } from '../../feed/feed-error.ts';
 import type { PageReader } from '../source/read-page.ts';
 import type { ArticleFacts } from '../work/article-facts.ts';
+import { startWithYoungGeneration } from '../work/collect-garbage.ts';
 import type {
   ArchiveAnswer,
   ArchiveJob,
@@ -16,8 +17,8 @@ import type {
 
 /** More threads than this wait for the disk. */
 const MOST_THREADS = 6;
-/** Of what was just made: pages live no longer than their file, and the usual three times 16 MB would only lie there. */
-const YOUNG_MEGABYTES = 24;
+/** For what was just made, three times: pages live no longer than their file, and the usual 16 MB would only lie there. */
+const YOUNG_MEGABYTES = 8;
 
 export interface PageThreads {
   /** Reads a document of the feed; its bytes are gone afterwards where they could be handed on. */
@@ -37,7 +38,8 @@ export interface PageThreads {
  * @param script path of the built page thread
  */
 export function createPageThreads(script: string, workerData: PageThreadData): PageThreads {
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+  startWithYoungGeneration(YOUNG_MEGABYTES);
+  const resourceLimits = { maxYoungGenerationSizeMb: 3 * YOUNG_MEGABYTES };
   const threads = Array.from(
     { length: Math.min(MOST_THREADS, availableParallelism()) },
     () => new Worker(script, { workerData, resourceLimits }),

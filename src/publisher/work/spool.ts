@@ -16,14 +16,19 @@ export interface SpoolHandle {
   end: SharedArrayBuffer;
 }
 
+/** Where bytes pass through on their way to the file and back: memory that is asked for anew costs more than the copying. */
+const SCRATCH_BYTES = 1 << 17;
+
 /**
  * Articles parsed once and kept on disk until their pages are written, so that memory does not grow with the archive.
  * All threads of a run read and write the one file, each by places of its own: what they parse passes through no other.
+ * The text is UTF-16, as it lies in memory: nothing is encoded or decoded.
  */
 export class ArticleSpool {
   readonly handle: SpoolHandle;
   readonly #file: number;
   readonly #end: BigInt64Array;
+  #scratch = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
 
   private constructor(handle: SpoolHandle, flags: string) {
     this.handle = handle;
@@ -39,12 +44,24 @@ export class ArticleSpool {
     return new ArticleSpool(handle, 'r+');
   }
 
-  /** Writes the JSON of articles and of what they use. @returns where they begin */
-  append(bytes: Uint8Array): number {
-    const offset = Number(Atomics.add(this.#end, 0, BigInt(bytes.length)));
-    // `writeSync` may write a part only.
-    for (let done = 0; done < bytes.length; )
-      done += writeSync(this.#file, bytes, done, bytes.length - done, offset + done);
+  /** Writes the JSON of articles and of what they use, one after the other. @returns where they begin */
+  append(texts: readonly string[]): number {
+    const sizeBytes = texts.reduce((sum, text) => sum + textBytes(text), 0);
+    const offset = Number(Atomics.add(this.#end, 0, BigInt(sizeBytes)));
+    let at = offset;
+    let filled = 0;
+    const flush = () => {
+      // `writeSync` may write a part only.
+      for (let done = 0; done < filled; ) done += writeSync(this.#file, this.#scratch, done, filled - done, at + done);
+      at += filled;
+      filled = 0;
+    };
+    for (const text of texts) {
+      if (textBytes(text) > this.#scratch.length - filled) flush();
+      this.#reserve(textBytes(text));
+      filled += this.#scratch.write(text, filled, 'utf16le');
+    }
+    flush();
     return offset;
   }
 
@@ -62,8 +79,18 @@ export class ArticleSpool {
   }
 
   #parse(offset: number, sizeBytes: number): unknown {
-    const bytes = Buffer.allocUnsafe(sizeBytes);
-    readSync(this.#file, bytes, 0, sizeBytes, offset);
-    return JSON.parse(bytes.toString('utf8'));
+    this.#reserve(sizeBytes);
+    readSync(this.#file, this.#scratch, 0, sizeBytes, offset);
+    return JSON.parse(this.#scratch.toString('utf16le', 0, sizeBytes));
   }
+
+  /** Of an article that is longer than most. */
+  #reserve(bytes: number): void {
+    if (this.#scratch.length < bytes) this.#scratch = Buffer.allocUnsafeSlow(bytes);
+  }
+}
+
+/** Bytes that a text takes in a spool. */
+export function textBytes(text: string): number {
+  return text.length * 2;
 }
