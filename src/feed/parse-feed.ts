@@ -1,11 +1,11 @@
 import type { Article, Category, FeedInfo, FeedWarning, ParsedFeed, Withdrawal } from './article.ts';
-import { isKnownTimezone, parseDate } from './dates.ts';
+import { DEFAULT_TIMEZONE, isKnownTimezone, parseDate } from './dates.ts';
 import { decodeFeed, feedEncoding } from './decode-feed.ts';
 import { FeedError } from './feed-error.ts';
 import { findJsonFault } from './json-fault.ts';
 import { limits } from './limits.ts';
 import { isObject, type Members, member, memberObject, Reader, typeName } from './members.ts';
-import { DEFAULT_TIMEZONE, type ItemContext, parseItem, readAuthors } from './parse-item.ts';
+import { type ItemContext, parseItem, readAuthors } from './parse-item.ts';
 import { hostOf } from './urls.ts';
 
 export interface FeedContext {

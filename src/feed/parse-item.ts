@@ -1,7 +1,7 @@
 import type { Article, Block, Category, FeedWarning } from './article.ts';
 import { firstWords } from './block-text.ts';
 import { bodyPictures } from './body-pictures.ts';
-import { parseDate } from './dates.ts';
+import { DEFAULT_TIMEZONE, parseDate } from './dates.ts';
 import { readCategory, readTags } from './item-category.ts';
 import { readAttachments, readCover } from './item-media.ts';
 import { albumOf, coverOf } from './item-pictures.ts';
@@ -34,8 +34,6 @@ export interface ParsedItem {
   category: Category | null;
   warnings: FeedWarning[];
 }
-
-export const DEFAULT_TIMEZONE = 'Asia/Ho_Chi_Minh';
 
 /** @param index place in `items`, for the paths of warnings */
 export function parseItem(raw: unknown, index: number, context: ItemContext): ParsedItem {

@@ -116,3 +116,16 @@ test('no value makes it throw or give a moment outside of what it promises', () 
     }),
   );
 });
+
+test('a clock reading in Vietnam is the moment that the time zone database says, before its clocks were set for good and after', () => {
+  const format = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(1976, 0), max: Date.UTC(2090, 0) }), (ms) => {
+      const second = Math.floor(ms / 1000) * 1000;
+      expect(parseDate(format.format(second), zone)?.ms).toBe(second);
+    }),
+  );
+  // An hour ahead in the south until June 1975.
+  expect(iso('1974-05-12 18:03:00')).toBe('1974-05-12T10:03:00.000Z');
+  expect(isKnownTimezone(zone)).toBe(true);
+});

@@ -4,7 +4,7 @@ import { subscribe } from '../../store/changes.ts';
 import { readSyncStatus } from '../../store/meta.ts';
 import type { SyncStatus } from '../../store/schema.ts';
 import { useActions } from '../actions.ts';
-import { dayAndTime, formatCount } from '../format.ts';
+import { dayAndTimeHere, formatCount } from '../format.ts';
 import { core } from '../messages/core.ts';
 import { Icon, outlines } from './icon.tsx';
 
@@ -59,9 +59,8 @@ function stripWords(status: SyncStatus | null, offline: boolean, failureWords: s
 
 /** The clock time of today, the day of any other day; in the device's own zone, as its clock shows it. */
 function whenWords(ms: number): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [day, time] = dayAndTime(ms, zone);
-  return dayAndTime(Date.now(), zone)[0] === day ? time : `${time} ${day}`;
+  const [day, time] = dayAndTimeHere(ms);
+  return dayAndTimeHere(Date.now())[0] === day ? time : `${time} ${day}`;
 }
 
 /** How the sync stands, `null` until that is known. */

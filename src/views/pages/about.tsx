@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { SiteSettings } from '../../site/settings.ts';
-import { dayAndTime, formatCount } from '../format.ts';
+import { dayAndTime, dayAndTimeHere, formatCount } from '../format.ts';
 import { iosSteps } from '../install/ios-steps.ts';
 import { about as words } from '../messages/about.ts';
 import { changelog } from '../messages/changelog.ts';
@@ -111,8 +111,7 @@ export function AboutPage({ settings, version, state }: AboutPageProps): JSX.Ele
 
 function OnDevice({ articles, lastSuccessAtMs, newestMs, zone }: StateOnDevice): JSX.Element {
   // When the phone fetched is told by its own clock, when an article was posted by the portal's.
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [day, time] = lastSuccessAtMs === null ? ['', ''] : dayAndTime(lastSuccessAtMs, here);
+  const [day, time] = lastSuccessAtMs === null ? ['', ''] : dayAndTimeHere(lastSuccessAtMs);
   return (
     <ul>
       <li>{words.articlesHere(formatCount(articles))}</li>
