@@ -23,7 +23,7 @@ export function PrintFoot({ unit, publishedAtMs, zone, url }: PrintFootProps): J
   }, []);
   return (
     <footer class="print-foot">
-      <QrCode text={url} label={words.code} />
+      <QrCode text={url} label={words.code} isAhead />
       <div>
         <p>{words.source([settings.name, unit].filter(Boolean).join(' – '))}</p>
         {publishedAtMs !== null && <p>{words.posted(...dayAndTime(publishedAtMs, zone))}</p>}
