@@ -98,15 +98,14 @@ export function MendStore({ denied, onAnswer, onPutAway, wrap }: MendProps & InN
     'rebuild-failed': words.rebuildFailed,
     mended: shown.state === 'mended' ? words.mended(shown.count) : '',
     told: shown.state === 'told' ? shown.sentence : '',
-    // A screen that failed says so itself.
-    nothing: wrap ? '' : words.passing,
+    nothing: words.passing,
   }[shown.state];
   if (shown.state === 'checking' && wrap) return <Notice outline={outlines.refresh} title={words.checking} />;
   const remedy = (
     <>
       <p role="status">{sentence}</p>
       <div class="notice-actions">
-        {(shown.state === 'mended' || shown.state === 'told' || (shown.state === 'nothing' && !wrap)) && (
+        {(['mended', 'told', 'nothing'].includes(shown.state) || (wrap && shown.state === 'denied')) && (
           <button type="button" class="button button-main" onClick={() => location.reload()}>
             {words.open}
           </button>

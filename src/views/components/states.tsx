@@ -4,7 +4,7 @@ import { core } from '../messages/core.ts';
 import { Icon, outlines } from './icon.tsx';
 
 export interface MendProps {
-  /** Puts what can be done below what happened, once that is known. */
+  /** Puts what can be done in the place of a mere reload, once that is known. */
   wrap?: (children: ComponentChildren) => JSX.Element;
 }
 
@@ -60,11 +60,14 @@ export function MissingCode(): JSX.Element {
 function Reloadable({ text, children }: { text: string; children?: ComponentChildren }): JSX.Element {
   return (
     <Notice outline={outlines.offline} title={core.failedTitle}>
-      <p>{text}</p>
-      {children}
-      <button type="button" class="button button-main" onClick={() => location.reload()}>
-        {core.reload}
-      </button>
+      {children ?? (
+        <>
+          <p>{text}</p>
+          <button type="button" class="button button-main" onClick={() => location.reload()}>
+            {core.reload}
+          </button>
+        </>
+      )}
     </Notice>
   );
 }
