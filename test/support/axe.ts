@@ -52,7 +52,7 @@ async function runInLooks(looks: Look[]): Promise<string[]> {
   const found: string[] = [];
   for (const { name, theme } of looks) {
     if (theme) dataset.theme = theme;
-    const rules = theme ? { runOnly: ['cat.color'] } : {};
+    const rules = theme ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {};
     const { violations } = await runner.run({ ...rules, resultTypes: ['violations'] });
     for (const { id, nodes } of violations) {
       for (const node of nodes) {
