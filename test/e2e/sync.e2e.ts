@@ -189,11 +189,15 @@ test('a first visit whose sync code does not come loads the page again once, the
     .poll(() => site.requests.filter(({ path }) => path.startsWith('/assets/background-')).length, { timeout: 20_000 })
     .toBeGreaterThanOrEqual(2);
   site.clear();
+  // Each tap may load the page anew.
   await expect
-    .poll(async () => {
-      await reader.tap('button', 'Cập nhật ngay').catch(() => undefined);
-      return await reader.sees('link', meeting.title);
-    })
+    .poll(
+      async () => {
+        await reader.tap('button', 'Cập nhật ngay').catch(() => undefined);
+        return await reader.sees('link', meeting.title);
+      },
+      { timeout: 20_000 },
+    )
     .toBe(true);
 });
 
