@@ -24,7 +24,7 @@ interface Violation {
 
 /**
  * What axe finds on the page as it stands: by every rule as it is, and in each other theme by the rules of colour, since a
- * theme is colours and nothing else (`tokens.css`).
+ * theme is colours (`tokens.css`) and, at high contrast, the outline of cards.
  *
  * @param looks `one` for a page whose colours were looked at in another language
  */

@@ -1,4 +1,5 @@
 import type { FeedInfo, FeedWarning } from '../../feed/article.ts';
+import { DEFAULT_TIMEZONE } from '../../feed/dates.ts';
 import type { FeedSource } from '../source/feed-source.ts';
 import { type FeedDocument, readPages } from '../source/read-feed.ts';
 import type { PageReader } from '../source/read-page.ts';
@@ -128,7 +129,7 @@ function emptyCollection(): Collected {
       feedUrl: '',
       iconUrl: '',
       language: 'vi',
-      timezone: 'Asia/Ho_Chi_Minh',
+      timezone: DEFAULT_TIMEZONE,
       categories: [],
       abbreviations: {},
       withdrawn: [],

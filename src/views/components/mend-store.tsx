@@ -133,9 +133,9 @@ function isWaitedFor(error: unknown): boolean {
 
 /** Browsers that give no database at all say so by its absence or by a SecurityError; Chromium by its words. */
 function stateOfFailure(error: unknown): State {
-  if (!(error instanceof StoreError)) return { state: 'nothing' };
-  if (error.code !== 'unavailable') {
-    const sentence = wordFailure(error.code);
+  if (!(error instanceof StoreError && error.code === 'unavailable')) {
+    // That nothing is damaged can be said only where it was looked for to the end.
+    const sentence = wordFailure(error instanceof StoreError ? error.code : 'unknown');
     return { state: 'told', sentence: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
   }
   return { state: /no indexedDB|SecurityError|InvalidStateError|denied/.test(error.detail) ? 'denied' : 'damaged' };
