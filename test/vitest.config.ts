@@ -10,5 +10,7 @@ export default defineConfig({
     // The zone of the reader's phone must not matter: run in one that differs from the portal's.
     env: { TZ: 'America/St_Johns' },
     testTimeout: 20_000,
+    // A second, as it is without this, is little for a browser on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

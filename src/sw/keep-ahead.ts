@@ -15,8 +15,8 @@ export async function keepAhead(): Promise<void> {
   try {
     await fetchKeptArticles({ siteUrl: siteUrl(''), signal: new AbortController().signal });
     for (let slice = 0; slice < MAX_SLICES; slice++) {
-      if ((await readPicturePolicy()) !== 'load') return;
-      const { left, sizeBytes, reason } = await keepPictures(null);
+      if (!(await isWanted())) return;
+      const { left, sizeBytes, reason } = await keepPictures(null, isWanted);
       if (reason !== '' && reason !== 'some-failed') return;
       if (left === 0 || sizeBytes === 0) break;
     }
@@ -25,4 +25,9 @@ export async function keepAhead(): Promise<void> {
     // The next sync does it.
     console.warn('what is kept is not whole yet', error);
   }
+}
+
+/** Asked again on the way: the reader may choose otherwise, or leave the house and its Wi-Fi. */
+async function isWanted(): Promise<boolean> {
+  return (await readPicturePolicy()) === 'load';
 }

@@ -39,12 +39,16 @@ let stopping = new AbortController();
 
 /**
  * Fetches what is missing of the pictures of these parts, or of everything that is kept, for a slice of time. They
- * are safe from eviction for as long as their article, album or category is saved or kept.
+ * are safe from eviction for as long as their article, album or category is saved or kept. `isWanted` is asked before
+ * each picture: a reader may change their mind on the way, which ends it as `stopKeeping()` does.
  */
-export function keepPictures(parts: KeptPart[] | null): Promise<KeptPictures> {
+export function keepPictures(
+  parts: KeptPart[] | null,
+  isWanted: () => Promise<boolean> = async () => true,
+): Promise<KeptPictures> {
   const { signal } = stopping;
   const work = turn.then(async () => {
-    const slice = new Slice(signal);
+    const slice = new Slice(signal, isWanted);
     for (const part of parts ?? (await readUnfinishedParts())) {
       if (slice.isOver) break;
       await slice.keep(part);
@@ -63,6 +67,7 @@ export function stopKeeping(): void {
 
 class Slice {
   readonly #signal: AbortSignal;
+  readonly #isWanted: () => Promise<boolean>;
   readonly #endMs = Date.now() + SLICE_MS;
   readonly result: KeptPictures & { reason: KeepingReason } = {
     stored: 0,
@@ -72,8 +77,9 @@ class Slice {
     reason: '',
   };
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, isWanted: () => Promise<boolean>) {
     this.#signal = signal;
+    this.#isWanted = isWanted;
   }
 
   /** Nothing more is fetched: it was stopped, there is no network or no room. */
@@ -106,7 +112,8 @@ class Slice {
   async #fetchAll(missing: Wanted[]): Promise<void> {
     const { result } = this;
     while (!this.isOver && Date.now() < this.#endMs) {
-      const wanted = missing.shift();
+      if (missing.length > 0 && !(await this.#isWanted())) result.reason = 'stopped';
+      const wanted = this.isOver ? undefined : missing.shift();
       if (!wanted) return;
       const fetched = await this.#fetchOne(wanted);
       wanted.tries++;

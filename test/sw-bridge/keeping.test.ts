@@ -4,6 +4,7 @@ import { articleKey } from '../../src/site/article-slug.ts';
 import { bundleForBrowser } from '../support/browser-module.ts';
 import { launchChromium } from '../support/browsers.ts';
 import { feedPage } from '../support/feed-pages.ts';
+import { IDLE_REPORT, waitUntilIdle } from '../support/idle-worker.ts';
 import { noisePicture } from '../support/noise-picture.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
 import { rootDir } from '../support/shared.ts';
@@ -42,11 +43,14 @@ beforeEach(async () => {
     '/assets/entry.js': "import * as ours from './module.js'; globalThis.ours = ours;",
   });
   for (const [path, content] of Object.entries(files)) site.put(path, content);
+  site.put('/sw.js', IDLE_REPORT + files['/sw.js']);
   site.put('/', shell, { 'content-type': 'text/html' });
   context = await browser.newContext();
   page = await openPage();
   await page.evaluate(() => ours.start());
   await sync();
+  // What it keeps by itself after a sync would come between what a test keeps.
+  await waitUntilIdle(page);
 });
 afterEach(async () => {
   await context.close();
@@ -163,24 +167,38 @@ test('a list that was lost with the database is brought back by a sync, also of 
 test('after a sync what is saved or kept is brought to be whole, but not where pictures wait for a tap', async () => {
   await page.evaluate((key) => ours.setSaved(key, true), articleKey('a'));
   await page.evaluate(() => ours.kept.keep({ kind: 'category', categoryId: 'tin-tuc' }));
-  // An edit brings a picture, a new article of the category another one.
-  const edited = { id: 'a', text: 'Bài đã sửa', pictures: PICTURES.slice(0, 3) };
+  // An edit brings a picture, a new article of the category another one: each one that nothing before it could bring.
+  const [ofEdit, ofNews] = ['/anh/sua.jpg', '/anh/moi.jpg'];
+  for (const [i, path] of [ofEdit, ofNews].entries()) site.put(path, await noisePicture(i, 110 + i));
+  const edited = { id: 'a', text: 'Bài đã sửa', pictures: [...PICTURES, ofEdit] };
   site.put('/feed.json', feedPage([edited]));
   await sync();
-  await expect.poll(() => count('saved')).toEqual([3, 3]);
-  // Has its turn when the sync's own keeping is through: what that has begun goes by the setting of before.
-  await page.evaluate(() => ours.keeping.keepParts(['saved']));
+  await expect.poll(() => count('saved')).toEqual([5, 5]);
+  await waitUntilIdle(page);
 
   await page.evaluate(() => ours.writeSettings({ pictureLoading: 'tap' }));
-  site.put('/feed.json', feedPage([edited, { id: 'b', pictures: [PICTURES[3]!] }]));
+  site.put('/feed.json', feedPage([edited, { id: 'b', pictures: [ofNews] }]));
   site.forget();
   await sync();
-  await expect.poll(() => count('category/tin-tuc')).toEqual([4, 3]);
+  await expect.poll(() => count('category/tin-tuc')).toEqual([6, 5]);
+  await waitUntilIdle(page);
   expect(site.requests.filter(({ path }) => path.startsWith('/anh/'))).toEqual([]);
 
   await page.evaluate(() => ours.writeSettings({ pictureLoading: 'auto' }));
   await sync();
-  await expect.poll(() => count('category/tin-tuc')).toEqual([4, 4]);
+  await expect.poll(() => count('category/tin-tuc')).toEqual([6, 6]);
+});
+
+test('keeping that is under way ends when pictures are to wait for a tap', async () => {
+  for (const path of PICTURES) site.on(path, { delayMs: 2000 });
+  const news = await page.evaluateHandle(() => ours.hearNews());
+  await page.evaluate((key) => ours.setSaved(key, true), articleKey('a'));
+  await sync();
+  const asked = () => site.requests.filter(({ path }) => path.startsWith('/anh/')).length;
+  await expect.poll(asked).toBe(3);
+  await page.evaluate(() => ours.writeSettings({ pictureLoading: 'tap' }));
+  await expect.poll(() => news.jsonValue()).toEqual(['saved running', 'saved ended stopped']);
+  expect([asked(), await count('saved')]).toEqual([3, [4, 3]]);
 });
 
 test('with no room left pictures that were only seen go, then it ends and says so', async () => {
