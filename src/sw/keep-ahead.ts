@@ -14,8 +14,8 @@ const MAX_SLICES = 10;
 export async function keepAhead(): Promise<void> {
   try {
     await fetchKeptArticles({ siteUrl: siteUrl(''), signal: new AbortController().signal });
+    if (!(await isWanted())) return;
     for (let slice = 0; slice < MAX_SLICES; slice++) {
-      if (!(await isWanted())) return;
       const { left, sizeBytes, reason } = await keepPictures(null, isWanted);
       if (reason !== '' && reason !== 'some-failed') return;
       if (left === 0 || sizeBytes === 0) break;

@@ -112,8 +112,7 @@ class Slice {
   async #fetchAll(missing: Wanted[]): Promise<void> {
     const { result } = this;
     while (!this.isOver && Date.now() < this.#endMs) {
-      if (missing.length > 0 && !(await this.#isWanted())) result.reason = 'stopped';
-      const wanted = this.isOver ? undefined : missing.shift();
+      const wanted = missing.shift();
       if (!wanted) return;
       const fetched = await this.#fetchOne(wanted);
       wanted.tries++;
@@ -130,6 +129,10 @@ class Slice {
     const { result } = this;
     const signal = limitSignal([this.#signal], FETCH_LIMIT_MS);
     try {
+      if (!(await this.#isWanted())) {
+        result.reason = 'stopped';
+        return 'broken';
+      }
       // What a cache on the way has wrong would stay wrong.
       const response = await fetch(url, {
         credentials: 'same-origin',
