@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import lighthouse from 'lighthouse';
+import lighthouse, { Audit, type Result } from 'lighthouse';
 import { type ArticleSite, startArticleSite, startSampleSite } from '../support/article-site.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
 import { median } from '../support/median.ts';
+import { ownBlockingTimeMs } from './lighthouse/own-blocking-time.ts';
 import type { BenchContext, BenchResult } from './run.ts';
 
 const RUNS = 5;
@@ -22,6 +23,9 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
  * Lighthouse loads a page without throttling and reckons what a slow network would make of it, by which whatever was asked
  * for before the paint comes before it there too: on this machine that is all that the page names. `--applied` has the
  * browser slowed down while it loads, and tells what was painted when.
+ *
+ * The last column is the same performance with the blocking time of `ownBlockingTimeMs`: what the page's own work makes
+ * of the score, where the first is also what the machine had to do meanwhile.
  */
 export default async function lighthouseBench({ args }: BenchContext): Promise<BenchResult> {
   if (args[0] === 'screens') return await auditScreens();
@@ -45,13 +49,16 @@ export default async function lighthouseBench({ args }: BenchContext): Promise<B
   else console.log('not run: over HTTPS and HTTP/2, for want of the program openssl');
   return {
     title: `Lighthouse, mobile: first visit to a shared article, median of ${runs}, throttling ${throttlingMethod === 'devtools' ? 'applied' : 'simulated'}`,
-    columns: ['page', 'LCP ms', ...CATEGORIES],
+    columns: ['page', 'LCP ms', ...CATEGORIES, 'performance by processor time'],
     rows: [
       ...plain.rows('HTTP/1.1'),
-      ...(hosted ? secure.rows('HTTPS, HTTP/2') : [['HTTPS, HTTP/2: not run', '', '', '', '', '']]),
+      ...(hosted ? secure.rows('HTTPS, HTTP/2') : [['HTTPS, HTTP/2: not run', '', '', '', '', '', '']]),
     ],
     figures: {
       performance: plain.of('performance'),
+      performanceByProcessorTime: plain.of('ownPerformance'),
+      blockingTimeMs: plain.of('total-blocking-time'),
+      blockingTimeByProcessorTimeMs: plain.of('ownBlockingMs'),
       accessibility: plain.of('accessibility'),
       bestPractices: plain.of('best-practices'),
       seo: plain.of('seo'),
@@ -59,6 +66,7 @@ export default async function lighthouseBench({ args }: BenchContext): Promise<B
       lcpAgainstBare: plain.of('lcpMs') / plain.of('bareLcpMs'),
       ...(hosted && {
         performanceOverHttp2: secure.of('performance'),
+        performanceOverHttp2ByProcessorTime: secure.of('ownPerformance'),
         lcpOverHttp2Ms: secure.of('lcpMs'),
         lcpOverHttp2AgainstBare: secure.of('lcpMs') / secure.of('bareLcpMs'),
       }),
@@ -75,8 +83,13 @@ class Pair {
   async audit({ bareUrl, articleUrl, chromiumArgs }: ArticleSite, throttlingMethod: Throttling): Promise<void> {
     const bare = await audit(bareUrl, ['performance'], { throttlingMethod, chromiumArgs });
     const page = await audit(articleUrl, [...CATEGORIES], { throttlingMethod, chromiumArgs });
-    const ofBare = { bareLcpMs: bare.lcpMs, barePerformance: bare.scores.performance ?? Number.NaN };
-    const noted = { ...ofBare, lcpMs: page.lcpMs, ...page.scores, ...page.metrics };
+    const ofBare = {
+      bareLcpMs: bare.lcpMs,
+      barePerformance: bare.scores.performance ?? Number.NaN,
+      bareOwnPerformance: bare.ownPerformance,
+    };
+    const { lcpMs, ownBlockingMs, ownPerformance } = page;
+    const noted = { ...ofBare, lcpMs, ownBlockingMs, ownPerformance, ...page.scores, ...page.metrics };
     for (const [name, value] of Object.entries(noted)) {
       this.#values[name] ??= [];
       this.#values[name].push(value);
@@ -92,8 +105,16 @@ class Pair {
   rows(way: string): (string | number)[][] {
     return [
       // Below 100 it is the machine that is slow: nothing runs in this page.
-      [`bare HTML, ${way}`, this.of('bareLcpMs'), this.of('barePerformance'), '', '', ''],
-      [`published article, ${way}`, this.of('lcpMs'), ...CATEGORIES.map((name) => this.of(name))],
+      [
+        `bare HTML, ${way}`,
+        ...[this.of('bareLcpMs'), this.of('barePerformance'), '', '', ''],
+        this.of('bareOwnPerformance'),
+      ],
+      [
+        `published article, ${way}`,
+        ...[this.of('lcpMs'), ...CATEGORIES.map((name) => this.of(name))],
+        this.of('ownPerformance'),
+      ],
     ];
   }
 
@@ -133,6 +154,9 @@ interface Audited {
   lcpMs: number;
   /** What the performance is made of besides, by audit; milliseconds, but for the shift. */
   metrics: Record<string, number>;
+  /** Blocking time by the processor's time, ms, and the performance with it. */
+  ownBlockingMs: number;
+  ownPerformance: number;
   /** 0 to 100, by category. */
   scores: Record<string, number>;
   /** Audits of these categories that found something. */
@@ -171,11 +195,26 @@ async function auditOnce(
       .map(({ id }) => id);
     const lcpMs = audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
     const metrics = Object.fromEntries(METRICS.map((id) => [id, audits[id]?.numericValue ?? Number.NaN]));
-    return { lcpMs, metrics, scores: Object.fromEntries(scores), failed };
+    // Without performance nothing is recorded; where the browser is slowed down, so is what is recorded.
+    const isReckoned = categories.performance && throttlingMethod === 'simulate';
+    const ownBlockingMs = isReckoned ? ownBlockingTimeMs(result.artifacts.Trace) : Number.NaN;
+    const ownPerformance = performanceWith(ownBlockingMs, result.lhr);
+    return { lcpMs, metrics, ownBlockingMs, ownPerformance, scores: Object.fromEntries(scores), failed };
   } finally {
     await browser.close();
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The performance score, 0 to 100, with another blocking time, by Lighthouse's own weights and curve. */
+function performanceWith(blockingMs: number, { audits, categories }: Result): number {
+  const parts = (categories.performance?.auditRefs ?? []).filter(({ weight }) => weight > 0);
+  const sum = parts.reduce((sum, { id, weight }) => {
+    const audit = audits[id];
+    const curve = id === 'total-blocking-time' && audit?.scoringOptions;
+    return sum + weight * (curve ? Audit.computeLogNormalScore(curve, blockingMs) : (audit?.score ?? 0));
+  }, 0);
+  return Math.round((sum / parts.reduce((sum, { weight }) => sum + weight, 0)) * 100);
 }
 
 async function debuggingPort(file: string): Promise<number> {
