@@ -20,7 +20,7 @@ export async function keepAhead(): Promise<void> {
       if (reason !== '' && reason !== 'some-failed') return;
       if (left === 0 || sizeBytes === 0) break;
     }
-    await keepRecordings();
+    await keepRecordings(isWanted);
   } catch (error) {
     // The next sync does it.
     console.warn('what is kept is not whole yet', error);

@@ -8,6 +8,7 @@ export interface TestItem {
   category?: string;
   text?: string;
   pictures?: string[];
+  recordings?: string[];
 }
 
 export interface TestFeedOptions {
@@ -38,7 +39,15 @@ export function titleOf({ id, version = 1 }: TestItem): string {
 }
 
 function feedItem(item: TestItem): object {
-  const { id, version = 1, publishedAtMs = null, views = null, category = 'tin-tuc', pictures = [] } = item;
+  const {
+    id,
+    version = 1,
+    publishedAtMs = null,
+    views = null,
+    category = 'tin-tuc',
+    pictures = [],
+    recordings = [],
+  } = item;
   const figures = pictures.map((src) => `<figure><img src="${src}"></figure>`).join('');
   return {
     id,
@@ -46,6 +55,7 @@ function feedItem(item: TestItem): object {
     content_html: `<p>${item.text ?? `Nội dung của bài ${id}, bản ${version}.`}</p>${figures}`,
     ...(publishedAtMs !== null && { date_published: new Date(publishedAtMs).toISOString() }),
     ...(item.modifiedAtMs !== undefined && { date_modified: new Date(item.modifiedAtMs).toISOString() }),
+    attachments: recordings.map((url) => ({ url, mime_type: 'audio/mpeg' })),
     _bantin: { category, ...(views !== null && { views }) },
   };
 }

@@ -201,6 +201,23 @@ test('keeping that is under way ends when pictures are to wait for a tap', async
   expect([asked(), await count('saved')]).toEqual([3, [4, 3]]);
 });
 
+test('recordings that are under way end when they are to wait for a tap, and go on when they need not', async () => {
+  const recordings = ['1', '2', '3'].map((name) => `/tieng/${name}.mp3`);
+  for (const path of recordings) site.put(path, 'tiếng nói', { 'content-type': 'audio/mpeg' });
+  site.on('/tieng/1.mp3', { delayMs: 2000 });
+  site.put('/feed.json', feedPage([{ id: 'a', recordings }]));
+  await page.evaluate((key) => ours.setSaved(key, true), articleKey('a'));
+  await sync();
+  const asked = () => site.requests.map(({ path }) => path).filter((path) => recordings.includes(path));
+  await expect.poll(asked).toEqual(recordings.slice(0, 1));
+  await page.evaluate(() => ours.writeSettings({ pictureLoading: 'tap' }));
+  await waitUntilIdle(page);
+  expect(asked()).toEqual(recordings.slice(0, 1));
+  await page.evaluate(() => ours.writeSettings({ pictureLoading: 'auto' }));
+  await sync();
+  await expect.poll(asked).toEqual(recordings);
+});
+
 test('with no room left pictures that were only seen go, then it ends and says so', async () => {
   await context.close();
   context = await browser.newContext();
