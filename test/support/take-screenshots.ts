@@ -30,6 +30,7 @@ const dresses: Record<string, Dress> = {
   contrast: { settings: { theme: 'contrast' } },
   'contrast-dark': { scheme: 'dark', settings: { theme: 'contrast' } },
   large: { settings: { textSize: 5 } },
+  'dark-large': { scheme: 'dark', settings: { textSize: 5 } },
   easy: { settings: { font: 'easy', lineSpacing: 'wide' } },
   serif: { settings: { font: 'serif' } },
   english: { settings: { language: 'en' } },

@@ -48,18 +48,28 @@ export function Failure(): JSX.Element {
     // Without its code, on an old cache and offline, the reader can still reload.
     import('./mend-store.tsx').then(({ MendStore }) => setMend(() => MendStore), console.warn);
   }, []);
-  const wrap = (children?: ComponentChildren) => <Reloadable text={core.failedText}>{children}</Reloadable>;
+  const wrap = (children?: ComponentChildren) => (
+    <Reloadable outline={outlines.refresh} text={core.failedText}>
+      {children}
+    </Reloadable>
+  );
   return Mend ? <Mend wrap={wrap} /> : <div class="late">{wrap()}</div>;
 }
 
 /** The code of a screen is neither on the device nor to be had now. */
 export function MissingCode(): JSX.Element {
-  return <Reloadable text={core.missingCodeText} />;
+  return <Reloadable outline={outlines.offline} text={core.missingCodeText} />;
 }
 
-function Reloadable({ text, children }: { text: string; children?: ComponentChildren }): JSX.Element {
+interface ReloadableProps {
+  outline: string;
+  text: string;
+  children?: ComponentChildren;
+}
+
+function Reloadable({ outline, text, children }: ReloadableProps): JSX.Element {
   return (
-    <Notice outline={outlines.offline} title={core.failedTitle}>
+    <Notice outline={outline} title={core.failedTitle}>
       {children ?? (
         <>
           <p>{text}</p>
