@@ -86,10 +86,9 @@ class Pair {
     const ofBare = {
       bareLcpMs: bare.lcpMs,
       barePerformance: bare.scores.performance ?? Number.NaN,
-      bareOwnPerformance: bare.ownPerformance,
+      bareOwnPerformance: bare.metrics.ownPerformance ?? Number.NaN,
     };
-    const { lcpMs, ownBlockingMs, ownPerformance } = page;
-    const noted = { ...ofBare, lcpMs, ownBlockingMs, ownPerformance, ...page.scores, ...page.metrics };
+    const noted = { ...ofBare, lcpMs: page.lcpMs, ...page.scores, ...page.metrics };
     for (const [name, value] of Object.entries(noted)) {
       this.#values[name] ??= [];
       this.#values[name].push(value);
@@ -102,19 +101,15 @@ class Pair {
     return median(this.#values[name] ?? []);
   }
 
+  #all(...names: string[]): number[] {
+    return names.map((name) => this.of(name));
+  }
+
   rows(way: string): (string | number)[][] {
     return [
       // Below 100 it is the machine that is slow: nothing runs in this page.
-      [
-        `bare HTML, ${way}`,
-        ...[this.of('bareLcpMs'), this.of('barePerformance'), '', '', ''],
-        this.of('bareOwnPerformance'),
-      ],
-      [
-        `published article, ${way}`,
-        ...[this.of('lcpMs'), ...CATEGORIES.map((name) => this.of(name))],
-        this.of('ownPerformance'),
-      ],
+      [`bare HTML, ${way}`, ...this.#all('bareLcpMs', 'barePerformance'), '', '', '', this.of('bareOwnPerformance')],
+      [`published article, ${way}`, ...this.#all('lcpMs', ...CATEGORIES, 'ownPerformance')],
     ];
   }
 
@@ -152,11 +147,8 @@ interface AuditOptions {
 
 interface Audited {
   lcpMs: number;
-  /** What the performance is made of besides, by audit; milliseconds, but for the shift. */
+  /** What the performance is made of besides, by audit, and with the page's own blocking time; milliseconds, but for the shift. */
   metrics: Record<string, number>;
-  /** Blocking time by the processor's time, ms, and the performance with it. */
-  ownBlockingMs: number;
-  ownPerformance: number;
   /** 0 to 100, by category. */
   scores: Record<string, number>;
   /** Audits of these categories that found something. */
@@ -195,11 +187,14 @@ async function auditOnce(
       .map(({ id }) => id);
     const lcpMs = audits['largest-contentful-paint']?.numericValue ?? Number.NaN;
     const metrics = Object.fromEntries(METRICS.map((id) => [id, audits[id]?.numericValue ?? Number.NaN]));
-    // Without performance nothing is recorded; where the browser is slowed down, so is what is recorded.
-    const isReckoned = categories.performance && throttlingMethod === 'simulate';
-    const ownBlockingMs = isReckoned ? ownBlockingTimeMs(result.artifacts.Trace) : Number.NaN;
-    const ownPerformance = performanceWith(ownBlockingMs, result.lhr);
-    return { lcpMs, metrics, ownBlockingMs, ownPerformance, scores: Object.fromEntries(scores), failed };
+    // Of what is not to be measured nothing is recorded.
+    if (categories.performance) {
+      // A browser that was slowed down recorded that already.
+      const slowdown = throttlingMethod === 'simulate' ? result.lhr.configSettings.throttling.cpuSlowdownMultiplier : 1;
+      metrics.ownBlockingMs = ownBlockingTimeMs(result.artifacts.Trace, slowdown);
+      metrics.ownPerformance = performanceWith(metrics.ownBlockingMs, categories.performance, audits);
+    }
+    return { lcpMs, metrics, scores: Object.fromEntries(scores), failed };
   } finally {
     await browser.close();
     await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
@@ -207,14 +202,16 @@ async function auditOnce(
 }
 
 /** The performance score, 0 to 100, with another blocking time, by Lighthouse's own weights and curve. */
-function performanceWith(blockingMs: number, { audits, categories }: Result): number {
-  const parts = (categories.performance?.auditRefs ?? []).filter(({ weight }) => weight > 0);
-  const sum = parts.reduce((sum, { id, weight }) => {
-    const audit = audits[id];
-    const curve = id === 'total-blocking-time' && audit?.scoringOptions;
-    return sum + weight * (curve ? Audit.computeLogNormalScore(curve, blockingMs) : (audit?.score ?? 0));
-  }, 0);
-  return Math.round((sum / parts.reduce((sum, { weight }) => sum + weight, 0)) * 100);
+function performanceWith(blockingMs: number, { auditRefs }: Result.Category, audits: Result['audits']): number {
+  let sum = 0;
+  let weights = 0;
+  for (const { id, weight } of auditRefs) {
+    const { score = null, scoringOptions } = audits[id] ?? {};
+    const isBlocking = id === 'total-blocking-time' && scoringOptions;
+    sum += weight * (isBlocking ? Audit.computeLogNormalScore(scoringOptions, blockingMs) : (score ?? 0));
+    weights += weight;
+  }
+  return Math.round((sum / weights) * 100);
 }
 
 async function debuggingPort(file: string): Promise<number> {

@@ -55,7 +55,7 @@ function feedItem(item: TestItem): object {
     content_html: `<p>${item.text ?? `Nội dung của bài ${id}, bản ${version}.`}</p>${figures}`,
     ...(publishedAtMs !== null && { date_published: new Date(publishedAtMs).toISOString() }),
     ...(item.modifiedAtMs !== undefined && { date_modified: new Date(item.modifiedAtMs).toISOString() }),
-    attachments: recordings.map((url) => ({ url, mime_type: 'audio/mpeg' })),
+    ...(recordings.length > 0 && { attachments: recordings.map((url) => ({ url, mime_type: 'audio/mpeg' })) }),
     _bantin: { category, ...(views !== null && { views }) },
   };
 }

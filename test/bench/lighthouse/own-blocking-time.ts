@@ -5,8 +5,6 @@ interface TimedEvent extends TraceEvent {
   tdur?: number;
 }
 
-/** By so much Lighthouse's phone is slower than the machine that records. */
-const SLOWDOWN = 4;
 const LONG_TASK_MS = 50;
 
 /**
@@ -15,12 +13,13 @@ const LONG_TASK_MS = 50;
  * is as long as one that works, and then times four. On two cores, where the browser, its recording and the server take
  * turns, that is most of it.
  *
+ * @param slowdown by so much the phone is slower than the machine that recorded
  * @throws where the recording has no first paint of a page
  */
-export function ownBlockingTimeMs({ traceEvents }: Trace): number {
+export function ownBlockingTimeMs({ traceEvents }: Trace, slowdown: number): number {
   const paint = traceEvents.findLast(({ name }) => name === 'firstContentfulPaint');
   if (!paint) throw new Error('The recording has no first paint');
   return (traceEvents as TimedEvent[])
     .filter(({ name, pid, tid, ts }) => name === 'RunTask' && pid === paint.pid && tid === paint.tid && ts >= paint.ts)
-    .reduce((sum, { tdur = 0 }) => sum + Math.max(0, (tdur / 1000) * SLOWDOWN - LONG_TASK_MS), 0);
+    .reduce((sum, { tdur = 0 }) => sum + Math.max(0, (tdur / 1000) * slowdown - LONG_TASK_MS), 0);
 }
