@@ -75,13 +75,13 @@ function brotli(bytes: Buffer): number {
 }
 
 /** Paths of the chunks that a built chunk imports before it runs. */
-function staticImports(path: string, code: string): string[] {
-  const imports = code.matchAll(/\b(?:import|from)\s*(["'])(\.\.?\/[^"']+\.js)\1/g);
+export function staticImports(path: string, code: string): string[] {
+  const imports = code.matchAll(/\b(?:import|from)\s*(["'`])(\.\.?\/[^"'`]+\.js)\1/g);
   return [...imports].map(([, , specifier]) => posix.join(posix.dirname(path), specifier ?? ''));
 }
 
 /** The files that the worker names in its list: `yes` for what it is installed with, `later` for what follows. */
-async function precacheList(appDir: string): Promise<Map<string, 'yes' | 'later'>> {
+export async function precacheList(appDir: string): Promise<Map<string, 'yes' | 'later'>> {
   const worker = await readFile(join(appDir, 'sw.js'), 'utf8');
   const all = (await readdir(appDir, { recursive: true })).map((path) => path.replaceAll('\\', '/')).sort();
   const list = new Map<string, 'yes' | 'later'>();

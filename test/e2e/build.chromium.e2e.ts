@@ -1,24 +1,22 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import shell from '../bench/shell.ts';
+import shell, { precacheList, staticImports } from '../bench/shell.ts';
 import { requireAppBuild } from '../support/app-build.ts';
 import { expect, test } from './fixtures.ts';
 
-test('whatever a precached script imports at once is precached too', async () => {
+test('a script that the worker fetches ahead imports at once what is fetched no later', async () => {
   const appDir = requireAppBuild();
-  const worker = await readFile(join(appDir, 'sw.js'), 'utf8');
-  const isPrecached = (name: string) => worker.includes(`"assets/${name}"`) || worker.includes(`'assets/${name}'`);
-  const scripts = (await readdir(join(appDir, 'assets'))).filter((name) => name.endsWith('.js'));
-  expect(scripts.filter(isPrecached).length).toBeGreaterThan(5);
-  for (const script of scripts.filter(isPrecached)) {
-    const code = await readFile(join(appDir, 'assets', script), 'utf8');
-    const imports = [...code.matchAll(/\b(?:import|from)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].map(
-      ([, name]) => name ?? '',
-    );
+  const files = await precacheList(appDir);
+  const scripts = [...files.keys()].filter((path) => path.endsWith('.js'));
+  expect(scripts.filter((path) => files.get(path) === 'yes').length).toBeGreaterThan(5);
+  expect(scripts.filter((path) => files.get(path) === 'later').length).toBeGreaterThan(5);
+  for (const script of scripts) {
+    const imports = staticImports(script, await readFile(join(appDir, script), 'utf8'));
+    const tiers = files.get(script) === 'yes' ? ['yes'] : ['yes', 'later'];
     expect
       .soft(
-        imports.filter((name) => !isPrecached(name)),
-        `not precached, but imported by ${script}`,
+        imports.filter((path) => !tiers.includes(files.get(path) ?? 'no')),
+        `imported by ${script}`,
       )
       .toEqual([]);
   }
