@@ -195,13 +195,13 @@ const COMFORTS: Record<string, string[]> = {
 
 function fileGroups(files: Record<string, string[]>) {
   return Object.entries(files).map(([name, modules]) => {
-    const ids = modules.map((module) => `${import.meta.dirname}/src/${module}`);
-    const missing = ids.find((id) => !existsSync(id));
-    if (missing) throw new Error(`vite.config.ts puts ${missing} into ${name}, but there is no such file`);
-    return { name, test: (id: string) => ids.includes(id) };
+    const missing = modules.find((module) => !existsSync(`src/${module}`));
+    if (missing) throw new Error(`vite.config.ts puts src/${missing} into ${name}, but there is no such file`);
+    return { name, test: (id: string) => modules.some((module) => id.endsWith(`/src/${module}`)) };
   });
 }
 
+/** By the file's name: the bundler gives the group's to its script and its styles. */
 function isComfort(url: string): boolean {
   return Object.keys(COMFORTS).includes(/^assets\/(.+)-[\w-]{8}\.(?:css|js)$/.exec(url)?.[1] ?? '');
 }
