@@ -188,7 +188,8 @@ const COMFORTS: Record<string, string[]> = {
   prerendered: ['views/prerendered.ts'],
   quoting: ['views/components/quote-button.tsx', 'views/sharing/show-quotation.ts'],
   snapshot: ['views/snapshot.tsx'],
-  sharing: ['views/components/share-sheet.tsx', 'views/sharing/picture-file.ts', 'views/print/print-foot.tsx'],
+  sharing: ['views/components/share-sheet.tsx', 'views/sharing/picture-file.ts'],
+  printing: ['views/print/print-foot.tsx'],
   'article-file': ['views/sharing/article-file.ts'],
   storage: ['views/screens/storage.tsx', 'views/backup-file.ts'],
 };
