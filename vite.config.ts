@@ -180,11 +180,9 @@ const COMFORTS: Record<string, string[]> = {
   english: ['views/messages/english/index.ts'],
   'found-words': ['views/found-words/found-words.tsx'],
   'hold-pictures': ['views/hold-pictures.tsx'],
-  listening: [
-    'views/listening/session.tsx',
-    'views/listening/no-voice-sheet.tsx',
-    'views/recordings/keep-recordings.ts',
-  ],
+  // Of each saved article with a recording, also where nobody listens.
+  'keep-recordings': ['views/recordings/keep-recordings.ts'],
+  listening: ['views/listening/session.tsx', 'views/listening/no-voice-sheet.tsx'],
   prerendered: ['views/prerendered.ts'],
   quoting: ['views/components/quote-button.tsx', 'views/sharing/show-quotation.ts'],
   snapshot: ['views/snapshot.tsx'],
