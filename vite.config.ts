@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -122,88 +122,11 @@ function drawnPageStarter(): Plugin {
 }
 
 /**
- * What is used together is one file, by the modules that bring in the rest: of each file that the worker fetches ahead, a
- * phone has a request, a hash and a write, however small it is, and small files compress worse. A module goes into the
- * first that needs it.
+ * What only some readers ever use: the worker is installed without it and fetches it afterwards, so that reading
+ * without a network does not wait for it.
  */
-const FILES: Record<string, string[]> = {
-  // The lists, and what several screens share.
-  common: [
-    'views/screens/categories.tsx',
-    'views/screens/category.tsx',
-    'views/screens/saved.tsx',
-    'views/screens/not-found.tsx',
-    'views/messages/reading.ts',
-    'views/components/offer.tsx',
-    'views/components/sheet.tsx',
-    'views/bar-room.ts',
-    'views/theme-colour.ts',
-    'views/found-words/found-address.ts',
-    'views/sharing/canonical-link.ts',
-    'views/sharing/download-file.ts',
-    'views/sharing/system-share.ts',
-    'views/install/device-day.ts',
-    'views/install/ios-steps.ts',
-    'views/install/seven-days.ts',
-    'store/recordings.ts',
-  ],
-  mending: ['views/store-notices.tsx', 'views/word-sync-failure.ts'],
-  // Styles of several screens lie in the file of none.
-  prose: ['views/styles/article.css'],
-  options: ['views/styles/settings.css'],
-  reader: [
-    'views/components/share-buttons.tsx',
-    'views/components/use-viewer.tsx',
-    'views/hooks/use-asked.ts',
-    'views/reading/use-marked-read.ts',
-    'views/hooks/use-saved.ts',
-    'views/hooks/use-sharing.tsx',
-    'views/print/print-foot-place.tsx',
-    'views/styles/print.css',
-    'views/viewer-pictures.ts',
-  ],
-  article: ['views/screens/article.tsx', 'views/reading/article-end.tsx'],
-  albums: ['views/screens/album.tsx', 'views/screens/albums.tsx'],
-  installing: [
-    'views/install/use-installing.tsx',
-    'views/install/install-guide.tsx',
-    'views/install/install-offer.tsx',
-  ],
-};
-
-/**
- * The same, of what only some readers ever use: the worker is installed without it and fetches it afterwards, so that
- * reading without a network does not wait for it.
- */
-const COMFORTS: Record<string, string[]> = {
-  about: ['views/screens/about.tsx'],
-  english: ['views/messages/english/index.ts'],
-  'found-words': ['views/found-words/found-words.tsx'],
-  'hold-pictures': ['views/hold-pictures.tsx'],
-  // Of each saved article with a recording, also where nobody listens.
-  'keep-recordings': ['views/recordings/keep-recordings.ts'],
-  listening: ['views/listening/session.tsx', 'views/listening/no-voice-sheet.tsx'],
-  prerendered: ['views/prerendered.ts'],
-  quoting: ['views/components/quote-button.tsx', 'views/sharing/show-quotation.ts'],
-  snapshot: ['views/snapshot.tsx'],
-  sharing: ['views/components/share-sheet.tsx', 'views/sharing/picture-file.ts'],
-  printing: ['views/print/print-foot.tsx'],
-  'article-file': ['views/sharing/article-file.ts'],
-  storage: ['views/screens/storage.tsx', 'views/backup-file.ts'],
-};
-
-function fileGroups(files: Record<string, string[]>) {
-  return Object.entries(files).map(([name, modules]) => {
-    const missing = modules.find((module) => !existsSync(`src/${module}`));
-    if (missing) throw new Error(`vite.config.ts puts src/${missing} into ${name}, but there is no such file`);
-    return { name, test: (id: string) => modules.some((module) => id.endsWith(`/src/${module}`)) };
-  });
-}
-
-/** By the file's name: the bundler gives the group's to its script and its styles. */
-function isComfort(url: string): boolean {
-  return Object.keys(COMFORTS).includes(/^assets\/(.+)-[\w-]{8}\.(?:css|js)$/.exec(url)?.[1] ?? '');
-}
+const COMFORTS =
+  /^assets\/(?:english|qr-code|share-sheet|article-file|embed-pictures|quotation|quote-button|session|speech|no-voice-sheet|install-guide|ios-steps|install-offer|about|storage|backup-file|print-foot|print-page|recordings|keep-recordings|seven-days|found-words|hold-pictures|picture-file|prerendered|show-quotation|snapshot|index\.module|sheet|site-notice)-/;
 
 export default defineConfig({
   plugins: [
@@ -234,7 +157,7 @@ export default defineConfig({
             manifest: files.map((file) =>
               file.url === 'index.html'
                 ? file
-                : { ...file, sha256: hashOf(file.url), ...(isComfort(file.url) && { later: true }) },
+                : { ...file, sha256: hashOf(file.url), ...(COMFORTS.test(file.url) && { later: true }) },
             ),
             warnings: [],
           }),
@@ -279,8 +202,8 @@ export default defineConfig({
                 /src\/(sync|feed|search)\/|node_modules\/(htmlparser2|entities|dom)/.test(id) ||
                 WITHOUT_WORKER.test(id),
             },
-            ...fileGroups(FILES),
-            ...fileGroups(COMFORTS),
+            { name: 'english', test: /src\/views\/messages\/english\// },
+            { name: 'lists', test: /src\/views\/.*\/(categories|category|saved|lists|not-found)\.tsx?/ },
           ],
         },
       },

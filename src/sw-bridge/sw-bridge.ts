@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import type { SyncReason } from '../sw/messages.ts';
 import { ask, doWithoutWorker, tell, workerContainer } from './worker-link.ts';
 
@@ -12,12 +12,14 @@ let updateWaits = false;
 const updateListeners = new Set<() => void>();
 
 /**
- * Registers the worker. `scriptUrl` is what `trustedWorkerUrl()` made of the address of sw.js. Call it after the first
- * paint. Does nothing where there are no service workers; a registration that fails leaves the app working without one.
+ * Registers the worker. `scriptUrl` is what `trustedWorkerUrl()` made of the address of sw.js. Call it after
+ * the first paint: it loads workbox-window. Does nothing where there are no service workers; a registration
+ * that fails leaves the app working without one.
  */
 export async function startServiceWorker(scriptUrl: string): Promise<void> {
   if (!workerContainer() || workbox) return;
   try {
+    const { Workbox } = await import('workbox-window');
     workbox = new Workbox(scriptUrl, { updateViaCache: 'none' });
     workbox.addEventListener('waiting', offerUpdate);
     // `immediate`: waiting for `load` is done by whoever calls this.

@@ -33,12 +33,7 @@ export async function writeSampleApp(folder: string): Promise<void> {
     'sw.js': `precache([{"revision":"${markHash('md5')}","sha256":"${markHash('sha256').slice(0, 16)}","url":"icons/favicon.svg"},{"revision":"${revision}","url":"index.html"},{"revision":null,"url":"assets/main-a1.js"}])`,
     'assets/main-a1.js': 'export {}',
     'assets/start-c3.js': 'export {}',
-    '.vite/manifest.json': JSON.stringify({
-      'src/start-drawn-page.ts': { file: 'assets/start-c3.js' },
-      ...Object.fromEntries(
-        ['article', 'albums', 'about'].map((name) => [`_${name}.js`, { file: 'assets/main-a1.js', name }]),
-      ),
-    }),
+    '.vite/manifest.json': '{"src/start-drawn-page.ts":{"file":"assets/start-c3.js"}}',
     'assets/style-b2.css': 'body{margin:0}',
     'feed.json':
       '{"version":"https://jsonfeed.org/version/1.1","title":"Mẫu","items":[{"id":"1","content_text":"Xin chào"}]}',

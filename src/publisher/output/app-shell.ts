@@ -41,8 +41,7 @@ export async function readApp(appDir: string): Promise<BuiltApp> {
   const shell = await readFile(join(appDir, 'index.html'), 'utf8');
   const chunks = viteChunks(appDir);
   const starter = chunks['src/start-drawn-page.ts']?.file;
-  const styles = screenStyles(chunks, shell);
-  if (starter === undefined || !styles) throw new PublisherError('app-missing', { path: appDir });
+  if (starter === undefined) throw new PublisherError('app-missing', { path: appDir });
   const worker = paths.includes('sw.js') ? await readFile(join(appDir, 'sw.js'), 'utf8') : '';
   const hash = createHash('sha256').update(shell).update(worker);
   for (const { path, bytes } of files) hash.update(path).update(bytes);
@@ -50,7 +49,7 @@ export async function readApp(appDir: string): Promise<BuiltApp> {
     files,
     shell,
     worker,
-    styles,
+    styles: screenStyles(chunks, shell),
     starter,
     version: hash.digest('hex').slice(0, 16),
   };
@@ -59,8 +58,6 @@ export async function readApp(appDir: string): Promise<BuiltApp> {
 /** What Vite's manifest says of a chunk (https://vite.dev/guide/backend-integration). */
 interface ViteChunk {
   file: string;
-  /** Of a script: as vite.config.ts names it. */
-  name?: string;
   css?: string[];
   imports?: string[];
 }
@@ -73,33 +70,18 @@ function viteChunks(appDir: string): Record<string, ViteChunk> {
 /** Pages by the screen that draws them in the app. */
 export type StyledScreen = 'article' | 'album' | 'albums' | 'about';
 
-/** The scripts that draw them, as vite.config.ts names these. */
-const SCREEN_CHUNKS: Record<StyledScreen, string> = {
-  article: 'article',
-  album: 'albums',
-  albums: 'albums',
-  about: 'about',
-};
-
-/**
- * Styles of the screens whose code loads later, but the shell's: their prerendered pages need them at once. Null where a
- * screen has no script.
- */
-function screenStyles(chunks: Record<string, ViteChunk>, shell: string): Record<StyledScreen, string[]> | null {
-  const styles: Partial<Record<StyledScreen, string[]>> = {};
-  for (const [screen, script] of Object.entries(SCREEN_CHUNKS)) {
-    const key = Object.keys(chunks).find((one) => chunks[one]?.name === script);
-    if (key === undefined) return null;
-    styles[screen as StyledScreen] = stylesOf(chunks, key, new Set()).filter((path) => !shell.includes(path));
-  }
-  return styles as Record<StyledScreen, string[]>;
+/** Styles of the screens whose code loads later, but the shell's: their prerendered pages need them at once. */
+function screenStyles(chunks: Record<string, ViteChunk>, shell: string): Record<StyledScreen, string[]> {
+  const of = (screen: StyledScreen) =>
+    stylesOf(chunks, `src/views/screens/${screen}.tsx`, new Set()).filter((path) => !shell.includes(path));
+  return { article: of('article'), album: of('album'), albums: of('albums'), about: of('about') };
 }
 
 /** Of a chunk and of what it imports. */
-function stylesOf(chunks: Record<string, ViteChunk>, key: string, seen: Set<string>): string[] {
-  const chunk = chunks[key];
-  if (!chunk || seen.has(key)) return [];
-  seen.add(key);
+function stylesOf(chunks: Record<string, ViteChunk>, name: string, seen: Set<string>): string[] {
+  const chunk = chunks[name];
+  if (!chunk || seen.has(name)) return [];
+  seen.add(name);
   const imported = (chunk.imports ?? []).flatMap((one) => stylesOf(chunks, one, seen));
   return [...new Set([...imported, ...(chunk.css ?? [])])];
 }
