@@ -122,8 +122,8 @@ function drawnPageStarter(): Plugin {
 }
 
 /**
- * What only some readers ever use: the worker is installed without it and fetches it afterwards, so that reading
- * without a network does not wait for it.
+ * What only some readers ever use, or none waits for: the worker is installed without it and fetches it afterwards, so that
+ * reading without a network does not wait for it. Nothing that an installed script imports at once may be here.
  */
 const COMFORTS =
   /^assets\/(?:english|qr-code|share-sheet|article-file|embed-pictures|quotation|quote-button|session|speech|no-voice-sheet|install-guide|ios-steps|install-offer|about|storage|backup-file|print-foot|print-page|recordings|keep-recordings|seven-days|found-words|hold-pictures|picture-file|prerendered|show-quotation|snapshot|index\.module|sheet|site-notice)-/;

@@ -19,8 +19,8 @@ function firstOf(...paths: (string | undefined)[]): string | null {
 
 /**
  * Each window that a test opens loads two pages of the browser's own, for what drops out of its address bar: two
- * seconds of processor on a slow machine, at the same time as the page under test. The rest is what Playwright
- * switches off, whose list this takes the place of.
+ * seconds of processor on a slow machine, at the same time as the page under test (the first three). The rest is what
+ * Playwright switches off: Chromium heeds the last such list alone.
  */
 const disabledFeatures = [
   'WebUIOmniboxPopup',
