@@ -7,7 +7,7 @@ import addFormats from 'ajv-formats';
 import { Parser } from 'htmlparser2';
 import openGraph from 'open-graph-scraper';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseFeed } from '../../src/feed/parse-feed.ts';
 import { headersFor, metaPolicy, pagePolicy } from '../../src/publisher/serve/site-headers.ts';
 import { type BuiltPublisher, buildPublisher } from './build-publisher.ts';
@@ -351,4 +351,22 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
     expect(rss).toContain('5 &lt; 6');
     expect(elements.find(({ name }) => name === 'content:encoded')?.text).toContain('dẫn ]]');
   });
+});
+
+test('a page of common length is painted once its text has been read, a long one as it comes', async () => {
+  const site = await createTestSite(publisher);
+  onTestFinished(() => site.remove());
+  const article = (id: string, paragraphs: number) => ({
+    id,
+    title: id,
+    content_html: '<p>Tin của phường.</p>'.repeat(paragraphs),
+  });
+  await site.write('in/feed.json', feedOf([article('thuong', 100), article('dai', 1000)]));
+  await site.publish();
+  const { articles } = JSON.parse(site.text('.bantin/record.json'));
+  const [common = '', long = ''] = ['thuong', 'dai'].map((id) => site.text(`bai-viet/${articles[id].slug}/index.html`));
+  const awaited = elementsOf(common).find(({ attributes }) => attributes.rel === 'expect')?.attributes;
+  expect(awaited).toMatchObject({ blocking: 'render', href: '#noi-dung' });
+  expect(elementsOf(common).map(({ attributes }) => attributes.id)).toContain('noi-dung');
+  for (const other of [long, site.text('tim-kiem/index.html')]) expect(other).not.toContain('rel="expect"');
 });
