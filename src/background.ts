@@ -10,6 +10,7 @@ import {
   requestSync,
   sendSnapshot,
   startServiceWorker,
+  storeItem as storeByWorker,
 } from './sw-bridge/sw-bridge.ts';
 import { scheduleSync } from './sw-bridge/sync-schedule.ts';
 import { updateAppBadge } from './sync/app-badge.ts';
@@ -78,24 +79,26 @@ export function startBackground(
   setTimeout(startWorker, STORE_PATIENCE_MS);
   // A list that was lost is brought back before anything writes into the new database, or it would pass for old.
   const guarded = guardList(location.origin + site.base, () => void sync('background'));
-  void guarded.then(storeOwnArticle).then(() =>
-    inTurn([
-      () => {
-        startWorker();
-        const schedule = scheduleSync((reason) => void sync(reason));
-        subscribe((change) => {
-          if (change.type !== 'sync' || change.status.state !== 'idle') return;
-          schedule.ended(change.status.failure);
-          if (!change.status.failure) askAgain();
-        });
-      },
-      preloadScreens,
-      watchThemeColour,
-      markReadCards,
-      keepFocusInSight,
-      () => keepSnapshot(site),
-    ]),
-  );
+  void guarded
+    .then(() => storeOwnArticle(startWorker))
+    .then(() =>
+      inTurn([
+        () => {
+          startWorker();
+          const schedule = scheduleSync((reason) => void sync(reason));
+          subscribe((change) => {
+            if (change.type !== 'sync' || change.status.state !== 'idle') return;
+            schedule.ended(change.status.failure);
+            if (!change.status.failure) askAgain();
+          });
+        },
+        preloadScreens,
+        watchThemeColour,
+        markReadCards,
+        keepFocusInSight,
+        () => keepSnapshot(site),
+      ]),
+    );
   // Without a store no visit is counted, and nothing is offered.
   startInstallOffer(site, installPrompt).catch((error) => console.warn('no install offer', error));
   return {
@@ -121,14 +124,17 @@ function askAgain(): void {
 }
 
 /**
- * A page that the publisher drew brings its article along. On the first visit, when no service worker is there yet,
- * it is stored at once: before the feed, and without a request.
+ * A page that the publisher drew brings its article along. On the first visit it is stored at once: before the feed, and without
+ * a request. By the worker, though that is still being installed: it has what it takes, where the page would have to fetch
+ * 65 KB for it, and to run them while the reader scrolls.
  */
-async function storeOwnArticle(): Promise<void> {
+async function storeOwnArticle(startWorker: () => void): Promise<void> {
   try {
     const item = document.getElementById('item')?.textContent;
     const slug = decodeURIComponent(location.pathname.split('/').at(-2) ?? '');
     if (!item || (await readArticle(slug))) return;
+    startWorker();
+    if ((await storeByWorker(item, location.href)) !== null) return;
     const { storeItem } = await import('./sync/store-item.ts');
     await storeItem({ bytes: new TextEncoder().encode(item), url: location.href });
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Workbox } from 'workbox-window';
 import type { SyncReason } from '../sw/messages.ts';
-import { ask, doWithoutWorker, tell, workerContainer } from './worker-link.ts';
+import { ask, askWorker, doWithoutWorker, tell, workerContainer, workerOf } from './worker-link.ts';
 
 const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
 
@@ -8,22 +8,29 @@ const UPDATE_CHECK_INTERVAL_MS = 60 * 60 * 1000;
 const FETCH_LIMIT_MS = 30_000;
 
 let workbox: Workbox | null = null;
+let isStarted = false;
+let tellRegistered: (registration: ServiceWorkerRegistration | null) => void;
+const registered = new Promise<ServiceWorkerRegistration | null>((resolve) => {
+  tellRegistered = resolve;
+});
 let updateWaits = false;
 const updateListeners = new Set<() => void>();
 
 /**
  * Registers the worker. `scriptUrl` is what `trustedWorkerUrl()` made of the address of sw.js. Call it after
- * the first paint: it loads workbox-window. Does nothing where there are no service workers; a registration
- * that fails leaves the app working without one.
+ * the first paint: it loads workbox-window. Does nothing where there are no service workers, or a second time; a
+ * registration that fails leaves the app working without one.
  */
 export async function startServiceWorker(scriptUrl: string): Promise<void> {
-  if (!workerContainer() || workbox) return;
+  if (!workerContainer() || isStarted) return;
+  isStarted = true;
   try {
     const { Workbox } = await import('workbox-window');
     workbox = new Workbox(scriptUrl, { updateViaCache: 'none' });
     workbox.addEventListener('waiting', offerUpdate);
     // `immediate`: waiting for `load` is done by whoever calls this.
     const registration = await workbox.register({ immediate: true });
+    tellRegistered(registration ?? null);
     if (registration) {
       checkForUpdates(registration);
       await registerPeriodicSync(registration);
@@ -73,6 +80,17 @@ export async function requestSync(reason: SyncReason): Promise<boolean> {
  */
 export async function fetchArticle(slug: string): Promise<boolean | null> {
   const answer = (await ask({ type: 'fetch-item', slug }, FETCH_LIMIT_MS)) as { stored?: unknown } | null;
+  return typeof answer?.stored === 'boolean' ? answer.stored : null;
+}
+
+/**
+ * Has the worker store the article of a one-item feed that came in the page at `url`. Gives whether it is stored, `null`
+ * when there is no worker: the page has to do it itself. Call it after `startServiceWorker()`.
+ */
+export async function storeItem(text: string, url: string): Promise<boolean | null> {
+  const worker = workerContainer() && (await workerOf(registered));
+  const answer =
+    worker && ((await askWorker(worker, { type: 'store-item', text, url })) as { stored?: unknown } | null);
   return typeof answer?.stored === 'boolean' ? answer.stored : null;
 }
 

@@ -33,12 +33,19 @@ export function ignoreWorker(): void {
 
 /** The active worker, or `null` when there is none in time. */
 export async function activeWorker(): Promise<ServiceWorker | null> {
-  const container = workerContainer();
-  if (!container || isIgnored) return null;
   // Firefox gives no registration, and an error, where storage is denied.
-  const ready = container.ready.catch(() => null);
-  const registration = await withLimit(Promise.race([ready, refused]), READY_LIMIT_MS);
-  return isIgnored ? null : (registration?.active ?? null);
+  const ready = workerContainer()?.ready.catch(() => null);
+  return ready ? await workerOf(ready) : null;
+}
+
+/**
+ * The active worker of a registration, else the one that is being installed: a message reaches that as well, long before it
+ * has fetched all that it wants to have. `null` when there is none in time.
+ */
+export async function workerOf(registered: Promise<ServiceWorkerRegistration | null>): Promise<ServiceWorker | null> {
+  if (isIgnored) return null;
+  const registration = await withLimit(Promise.race([registered, refused]), READY_LIMIT_MS);
+  return isIgnored ? null : (registration?.active ?? registration?.installing ?? null);
 }
 
 /** Sends a message that nobody answers. */
@@ -49,7 +56,15 @@ export async function tell(message: WorkerMessage): Promise<void> {
 /** Sends a message and gives the worker's answer, or `null` when none comes within the limit. */
 export async function ask(message: WorkerMessage, limitMs = ANSWER_LIMIT_MS): Promise<unknown> {
   const worker = await activeWorker();
-  if (!worker) return null;
+  return worker && (await askWorker(worker, message, limitMs));
+}
+
+/** The same of a certain worker. */
+export async function askWorker(
+  worker: ServiceWorker,
+  message: WorkerMessage,
+  limitMs = ANSWER_LIMIT_MS,
+): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise<unknown>((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data);

@@ -1,6 +1,6 @@
 import { type KeptPart, parsePart } from '../store/kept-record.ts';
 import { importBackup } from '../sync/import-backup.ts';
-import { fetchItem } from '../sync/store-item.ts';
+import { fetchItem, storeItem } from '../sync/store-item.ts';
 import { keepSnapshot } from './home-page.ts';
 import { keepPictures, stopKeeping } from './keep-pictures.ts';
 import { measureCaches } from './measure-caches.ts';
@@ -42,6 +42,9 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
     case 'fetch-item':
       port?.postMessage({ stored: await fetchArticle(message.slug) });
       break;
+    case 'store-item':
+      port?.postMessage({ stored: await storeArticle(message) });
+      break;
     case 'snapshot':
       await keepSnapshot(message);
       break;
@@ -58,8 +61,15 @@ function partsOf({ keys, parts }: { keys: string[]; parts: string[] }): KeptPart
 /** Whether the article is stored now. */
 async function fetchArticle(slug: string): Promise<boolean> {
   const request = { siteUrl: siteUrl(''), slug, signal: new AbortController().signal };
-  return await fetchItem(request).catch((error) => {
-    console.warn('the article cannot be stored', error);
-    return false;
-  });
+  return await fetchItem(request).catch(notStored);
+}
+
+/** The same, without a request. */
+async function storeArticle({ text, url }: { text: string; url: string }): Promise<boolean> {
+  return await storeItem({ bytes: new TextEncoder().encode(text), url }).catch(notStored);
+}
+
+function notStored(error: unknown): boolean {
+  console.warn('the article cannot be stored', error);
+  return false;
 }

@@ -24,6 +24,8 @@ export type WorkerMessage =
   | { type: 'measure-app' }
   /** Fetch and store the article of this slug; answered with `{ stored }` when done. */
   | { type: 'fetch-item'; slug: string }
+  /** Store the article of the one-item feed that came in the page at `url`; answered with `{ stored }` when done. */
+  | { type: 'store-item'; text: string; url: string }
   /** Take in a backup file; answered with an `ImportOutcome`. */
   | { type: 'import-backup'; text: string }
   /** Take over now: the reader asked for the new version. The name is workbox-window's. */
@@ -66,6 +68,7 @@ export function parseWorkerMessage(data: unknown): WorkerMessage | null {
     parts,
     part,
     slug,
+    url,
     script,
     text: content,
   } = data as Record<string, unknown>;
@@ -74,6 +77,8 @@ export function parseWorkerMessage(data: unknown): WorkerMessage | null {
     return { type, reason: REASONS.find((known) => known === reason) ?? 'button', script: text(script) };
   if (type === 'keep-pictures' && isStringArray(keys)) return { type, keys, parts: isStringArray(parts) ? parts : [] };
   if (type === 'import-backup' && typeof content === 'string') return { type, text: content };
+  if (type === 'store-item' && typeof content === 'string' && typeof url === 'string')
+    return { type, text: content, url };
   if (type === 'measure-pictures' && typeof part === 'string') return { type, part };
   if (type === 'fetch-item' && typeof slug === 'string') return { type, slug };
   if (type === 'snapshot' && typeof path === 'string' && typeof html === 'string') {

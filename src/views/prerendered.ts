@@ -16,6 +16,10 @@ import { loadHome, rememberHome } from './screens/home.tsx';
 export async function whenStored(relativePath: string, onWait: () => void): Promise<void> {
   if (!(await isStored(relativePath))) {
     onWait();
+    // Meanwhile its code comes; where it does not, that is told when it is wanted.
+    screenOf(relativePath)
+      ?.screen.load()
+      .catch(() => undefined);
     await untilStored(relativePath);
   }
   if (relativePath) await prepareScreen(relativePath);
@@ -62,12 +66,15 @@ function listOf(relativePath: string): ArticleList | null {
 
 /** Gets code and data of the screen at a path below the base, so that it can take over a page drawn already. */
 async function prepareScreen(relativePath: string): Promise<void> {
+  const found = screenOf(relativePath);
+  const module = await found?.screen.load();
+  await module?.prepare?.(found?.parameters as ScreenParameters);
+}
+
+function screenOf(relativePath: string) {
   for (const [pattern, screen] of Object.entries(screens)) {
     const parameters = exec(`/${relativePath}`, `/${pattern}`, {});
-    if (parameters) {
-      const module = await screen.load();
-      await module.prepare?.(parameters as ScreenParameters);
-      return;
-    }
+    if (parameters) return { screen, parameters };
   }
+  return null;
 }

@@ -35,6 +35,9 @@ const slugOf = (number: number) => articleSlug({ id: `tin-${number}`, title: pla
 const pathOf = (number: number) => paths.article(slugOf(number));
 const titleOf = (number: number) => plainItem(number).title ?? '';
 
+/** The code by which a page does the worker's work. */
+const pageSyncs = (requests: { path: string }[]) => requests.filter(({ path }) => path.includes('page-sync'));
+
 /** What the app asked for of the feed, without versions. */
 const asked = (requests: { path: string }[]) =>
   requests.filter(({ path }) => /^\/feed|item\.json/.test(path)).map(({ path }) => path.replace(/\?v=.*/, ''));
@@ -141,6 +144,7 @@ test('the page of an article becomes the app on a first visit, without the artic
   // The update is told before its first request sets out.
   await expect.poll(() => asked(site.requests).length).toBeGreaterThan(0);
   expect(asked(site.requests)).toEqual(['/feed.json']);
+  expect(pageSyncs(site.requests)).toEqual([]);
   site.clear();
   await reader.reload();
   await reader.seeText(/Cập nhật lúc/);
@@ -150,6 +154,15 @@ test('the page of an article becomes the app on a first visit, without the artic
   await reader.see('heading', titleOf(60));
   await reader.tap('link', 'Trang chủ');
   await reader.see('link', titleOf(1));
+});
+
+test('the article of a first visit is stored by the worker that is still being installed', async ({ reader, site }) => {
+  site.on('/feed.json', { hang: true });
+  // Without this one it is not installed.
+  site.on(/^\/assets\/settings-.*js/, { hang: true });
+  await reader.open(pathOf(60));
+  await reader.seeText(/đủ ảnh|chỉ chữ/);
+  expect(pageSyncs(site.requests)).toEqual([]);
 });
 
 test('the page of a category stays as it came until the phone holds what it lists', async ({
