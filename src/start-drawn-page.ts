@@ -5,7 +5,8 @@
  * which is charged to the paint where a server is near enough to answer before it). Then it brings the whole style sheets, and
  * with them in place the app.
  */
-const { app = '', styles = '', later = '' } = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
+const data = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
+const { app = '', ahead = '', styles = '', later = '' } = data;
 
 /** A picture that never comes must not keep the app away for ever; nor must a tab that is not looked at, nor a browser that tells no paint. */
 const PATIENCE_MS = 3000;
@@ -22,6 +23,10 @@ function whenPainted(): Promise<unknown> {
     else addEventListener('load', () => resolve(), { once: true });
   });
   return Promise.race([Promise.all([painted, loaded]), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+function wordsOf(list: string): string[] {
+  return list.split(' ').filter(Boolean);
 }
 
 function addLink(rel: string, href: string): HTMLLinkElement {
@@ -51,7 +56,8 @@ await whenPainted();
 document.head.append(addLink('modulepreload', app));
 // `manifest /manifest.webmanifest icon /icons/favicon.svg`
 for (const [, rel = '', href = ''] of later.matchAll(/(\S+) (\S+)/g)) document.head.append(addLink(rel, href));
-await Promise.all(styles.split(' ').filter(Boolean).map(addStyles));
+await Promise.all(wordsOf(styles).map(addStyles));
+for (const script of wordsOf(ahead)) document.head.append(addLink('modulepreload', script));
 await import(/* @vite-ignore */ app);
 
 export {};

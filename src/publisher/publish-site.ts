@@ -165,7 +165,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   const context = prerenderContext(collected, { settings, basePath, categoryId, version: request.version });
   const built = siteApp(app, settings, basePath);
   const { styles } = app;
-  const frame = { shell: built.shell, starter: app.starter };
+  const frame = { shell: built.shell, starter: app.starter, ahead: app.ahead };
   const { createPrerenderer } = await loadPrerenderer(prerender);
   const render = createPrerenderer(context);
   const inlineStyles = pageStyles(built, { basePath, info: context.info, styles, render });

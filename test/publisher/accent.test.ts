@@ -16,6 +16,7 @@ const app: BuiltApp = {
   worker: `precache([{"revision":"${md5(shell)}","url":"index.html"},{"revision":null,"url":"assets/style-b2.css"}])`,
   styles: { article: [], album: [], albums: [], about: [] },
   starter: '',
+  ahead: [],
   version: '',
 };
 

@@ -246,6 +246,10 @@ describe.each(['https://ward.example/', 'https://ward.example/phuong/tin/'])('a 
           fetchpriority: 'low',
           src: `${root}assets/start-c3.js`,
           'data-app': `${root}assets/main-a1.js`,
+          // Each once, without the app itself, and of what the background may ask for later the worker's part alone.
+          'data-ahead': ['prerendered-g7', 'shared-e5', 'background-d4', 'workbox-f6']
+            .map((name) => `${root}assets/${name}.js`)
+            .join(' '),
           'data-styles': sheets.join(' '),
           // What is passed on comes without icon and manifest; home shows its own to whoever looks.
           ...(isShared && { 'data-later': `manifest ${root}manifest.webmanifest icon ${root}icons/favicon.svg` }),

@@ -23,6 +23,8 @@ export interface BuiltApp {
   styles: Record<StyledScreen, string[]>;
   /** Site-relative path of the script that drawn pages start the app by. */
   starter: string;
+  /** What the app of a drawn page asks for next, whatever the page, site-relative. */
+  ahead: string[];
   /** Hash of all of it. */
   version: string;
 }
@@ -51,6 +53,7 @@ export async function readApp(appDir: string): Promise<BuiltApp> {
     worker,
     styles: screenStyles(chunks, shell),
     starter,
+    ahead: scriptsAhead(chunks, shell),
     version: hash.digest('hex').slice(0, 16),
   };
 }
@@ -60,6 +63,7 @@ interface ViteChunk {
   file: string;
   css?: string[];
   imports?: string[];
+  dynamicImports?: string[];
 }
 
 function viteChunks(appDir: string): Record<string, ViteChunk> {
@@ -75,6 +79,22 @@ function screenStyles(chunks: Record<string, ViteChunk>, shell: string): Record<
   const of = (screen: StyledScreen) =>
     stylesOf(chunks, `src/views/screens/${screen}.tsx`, new Set()).filter((path) => !shell.includes(path));
   return { article: of('article'), album: of('album'), albums: of('albums'), about: of('about') };
+}
+
+/** Named one by the other these come one after the other, a round trip each, while the buttons of the page do nothing yet. */
+function scriptsAhead(chunks: Record<string, ViteChunk>, shell: string): string[] {
+  const seen = new Set<string>();
+  const add = (name: string) => {
+    const chunk = chunks[name];
+    if (!chunk || seen.has(chunk.file) || shell.includes(chunk.file)) return;
+    seen.add(chunk.file);
+    chunk.imports?.forEach(add);
+  };
+  add('src/views/prerendered.ts');
+  add('src/background.ts');
+  // What the worker is registered by.
+  chunks['src/background.ts']?.dynamicImports?.filter((name) => name.includes('/workbox-window/')).forEach(add);
+  return [...seen];
 }
 
 /** Of a chunk and of what it imports. */

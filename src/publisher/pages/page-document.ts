@@ -10,6 +10,8 @@ export interface PageFrame {
   shell: string;
   /** Site-relative path of `start-drawn-page`. */
   starter: string;
+  /** Scripts that the app will ask for whatever the page, site-relative. */
+  ahead: string[];
 }
 
 export interface PageDocument {
@@ -69,7 +71,11 @@ const MAX_PAINTED_AS_ONE = 16_000;
  * three times a page, and lays out, paints and shows what there is until then, so that the text came 100 to 200 ms after
  * the banner. Of a long page what has come is shown, as a weak network may bring the rest much later.
  */
-export function createPageMaker({ shell, starter }: PageFrame, settings: SiteSettings, basePath: string): PageMaker {
+export function createPageMaker(
+  { shell, starter, ahead }: PageFrame,
+  settings: SiteSettings,
+  basePath: string,
+): PageMaker {
   const undrawnWords = shell.match(UNDRAWN_WORDS)?.join('') ?? '';
   const shellStyles = shell.match(STYLE_LINK)?.join('\n') ?? '';
   const html = shell
@@ -130,7 +136,8 @@ export function createPageMaker({ shell, starter }: PageFrame, settings: SiteSet
     const named = isShared ? [...restOfHead.matchAll(LATER_LINK)] : [];
     const later = named.map(([, rel, href]) => `${rel} ${href}`).join(' ');
     const sheets = [...links.matchAll(/ href="([^"]+)"/g)].map(([, href]) => href).join(' ');
-    const data = `data-app="${app}" data-styles="${sheets}"${later && ` data-later="${later}"`}`;
+    const scripts = ahead.map((path) => basePath + path).join(' ');
+    const data = `data-app="${app}" data-ahead="${scripts}" data-styles="${sheets}"${later && ` data-later="${later}"`}`;
     return `<script type="module" async fetchpriority="low" src="${basePath}${starter}" ${data}></script>`;
   };
   const linksOf = (styles: string[]) =>
