@@ -67,7 +67,7 @@ async function fetchFile(file: BuildFile, url: string): Promise<Response> {
 
 /** A file of this build, whole, or an error: what is stored here is started from for as long as the build lasts. */
 async function fetchAs(file: BuildFile, url: string, cache: RequestCache): Promise<Response> {
-  const response = await fetch(url, { cache, credentials: 'same-origin' });
+  const response = await fetch(url, { cache, credentials: 'same-origin', priority: 'low' });
   const type = response.headers.get('content-type') ?? '';
   const expected = TYPES.find(([name]) => name.test(file.url))?.[1];
   if (response.status !== 200 || (expected && !expected.test(type))) {
