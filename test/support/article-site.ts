@@ -80,28 +80,37 @@ export async function startArticleSite(transport: Transport): Promise<ArticleSit
 export interface SampleSite {
   /** Of every kind of screen one; Lighthouse does not look at what answers 404. */
   screenUrls: string[];
+  articleUrl: string;
+  /** Where the server listens. */
+  port: number;
   close(): Promise<void>;
 }
 
-/** Publishes the sample by the built program and serves it. */
-export async function startSampleSite(): Promise<SampleSite> {
+/**
+ * Publishes the sample by the built program and serves it.
+ *
+ * @param publicPort of its addresses, where readers come to it by way of another server
+ */
+export async function startSampleSite(publicPort?: number): Promise<SampleSite> {
   const folder = await mkdtemp(join(tmpdir(), 'bantin-sample-'));
-  const { dir, base, close } = await servePublished(folder, join(rootDir, 'dist/app/feed.json'), 'http/1.1');
+  const feed = join(rootDir, 'dist/app/feed.json');
+  const { dir, base, port, close } = await servePublished(folder, feed, 'http/1.1', publicPort);
   const firstOf = (list: string) =>
     readdirSync(join(dir, list), { withFileTypes: true }).find((entry) => entry.isDirectory())?.name;
   const lists = ['chuyen-muc/', 'bai-viet/', 'album/'].map((list) => `${list}${firstOf(list)}/`);
   const screens = ['', 'chuyen-muc/', 'album/', 'tim-kiem/', 'da-luu/', 'cai-dat/', 'gioi-thieu/'];
-  return { screenUrls: [...screens, ...lists].map((path) => base + path), close };
+  const [, article = ''] = lists;
+  return { screenUrls: [...screens, ...lists].map((path) => base + path), articleUrl: base + article, port, close };
 }
 
 /**
  * The server has a process of its own, as a reader's has: in the one that measures, its answers would wait for that,
  * and Lighthouse's model counts every wait of a server again for each request.
  */
-async function servePublished(folder: string, feed: string, transport: Transport) {
+async function servePublished(folder: string, feed: string, transport: Transport, publicPort?: number) {
   const dir = join(folder, 'site');
   const port = await freePort();
-  const base = `${transport === 'h2' ? 'https' : 'http'}://localhost:${port}/`;
+  const base = `${transport === 'h2' ? 'https' : 'http'}://localhost:${publicPort ?? port}/`;
   const program = join(rootDir, 'dist/publisher/bantin.js');
   const args = [program, 'publish', feed, '--out', dir, '--base', base, '--quiet'];
   if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) throw new Error('npm run build first');
@@ -114,6 +123,7 @@ async function servePublished(folder: string, feed: string, transport: Transport
   return {
     dir,
     base,
+    port,
     async close() {
       server.kill();
       await once(server, 'exit');
