@@ -18,8 +18,8 @@ const updateListeners = new Set<() => void>();
 
 /**
  * Registers the worker. `scriptUrl` is what `trustedWorkerUrl()` made of the address of sw.js. Call it after
- * the first paint: it loads workbox-window. Does nothing where there are no service workers, or a second time; a
- * registration that fails leaves the app working without one.
+ * the first paint: it loads workbox-window. Does nothing where there are no service workers, or where it was
+ * called before; a registration that fails leaves the app working without one, and may be tried again.
  */
 export async function startServiceWorker(scriptUrl: string): Promise<void> {
   if (!workerContainer() || isStarted) return;
@@ -36,6 +36,7 @@ export async function startServiceWorker(scriptUrl: string): Promise<void> {
       await registerPeriodicSync(registration);
     }
   } catch (error) {
+    isStarted = false;
     doWithoutWorker();
     console.warn('no service worker', error);
   }

@@ -45,7 +45,8 @@ export async function activeWorker(): Promise<ServiceWorker | null> {
 export async function workerOf(registered: Promise<ServiceWorkerRegistration | null>): Promise<ServiceWorker | null> {
   if (isIgnored) return null;
   const registration = await withLimit(Promise.race([registered, refused]), READY_LIMIT_MS);
-  return isIgnored ? null : (registration?.active ?? registration?.installing ?? null);
+  if (isIgnored || !registration) return null;
+  return registration.active ?? registration.waiting ?? registration.installing;
 }
 
 /** Sends a message that nobody answers. */
