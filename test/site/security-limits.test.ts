@@ -12,6 +12,8 @@ const OWN_BOUNDS = [
   'src/feed/marks.ts MOST_OPEN',
   // The range of a JavaScript date.
   'src/feed/article-shape.ts MAX_TIME_MS',
+  // A page beyond it is shown piece by piece.
+  'src/publisher/pages/page-document.ts MAX_PAINTED_AS_ONE',
   // Processes, threads and waits of the publisher, and what it writes itself.
   'src/publisher/pages/page-threads.ts MOST_THREADS',
   'src/publisher/pictures/picture-pool.ts MOST_PROCESSES',
