@@ -3,7 +3,7 @@
  * for: on a slow phone the app's 25 KB took the network and the processor from the text that the reader came for
  * (by Lighthouse's reckoning 1.5 times the paint of bare HTML, so 1.1 to 1.2: this script's own round trip,
  * which is charged to the paint where a server is near enough to answer before it). Then it brings the whole style sheets, and
- * with them in place the app.
+ * with them in place the app, and what that will ask for.
  */
 const data = document.querySelector<HTMLElement>('script[data-app]')?.dataset ?? {};
 const { app = '', ahead = '', styles = '', later = '' } = data;

@@ -80,8 +80,7 @@ export async function requestSync(reason: SyncReason): Promise<boolean> {
  * there is no worker: the page has to do it itself.
  */
 export async function fetchArticle(slug: string): Promise<boolean | null> {
-  const answer = (await ask({ type: 'fetch-item', slug }, FETCH_LIMIT_MS)) as { stored?: unknown } | null;
-  return typeof answer?.stored === 'boolean' ? answer.stored : null;
+  return storedOf(await ask({ type: 'fetch-item', slug }, FETCH_LIMIT_MS));
 }
 
 /**
@@ -90,9 +89,12 @@ export async function fetchArticle(slug: string): Promise<boolean | null> {
  */
 export async function storeItem(text: string, url: string): Promise<boolean | null> {
   const worker = workerContainer() && (await workerOf(registered));
-  const answer =
-    worker && ((await askWorker(worker, { type: 'store-item', text, url })) as { stored?: unknown } | null);
-  return typeof answer?.stored === 'boolean' ? answer.stored : null;
+  return storedOf(worker && (await askWorker(worker, { type: 'store-item', text, url })));
+}
+
+function storedOf(answer: unknown): boolean | null {
+  const { stored = null } = (answer ?? {}) as { stored?: unknown };
+  return typeof stored === 'boolean' ? stored : null;
 }
 
 /** Keeps the page as drawn for the next start. */

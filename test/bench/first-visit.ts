@@ -12,13 +12,9 @@ const NETWORKS = [
 ];
 const LIMIT_MS = 120_000;
 
-interface Visit {
-  paintMs: number;
-  usableMs: number;
-  installedMs: number;
-  syncedMs: number;
-  kilobytes: number;
-}
+const VALUES = ['paintMs', 'usableMs', 'installedMs', 'syncedMs', 'kilobytes'] as const;
+
+type Visit = Record<(typeof VALUES)[number], number>;
 
 /**
  * The first visit to a shared article of the sample, from opening the link: until its text is painted, its buttons work, it
@@ -42,11 +38,8 @@ export default async function firstVisitBench(): Promise<BenchResult> {
       await network.close();
     }
     const of = (value: keyof Visit) => Math.round(median(visits.map((one) => one[value])));
-    rows.push([name, of('paintMs'), of('usableMs'), of('installedMs'), of('syncedMs'), of('kilobytes')]);
-    figures[`usableMs${key}`] = of('usableMs');
-    figures[`installedMs${key}`] = of('installedMs');
-    figures[`syncedMs${key}`] = of('syncedMs');
-    figures[`kilobytes${key}`] = of('kilobytes');
+    rows.push([name, ...VALUES.map(of)]);
+    for (const value of VALUES) figures[`${value}${key}`] = of(value);
   }
   return {
     title: `First visit to a shared article, median of ${RUNS}, ms from opening the link`,
