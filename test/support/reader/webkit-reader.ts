@@ -50,10 +50,11 @@ export async function webkitReader(
           ? { exact: name }
           : { source: name.source, flags: name.flags };
     try {
-      if (!(await session.evaluate(() => 'axe' in globalThis))) {
-        await session.command('POST', '/execute/sync', { script: axeSource, args: [] });
-      }
-      return await session.evaluate(findByRole, role, pattern);
+      const hosts = hostsOf(role);
+      const found = await session.evaluate(findByRole, role, hosts, pattern);
+      if (found) return found;
+      await session.command('POST', '/execute/sync', { script: axeSource, args: [] });
+      return (await session.evaluate(findByRole, role, hosts, pattern)) ?? [];
     } catch (error) {
       // The page moved on between two commands: nothing is there yet.
       if (error instanceof DriverError) return [];
@@ -176,7 +177,7 @@ export async function webkitReader(
       ];
     },
     async close() {
-      await session.close();
+      session.kill();
       await rm(profileDir, { recursive: true, force: true, maxRetries: 3 });
     },
   };
@@ -192,20 +193,42 @@ const keyCodes: Partial<Record<Key, string>> = {
   End: '\uE010',
 };
 
-/** Runs in the page. */
-function findByRole(role: string, name: NamePattern | null): ElementReference[] {
-  const { axe } = globalThis as unknown as { axe: Axe };
+/** The elements that can have a role without being told so, for those that are asked for often. */
+const ROLE_HOSTS: Record<string, string> = {
+  article: 'article',
+  button: 'button, summary, input',
+  checkbox: 'input',
+  complementary: 'aside',
+  dialog: 'dialog',
+  heading: 'h1, h2, h3, h4, h5, h6',
+  link: 'a, area',
+  radio: 'input',
+  region: 'section',
+  searchbox: 'input',
+};
+
+function hostsOf(role: string): string {
+  const hosts = ROLE_HOSTS[role];
+  return hosts ? `${hosts}, [role]` : 'body, body *';
+}
+
+/**
+ * Runs in the page. `null` when it takes axe to tell and that is not there: to reckon with all of a page costs more
+ * than the page itself, so what cannot be of the role or does not show is left out before.
+ */
+function findByRole(role: string, hosts: string, name: NamePattern | null): ElementReference[] | null {
+  const shown = [...document.querySelectorAll<HTMLElement>(hosts)].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }),
+  );
+  if (shown.length === 0) return [];
+  const { axe } = globalThis as unknown as { axe?: Axe };
+  if (!axe) return null;
   const pattern = name?.source === undefined ? null : new RegExp(name.source, name.flags);
   axe.setup(document.documentElement);
   try {
-    const found = [...document.querySelectorAll<HTMLElement>('body, body *')].filter((element) => {
+    const found = shown.filter((element) => {
       if (axe.commons.aria.getRole(element) !== role) return false;
-      if (
-        !element.checkVisibility({ visibilityProperty: true }) ||
-        !axe.commons.dom.isVisibleToScreenReaders(element)
-      ) {
-        return false;
-      }
+      if (!axe.commons.dom.isVisibleToScreenReaders(element)) return false;
       if (!name) return true;
       const own = axe.commons.text.accessibleText(element).replace(/\s+/g, ' ').trim();
       return pattern ? pattern.test(own) : own === name.exact;
@@ -228,6 +251,7 @@ interface Axe {
 
 async function until<T>(work: () => Promise<T>, what: string): Promise<NonNullable<T> & Exclude<T, false>> {
   for (const end = Date.now() + patienceMs; ; ) {
+    const askedAtMs = Date.now();
     // A page that is just going over to the next gives no answer, and is asked again.
     const result = await work().catch((error) => {
       if (!(error instanceof DriverError) || error.code !== 'unknown error' || Date.now() > end) throw error;
@@ -235,6 +259,7 @@ async function until<T>(work: () => Promise<T>, what: string): Promise<NonNullab
     });
     if (result) return result as never;
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    await delay(40);
+    // To ask takes the time of the page that is to get there.
+    await delay(Math.max(40, 2 * (Date.now() - askedAtMs)));
   }
 }
