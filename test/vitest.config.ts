@@ -9,7 +9,10 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**', 'dist/**'],
     // The zone of the reader's phone must not matter: run in one that differs from the portal's.
     env: { TZ: 'America/St_Johns' },
-    testTimeout: 20_000,
+    // One less than the processors is what it takes by itself: of two, one would do nothing.
+    maxWorkers: '100%',
+    // Limits are for what hangs.
+    testTimeout: 60_000,
     // A second, as it is without this, is little for a browser on a busy machine.
     expect: { poll: { timeout: 15_000 } },
   },
