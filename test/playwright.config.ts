@@ -4,7 +4,8 @@ import { installed } from './support/browsers.ts';
 
 /**
  * Browser tests: every spec in every engine that this machine has, but `*.playwright.e2e.ts` not in WebKit (driven
- * over WebDriver by our own reader, test/support/reader) and `*.chromium.e2e.ts` in Chromium alone.
+ * over WebDriver by our own reader, test/support/reader), and `*.chromium.e2e.ts` and tests with the tag `@chromium`
+ * in Chromium alone.
  */
 export default defineConfig<EngineOptions>({
   testDir: 'e2e',
@@ -23,7 +24,14 @@ export default defineConfig<EngineOptions>({
   projects: [
     { name: 'chromium', use: { engine: 'chromium' } },
     ...(installed.firefox
-      ? [{ name: 'firefox', use: { engine: 'firefox' as const }, testIgnore: '**/*.chromium.e2e.ts' }]
+      ? [
+          {
+            name: 'firefox',
+            use: { engine: 'firefox' as const },
+            testIgnore: '**/*.chromium.e2e.ts',
+            grepInvert: /@chromium/,
+          },
+        ]
       : []),
     ...(installed.webkitDriver && installed.virtualScreen
       ? [{ name: 'webkit', use: { engine: 'webkit' as const }, testIgnore: '**/*.{chromium,playwright}.e2e.ts' }]

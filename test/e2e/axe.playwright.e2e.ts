@@ -35,6 +35,8 @@ async function look(reader: PlaywrightReader, name: string, language: Language):
 const half = Math.ceil(states.length / 2);
 
 for (const language of ['vi', 'en'] as const) {
+  // In the second language the same screens have other words: one engine tells what those do to them.
+  const details = { tag: language === 'en' ? ['@chromium'] : [] };
   const seeScreen = async (
     reader: PlaywrightReader,
     { path, role, known, knownInEnglish }: (typeof screens)[number],
@@ -44,42 +46,44 @@ for (const language of ['vi', 'en'] as const) {
     await stands(reader);
   };
 
-  test(`axe finds nothing on any screen in any theme, every target is large, every outline whole, nothing too wide, ${language}`, async ({
-    inPlaywright: reader,
-    site,
-  }) => {
-    await putNews(site);
-    await settle(reader);
-    await speak(reader, language, true);
-    for (const screen of screens) {
-      await seeScreen(reader, screen);
-      await look(reader, screen.name, language);
-    }
-  });
-
-  for (const [part, some] of [states.slice(0, half), states.slice(half)].entries()) {
-    test(`nor in what opens over the screens, ${language}, part ${part + 1}`, async ({
-      inPlaywright: reader,
-      site,
-    }) => {
+  test(
+    `axe finds nothing on any screen in any theme, every target is large, every outline whole, nothing too wide, ${language}`,
+    details,
+    async ({ inPlaywright: reader, site }) => {
       await putNews(site);
       await settle(reader);
       await speak(reader, language, true);
-      for (const { name, path, show } of some) {
-        await reader.open(path);
-        await show(reader);
-        await stands(reader);
-        await look(reader, name, language);
+      for (const screen of screens) {
+        await seeScreen(reader, screen);
+        await look(reader, screen.name, language);
       }
-      await site.stop();
-      await reader.open(paths.home);
-      await reader.tap('button', /^(Cập nhật ngay|Update now)$/);
-      await reader.seeText(/Đang ngoại tuyến|offline/i);
-      await look(reader, 'home without a network', language);
-    });
+    },
+  );
+
+  for (const [part, some] of [states.slice(0, half), states.slice(half)].entries()) {
+    test(
+      `nor in what opens over the screens, ${language}, part ${part + 1}`,
+      details,
+      async ({ inPlaywright: reader, site }) => {
+        await putNews(site);
+        await settle(reader);
+        await speak(reader, language, true);
+        for (const { name, path, show } of some) {
+          await reader.open(path);
+          await show(reader);
+          await stands(reader);
+          await look(reader, name, language);
+        }
+        await site.stop();
+        await reader.open(paths.home);
+        await reader.tap('button', /^(Cập nhật ngay|Update now)$/);
+        await reader.seeText(/Đang ngoại tuyến|offline/i);
+        await look(reader, 'home without a network', language);
+      },
+    );
   }
 
-  test(`nor where something is missing or fails, ${language}`, async ({ browserOfEngine, site }) => {
+  test(`nor where something is missing or fails, ${language}`, details, async ({ browserOfEngine, site }) => {
     // Without a worker what is asked for can be kept back.
     if (!browserOfEngine) throw new Error('only Playwright keeps requests back');
     const reader = await playwrightReader(browserOfEngine, site.origin, { serviceWorkers: 'block' });
