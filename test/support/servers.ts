@@ -91,8 +91,12 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
   const requests: LoggedRequest[] = [];
   const violations: string[] = [];
   const leaks: string[] = [];
-  const commonHeaders = async (path: string) =>
-    options.headers ?? withReports(headersFor(path.slice(1), rootDir ? await readStyleSources(rootDir) : []));
+  const commonHeaders = async (path: string) => {
+    if (options.headers) return options.headers;
+    // Styles are a page's own; an app's start asks for eighty other files.
+    const isPage = /^$|^\.html$/.test(extname(path));
+    return withReports(headersFor(path.slice(1), isPage && rootDir ? await readStyleSources(rootDir) : []));
+  };
   let port = 0;
   let server: Server | null = null;
 
