@@ -21,7 +21,14 @@ import { collectGarbage, holdYoungGeneration } from './work/collect-garbage.ts';
 import { keepGone } from './work/keep-gone.ts';
 import { lockSite } from './work/lock.ts';
 import { dropLostAlbums } from './work/lost-albums.ts';
-import { formatRecord, RECORD_PATH, readRecord, refuseForeignFolder, type SiteRecord } from './work/record.ts';
+import {
+  formatRecord,
+  RECORD_PATH,
+  readRecord,
+  refuseForeignFolder,
+  refuseLostRecord,
+  type SiteRecord,
+} from './work/record.ts';
 import { comparedWithLast, refuseLosses } from './work/shrinkage.ts';
 import type { SiteContext } from './work/site-context.ts';
 import {
@@ -32,6 +39,7 @@ import {
   prerenderContext,
   readSiteJson,
   settingsOf,
+  toldWithdrawals,
   toolsHash,
   withdrawnArticles,
 } from './work/site-inputs.ts';
@@ -114,6 +122,7 @@ export async function publishSite(request: PublishRequest, onProgress: OnProgres
     const writer = await SiteWriter.open(request.outDir, request.compress);
     closing.unshift(() => writer.abandon());
     const last = readRecord(writer.place);
+    if (last === null) refuseLostRecord(writer.place);
     if (last && (await isUnchanged(request.source, last, tools))) return unchangedSummary(last);
     return await makeSite({ request, app, siteJson, icon, tools, writer, last, closing, onProgress });
   } catch (error) {
@@ -157,6 +166,8 @@ async function makeSite(run: Run): Promise<PublishSummary> {
   );
 
   dropLostAlbums(collected, media, spool);
+  const withdrawn = withdrawnArticles(last, collected);
+  collected.info.withdrawn = toldWithdrawals(collected.info.withdrawn, withdrawn);
   const settings = { ...settingsOf(siteJson, collected.info), url: request.base };
   const card = await drawingCard;
   const basePath = request.base ? new URL(request.base).pathname : '/';
@@ -204,7 +215,6 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     render,
   };
   const written = await writeArticles(site, (done, total) => onProgress({ step: 'pages', done, total }));
-  const withdrawn = withdrawnArticles(last, collected);
   writeLists(site, written, withdrawn);
   const retired = writeApp(built, site, last);
   const next: Omit<SiteRecord, 'articles'> = {
@@ -227,6 +237,7 @@ async function makeSite(run: Run): Promise<PublishSummary> {
     drawnFrom,
     categories: context.info.categories,
     compress: request.compress,
+    feedUrl: collected.info.feedUrl,
   };
   writer.writePieces(RECORD_PATH, formatRecord(next, written.entries));
   await writer.commit(['.spool']);

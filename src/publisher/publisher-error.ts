@@ -23,6 +23,7 @@ export type PublisherErrorCode =
   | 'site-settings'
   | 'site-icon'
   | 'output-foreign'
+  | 'record-unreadable'
   | 'output-locked'
   | 'output-unwritable'
   | 'port-taken';

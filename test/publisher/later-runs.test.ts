@@ -18,6 +18,7 @@ onEachSite((own) => {
 });
 
 const record = () => JSON.parse(site.text('.bantin/record.json'));
+const withdrawn = () => JSON.parse(site.text('feed.json'))._bantin.withdrawn;
 const pageOf = (id: string) => site.text(`bai-viet/${record().articles[id].slug}/index.html`);
 const picture = (background: string) =>
   sharp({ create: { width: 330, height: 200, channels: 3, background } })
@@ -104,10 +105,22 @@ describe('articles that the feed no longer has', () => {
     expect(site.text(`bai-viet/${slug}/index.html`)).toContain('Sai số liệu');
     for (const path of ['feed.json', 'rss.xml', 'sitemap.xml', 'index.html', 'chuyen-muc/y-te/index.html'])
       expect(site.text(path)).not.toContain('Bài số 2');
+    // A phone that was away since before the withdrawal hears of it now.
+    expect(withdrawn()).toEqual([{ id: 'bai-2', reason: 'Sai số liệu' }]);
+    await site.write(
+      'in/feed.json',
+      feedOf(itemsOf(1), { withdrawn: [{ id: 'bai-1', date: '2025-07-01T00:00:00Z' }] }),
+    );
+    await site.publish({ acceptLoss: true });
+    expect(withdrawn()).toEqual([
+      { id: 'bai-1', date: '2025-07-01T00:00:00.000Z' },
+      { id: 'bai-2', reason: 'Sai số liệu' },
+    ]);
     // An editor who took it back by mistake publishes it again.
     await site.write('in/feed.json', feedOf(itemsOf(5)));
     await site.publish();
     expect(pageOf('bai-2')).toContain('Đoạn văn');
+    expect(withdrawn()).toBeUndefined();
   });
 });
 

@@ -179,3 +179,22 @@ describe('a picture on another server', () => {
     expect(upstream.answers).toEqual([200]);
   });
 });
+
+test('a recording that was replaced under its address plays as it is now', async () => {
+  upstream.bytes = Buffer.from('ID3 bản đầu');
+  const attachments = [{ url: `${upstream.origin}/tin.mp3`, mime_type: 'audio/mpeg' }];
+  await site.write('in/feed.json', feedOf([{ id: 'a', content_html: '<p>Chữ</p>', attachments }]));
+  await publish();
+  const played = () => record().recordings[`${upstream.origin}/tin.mp3`].path as string;
+  const first = played();
+  Object.assign(upstream, { bytes: Buffer.from('ID3 bản sau'), etag: '"2"' });
+  expect(await publish()).toMatchObject({ outcome: 'unchanged' });
+  await age(DAY_MS);
+  await publish();
+  expect(played()).not.toBe(first);
+  expect(site.text(played())).toBe('ID3 bản sau');
+  expect(site.text('feed.json')).toContain(played());
+  await age(DAY_MS);
+  await publish();
+  expect(upstream.answers).toEqual([200, 200, 304]);
+});

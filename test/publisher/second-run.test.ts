@@ -202,6 +202,37 @@ describe('a second run', () => {
   });
 });
 
+test('a page beside the feed that is named by its published address is read there in later runs as well', async () => {
+  const profile = { feed_url: 'https://ward.example/feed.json', next_url: 'https://ward.example/trang-2.json' };
+  await site.write('in/feed.json', feedOf(itemsOf(1), {}, profile));
+  await site.write('in/trang-2.json', feedOf(itemsOf(3).slice(1)));
+  expect(await site.publish()).toMatchObject({ articles: 3, warnings: [] });
+  expect(await site.publish()).toMatchObject({ outcome: 'unchanged' });
+  const [second, third] = itemsOf(3).slice(1);
+  await site.write('in/trang-2.json', feedOf([{ ...second, title: 'Bài đã sửa' }, third as object]));
+  expect(await site.publish()).toMatchObject({ outcome: 'published' });
+  expect(site.text('feed.json')).toContain('Bài đã sửa');
+});
+
+describe('a site whose record', () => {
+  test.each([
+    ['is damaged', (record: string) => record.slice(0, -100)],
+    ['is empty', () => ''],
+    ['is of a later version', (record: string) => record.replace('"version":1', '"version":2')],
+  ])('%s stays as it is, with all that only the record knows', async (_what, damage) => {
+    await site.write('in/feed.json', feedOf(itemsOf(3)));
+    await site.publish();
+    const record = site.text('.bantin/record.json');
+    await site.write('site/.bantin/record.json', damage(record));
+    const before = site.files();
+    await site.write('in/feed.json', feedOf(itemsOf(2)));
+    await expect(site.publish()).rejects.toMatchObject({ code: 'record-unreadable' });
+    expect(site.files()).toEqual(before);
+    await site.write('site/.bantin/record.json', record);
+    expect(await site.publish()).toMatchObject({ outcome: 'published', kept: 1 });
+  });
+});
+
 describe('a folder with something else in it', () => {
   test('is never replaced', async () => {
     await site.write('in/feed.json', feedOf(itemsOf(2)));

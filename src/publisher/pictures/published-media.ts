@@ -7,7 +7,7 @@ import type { MediaUse } from '../work/collect.ts';
 import type { SiteRecord } from '../work/record.ts';
 import { ownEntry } from '../work/slugs.ts';
 import { type LeftOut, noteLeftOut, warningOf } from './left-out.ts';
-import { type PictureCheck, PictureChecks } from './picture-checks.ts';
+import { type MediaCheck, MediaChecks } from './media-checks.ts';
 import type { PicturePool } from './picture-pool.ts';
 import {
   PictureError,
@@ -39,8 +39,8 @@ export interface PublishedMedia {
   previews: Set<string>;
   /** Stamp of each file beside a local feed. */
   files: Map<string, string>;
-  /** By the URL in the feed: when pictures of other servers were last asked for. */
-  checks: Map<string, PictureCheck>;
+  /** By the URL in the feed: when files of other servers were last asked for. */
+  checks: Map<string, MediaCheck>;
   /** By the URL in the feed: what could not be had, for the next run to try again. */
   leftOut: Map<string, LeftOut>;
   warnings: FeedWarning[];
@@ -68,7 +68,7 @@ export async function publishMedia(
   onDone: (done: number, total: number) => void,
 ): Promise<PublishedMedia> {
   const { source, writer, record } = tools;
-  const checks = new PictureChecks(record);
+  const checks = new MediaChecks(record);
   const media: PublishedMedia = {
     pictures: new Map(),
     recordings: new Map(),
@@ -115,17 +115,13 @@ export async function publishMedia(
     onDone(++done, total);
   };
 
-  /** Asks the server of a picture that was taken over; whatever goes wrong, the one taken over stays. */
-  const renew = async (url: string, use: MediaUse) => {
+  /** Asks the server of a file that was taken over; whatever goes wrong, the one taken over stays. */
+  const renew = async (url: string, limits: ReadLimits, remake: (bytes: Buffer) => unknown) => {
     if (checks.isSilent(url)) return checks.noteFailure(url);
     try {
       const held = checks.held(url);
-      const answer = await source.readIfChanged(url, CHECK_LIMITS, held);
-      if (answer) {
-        const options = { ...tools, folder: writer.folder, preview: use.isCover };
-        if (!isMadeOf(media.pictures.get(url), answer.bytes, tools.recipe))
-          media.pictures.set(url, await publishPicture(answer.bytes, options));
-      }
+      const answer = await source.readIfChanged(url, limits, held);
+      if (answer) await remake(answer.bytes);
       checks.note(url, answer?.validators ?? held);
     } catch (error) {
       if (reasonOf(error) === null) throw error;
@@ -133,6 +129,14 @@ export async function publishMedia(
       checks.noteFailure(url);
     }
   };
+
+  const renewPicture = (url: string, use: MediaUse) =>
+    renew(url, CHECK_LIMITS, async (bytes) => {
+      if (isMadeOf(media.pictures.get(url), bytes, tools.recipe)) return;
+      media.pictures.set(url, await publishPicture(bytes, { ...tools, folder: writer.folder, preview: use.isCover }));
+    });
+  const renewRecording = (url: string) =>
+    renew(url, RECORDING_LIMITS, (bytes) => media.recordings.set(url, publishRecording(bytes, writer)));
 
   const pictures = [...wanted.pictures].map(([url, use]) =>
     bring(
@@ -151,7 +155,7 @@ export async function publishMedia(
         media.pictures.set(url, await publishPicture(bytes, { ...tools, folder: writer.folder, preview: use.isCover }));
         if (!media.files.has(url)) checks.note(url, validators);
       },
-      checks.isDue(url) ? () => renew(url, use) : null,
+      checks.isDue(url) ? () => renewPicture(url, use) : null,
     ),
   );
   const recordings = [...wanted.recordings].map(([url, use]) =>
@@ -163,12 +167,15 @@ export async function publishMedia(
         const known = ownEntry(record?.recordings, url);
         if (!known || !writer.link(known.path)) return false;
         media.recordings.set(url, known);
+        checks.keep(url);
         return true;
       },
       async () => {
-        const { bytes } = await read(url, RECORDING_LIMITS);
+        const { bytes, validators } = await read(url, RECORDING_LIMITS);
         media.recordings.set(url, publishRecording(bytes, writer));
+        if (!media.files.has(url)) checks.note(url, validators);
       },
+      checks.isDue(url) ? () => renewRecording(url) : null,
     ),
   );
   await Promise.all([...pictures, ...recordings]);

@@ -42,6 +42,7 @@ export async function* readPages<T extends { id: string }>(
     source,
     reader,
     feedUrl: first.info.feedUrl,
+    origins: new Set([source.url, first.cameFrom].map((url) => new URL(url).origin)),
     seenUrls: new Set([source.url]),
     pageCount: 1,
   };
@@ -69,6 +70,8 @@ export async function* readPages<T extends { id: string }>(
 }
 
 interface FetchedPage<T> extends FeedDocument, Omit<PageReading<T>, 'opened'> {
+  /** Where it was in the end, behind redirects. */
+  cameFrom: string;
   info: FeedInfo;
   stale: FeedWarning[];
   /** Names the page in the places of its warnings, where it is not the first. */
@@ -79,15 +82,17 @@ interface Chain<T> {
   source: FeedSource;
   reader: PageReader<T>;
   feedUrl: string;
+  /** Of the address as given and of the one it led to. */
+  origins: ReadonlySet<string>;
   seenUrls: Set<string>;
   pageCount: number;
 }
 
 async function follow<T>(chain: Chain<T>, next: string): Promise<FetchedPage<T> | FeedWarning> {
-  const { source, feedUrl, seenUrls } = chain;
+  const { source, seenUrls } = chain;
   const fault = (code: string, detail: string): FeedWarning => ({ code, path: 'next_url', itemId: '', detail });
   if (seenUrls.has(next)) return fault('next-page-repeats', relativeOf(next));
-  if (!belongsToChain(next, source, feedUrl)) return fault('next-page-elsewhere', relativeOf(next));
+  if (!belongsToChain(next, chain)) return fault('next-page-elsewhere', relativeOf(next));
   if (chain.pageCount >= MAX_PAGES) return fault('next-page-endless', String(MAX_PAGES));
   seenUrls.add(next);
   chain.pageCount++;
@@ -97,14 +102,16 @@ async function follow<T>(chain: Chain<T>, next: string): Promise<FetchedPage<T> 
     return { ...page, stale: page.stale.map(placed), placed };
   } catch (error) {
     if (!(error instanceof PublisherError)) throw error;
-    const reason = `${error.code} ${error.details.reason ?? ''} ${error.details.detail ?? ''}`.trim();
-    return fault('next-page-failed', `${relativeOf(next)}: ${reason}`);
+    const { reason = '', detail = '', line, column } = error.details;
+    const place = line ? `${line}:${column}` : '';
+    const told = [error.code, reason, place, detail].filter((part) => part !== '').join(' ');
+    return fault('next-page-failed', `${relativeOf(next)}: ${told}`);
   }
 }
 
 /** Same origin and scheme as the feed; a local feed may also name its later pages by their published address. */
-function belongsToChain(url: string, source: FeedSource, feedUrl: string): boolean {
-  if (source.kind === 'address') return new URL(url).origin === new URL(source.url).origin;
+function belongsToChain<T>(url: string, { source, feedUrl, origins }: Chain<T>): boolean {
+  if (source.kind === 'address') return origins.has(new URL(url).origin);
   return url.startsWith(LOCAL_BASE) || (/^https?:/.test(feedUrl) && new URL(url).origin === new URL(feedUrl).origin);
 }
 
@@ -119,7 +126,7 @@ async function fetchPage<T>(source: FeedSource, url: string, reader: PageReader<
       document.ageSeconds > STALE_SECONDS
         ? [{ code: 'feed-stale', path: relativeOf(url), itemId: '', detail: hours }]
         : [];
-    return { url, sha256, info, content, stale, placed: (warning) => warning };
+    return { url, cameFrom: document.url, sha256, info, content, stale, placed: (warning) => warning };
   } catch (error) {
     if (error instanceof FetchError) throw fromFetch(error, url);
     if (error instanceof FeedError) throw fromFeed(error, url);

@@ -20,7 +20,9 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
     `Tệp JSON này không phải JSON Feed: cần một đối tượng (object) có "version" và danh sách "items". ${d.path || ''} ${d.detail ?? ''}`.trim(),
   'file-missing': (d) => `Không có tệp ${d.path}.`,
   'address-refused': (d) =>
-    `Không tải ${d.url}: địa chỉ nằm trong mạng nội bộ hoặc không phải http(s). Nếu đúng là máy của bạn, hãy thêm --allow-private.`,
+    d.detail === 'credentials'
+      ? `Không tải ${withoutUser(d)}: địa chỉ có tên và mật khẩu, mà mật khẩu không được nằm trong địa chỉ. Hãy dùng địa chỉ công khai của nguồn tin, hoặc tải tệp về máy rồi xuất bản từ tệp đó.`
+      : `Không tải ${d.url}: địa chỉ nằm trong mạng nội bộ hoặc không phải http(s). Nếu đúng là máy của bạn, hãy thêm --allow-private.`,
   'suspicious-shrink': (d) =>
     `Nguồn tin mất phần lớn số bài: lần trước ${d.before} bài, lần này ${d.after}. Trang đang có được giữ nguyên. Hãy xem lại phần mềm xuất tin; nếu đúng ý, chạy lại với --accept-loss (bài cũ vẫn được giữ trên trang).`,
   'withdraws-most': (d) =>
@@ -32,6 +34,8 @@ const VIETNAMESE: Record<PublisherErrorCode, Wording> = {
     `Không dùng được biểu trưng ${d.path} ghi ở "icon" của site.json: ${iconFaultVietnamese(d)}. Cần ảnh PNG, JPEG hoặc WebP, mỗi cạnh từ 192 điểm ảnh (tốt nhất là vuông, 512).`,
   'output-foreign': (d) =>
     `Thư mục ${d.path} có sẵn tệp không phải do Bản Tin tạo ra; không ghi đè. Hãy chọn thư mục khác.`,
+  'record-unreadable': (d) =>
+    `Không đọc được hồ sơ của trang, ${d.path}: tệp bị hỏng hoặc của phiên bản Bản Tin mới hơn. Trang đang có được giữ nguyên. Nếu vừa sửa tệp này, hãy xem lại dấu phẩy và ngoặc; nếu không, chép lại tệp này từ bản sao lưu hoặc từ bản đã đưa lên máy chủ. Chưa có thì chọn thư mục khác: bài nào đổi tiêu đề sẽ có đường dẫn mới.`,
   'output-locked': (d) => `Một lượt xuất bản khác (tiến trình ${d.pid}) đang ghi vào ${d.path}. Lượt này dừng lại.`,
   'output-unwritable': (d) =>
     `Không ghi được vào ${d.path} (${d.detail}): ${diskFaultVietnamese(d)} Trang đang có được giữ nguyên.`,
@@ -52,7 +56,9 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
     `This JSON is no JSON Feed: an object with "version" and a list of "items" is needed. ${d.path || ''} ${d.detail ?? ''}`.trim(),
   'file-missing': (d) => `There is no file ${d.path}.`,
   'address-refused': (d) =>
-    `Not fetched: ${d.url} leads into a private network or is not http(s). If it is your own machine, add --allow-private.`,
+    d.detail === 'credentials'
+      ? `Not fetched: ${withoutUser(d)} has a name and password in its address, where no password belongs. Use the feed's public address, or download the file and publish that.`
+      : `Not fetched: ${d.url} leads into a private network or is not http(s). If it is your own machine, add --allow-private.`,
   'suspicious-shrink': (d) =>
     `The feed lost most of its items: ${d.before} last time, ${d.after} now. The site stays as it is. Look at the exporting software; if this is meant, run again with --accept-loss (older articles stay on the site).`,
   'withdraws-most': (d) =>
@@ -64,6 +70,8 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
     `Cannot use the mark ${d.path} that "icon" of site.json names: ${iconFaultEnglish(d)}. It must be a PNG, JPEG or WebP picture of 192 pixels or more on each side (best is a square of 512).`,
   'output-foreign': (d) =>
     `The folder ${d.path} holds files that Bản Tin did not write; they are not overwritten. Choose another folder.`,
+  'record-unreadable': (d) =>
+    `Could not read the site's record ${d.path}: it is damaged, or of a later version of Bản Tin. The site stays as it is. If you have edited this file, look at its commas and brackets; else copy it back from a backup or from the host. Without either choose another folder: articles whose title has changed get other paths.`,
   'output-locked': (d) => `Another publish (process ${d.pid}) is writing to ${d.path}. This one stops.`,
   'output-unwritable': (d) =>
     `Could not write to ${d.path} (${d.detail}): ${diskFaultEnglish(d)} The site stays as it is.`,
@@ -74,6 +82,11 @@ const ENGLISH: Record<PublisherErrorCode, Wording> = {
 export function wordError(error: PublisherError, language: Language): string {
   const english = ENGLISH[error.code](error.details);
   return language === 'en' ? english : `${VIETNAMESE[error.code](error.details)}\n(${english})`;
+}
+
+/** An address that may be shown: messages end up in logs. */
+function withoutUser({ url }: ErrorDetails): string {
+  return String(url).replace(/\/\/[^/]*@/, '//');
 }
 
 function at(details: ErrorDetails, line: string, column: string): string {
@@ -87,6 +100,8 @@ function diskFaultVietnamese({ detail }: ErrorDetails): string {
       return 'ở đó đã có một tệp, không phải thư mục. Hãy chọn thư mục khác.';
     case 'ENAMETOOLONG':
       return 'đường dẫn quá dài. Hãy chọn thư mục có tên ngắn hơn.';
+    case 'EBUSY':
+      return 'thư mục này đang được dùng, có thể là một ổ đĩa gắn vào (volume). Hãy chọn một thư mục nằm bên trong nó.';
     default:
       return 'ổ đĩa đầy hoặc không có quyền ghi. Hãy dọn ổ đĩa hoặc sửa quyền, rồi chạy lại.';
   }
@@ -153,6 +168,8 @@ function diskFaultEnglish({ detail }: ErrorDetails): string {
       return 'a file stands there, not a folder. Choose another folder.';
     case 'ENAMETOOLONG':
       return 'the path is too long. Choose a folder with a shorter name.';
+    case 'EBUSY':
+      return 'the folder is in use, perhaps as a mounted volume. Choose a folder inside it.';
     default:
       return 'the disk is full or may not be written to. Make room or mend the permissions, and run again.';
   }

@@ -5,7 +5,7 @@ export type Words = readonly [message: string, remedy: string];
 /** Why a file of the feed could not be fetched, by `FetchFailure`. */
 export const FETCH_WORDING: Record<string, Record<Language, Words>> = {
   status: {
-    vi: ['máy chủ trả lời mã {detail}.', 'Xem lại địa chỉ ảnh hoặc tải ảnh lên lại.'],
+    vi: ['máy chủ trả lời mã {detail}.', 'Xem lại địa chỉ hoặc tải tệp lên lại.'],
     en: ['the server answered {detail}.', 'Check the address or upload the file again.'],
   },
   dns: {
@@ -33,7 +33,7 @@ export const FETCH_WORDING: Record<string, Record<Language, Words>> = {
     en: ['it arrived incomplete.', 'Try again later.'],
   },
   'too-large': {
-    vi: ['tệp quá lớn (giới hạn {detail} byte).', 'Thu nhỏ ảnh trước khi đăng.'],
+    vi: ['tệp quá lớn (giới hạn {detail} byte).', 'Thu nhỏ tệp trước khi đăng.'],
     en: ['the file is too large (limit {detail} bytes).', 'Make it smaller before posting.'],
   },
   decoding: {
@@ -69,6 +69,12 @@ const NOT_A_PICTURE: Record<Language, Words> = {
   en: ['the file is no picture.', 'Upload a JPEG or PNG.'],
 };
 
+/** Why a file was not taken as a recording, whatever else it is. */
+export const NOT_A_RECORDING: Record<Language, Words> = {
+  vi: ['tệp này không phải bản ghi âm nghe được trên mọi máy.', 'Lưu thành MP3 rồi tải lên lại.'],
+  en: ['the file is no recording that plays everywhere.', 'Save it as MP3 and upload it again.'],
+};
+
 const OTHER_FORMAT: Record<Language, Words> = {
   vi: ['loại ảnh này không dùng được.', 'Lưu thành JPEG hoặc PNG rồi tải lên lại.'],
   en: ['this kind of picture is not supported.', 'Save it as JPEG or PNG and upload it again.'],
@@ -88,7 +94,7 @@ export const PICTURE_WORDING: Record<string, Record<Language, Words>> = {
     vi: ['máy chủ gửi một trang web thay cho ảnh.', 'Xem lại địa chỉ ảnh.'],
     en: ['the server sent a web page instead.', 'Check the address.'],
   },
-  empty: { vi: ['tệp rỗng.', 'Tải ảnh lên lại.'], en: ['the file is empty.', 'Upload it again.'] },
+  empty: { vi: ['tệp rỗng.', 'Tải tệp lên lại.'], en: ['the file is empty.', 'Upload it again.'] },
   unreadable: {
     vi: ['ảnh hỏng hoặc bị cắt.', 'Tải ảnh lên lại.'],
     en: ['the picture is damaged or cut.', 'Upload it again.'],

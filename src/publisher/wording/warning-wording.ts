@@ -1,6 +1,6 @@
 import type { FeedWarning } from '../../feed/article.ts';
 import type { Language } from './language.ts';
-import { FETCH_WORDING, PICTURE_WORDING, type Words } from './media-wording.ts';
+import { FETCH_WORDING, NOT_A_RECORDING, PICTURE_WORDING, type Words } from './media-wording.ts';
 import { SITE_WORDING } from './site-wording.ts';
 
 export interface WordedWarning {
@@ -12,6 +12,13 @@ export interface WordedWarning {
 
 /** `{detail}` stands for the warning's detail. */
 const WORDING: Record<string, Record<Language, Words>> = {
+  'encoding-not-utf-8': {
+    vi: [
+      'Tệp không phải UTF-8 mà là {detail}; vẫn đọc được.',
+      'Xuất lại bằng mã UTF-8: trình đọc khác sẽ không đọc được.',
+    ],
+    en: ['The file is {detail}, not UTF-8; it was read all the same.', 'Export it as UTF-8: other readers will fail.'],
+  },
   'version-missing': {
     vi: ['Thiếu "version".', 'Thêm "version": "https://jsonfeed.org/version/1.1".'],
     en: ['"version" is missing.', 'Add "version": "https://jsonfeed.org/version/1.1".'],
@@ -190,9 +197,14 @@ export function wordWarning(warning: FeedWarning, language: Language): WordedWar
 function wordMedia({ code, detail }: FeedWarning, language: Language): WordedWarning {
   const [kind, rest = ''] = detail.split(/:(.*)/s);
   const [reason = '', ...what] = rest.split(' ');
-  const table = kind === 'fetch' ? FETCH_WORDING : PICTURE_WORDING;
-  const [message, remedy] = table[reason]?.[language] ?? [rest, ''];
   const isPicture = code === 'picture-left-out';
+  const words =
+    kind === 'fetch'
+      ? FETCH_WORDING[reason]
+      : isPicture || reason === 'empty'
+        ? PICTURE_WORDING[reason]
+        : NOT_A_RECORDING;
+  const [message, remedy] = words?.[language] ?? [rest, ''];
   const start = {
     vi: isPicture ? 'Bỏ ảnh này:' : 'Bỏ bản ghi âm này:',
     en: isPicture ? 'Picture left out:' : 'Recording left out:',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Category } from '../../feed/article.ts';
 import type { LeftOut } from '../pictures/left-out.ts';
-import type { PictureCheck } from '../pictures/picture-checks.ts';
+import type { MediaCheck } from '../pictures/media-checks.ts';
 import type { PublishedPicture } from '../pictures/publish-picture.ts';
 import type { PublishedRecording } from '../pictures/publish-recording.ts';
 import { PublisherError } from '../publisher-error.ts';
@@ -54,8 +54,8 @@ export interface SiteRecord {
   /** Files of earlier builds that open pages may still ask for, by when they were first missing from the build. */
   retired: Record<string, number>;
   pictures: Record<string, PublishedPicture>;
-  /** Of pictures on other servers, by address; missing in records of earlier versions. */
-  checks?: Record<string, PictureCheck>;
+  /** Of pictures and recordings on other servers, by address; missing in records of earlier versions. */
+  checks?: Record<string, MediaCheck>;
   recordings: Record<string, PublishedRecording>;
   /** Pictures and recordings that could not be had, by address. Records of earlier versions lack this and what follows. */
   leftOut?: Record<string, LeftOut>;
@@ -65,6 +65,8 @@ export interface SiteRecord {
   categories?: Category[];
   /** Whether text files have compressed twins. */
   compress?: boolean;
+  /** What the feed says is its address: a local feed may name files beside it by their published address. */
+  feedUrl?: string;
 }
 
 /** Articles whose text is one piece of a record's file. */
@@ -105,7 +107,18 @@ export function readRecord(folder: string): SiteRecord | null {
     const record = JSON.parse(readFileSync(join(folder, RECORD_PATH), 'utf8')) as SiteRecord;
     return record.version === 1 && typeof record.articles === 'object' ? record : null;
   } catch {
-    // No site yet, or one whose record was lost: everything is made anew, and paths come from ids as at first.
+    // No site yet, or one that `refuseLostRecord` tells of.
     return null;
   }
+}
+
+/**
+ * Keeps a run from replacing a site whose record stands there but cannot be read: the paths, articles and withdrawals
+ * that it alone knows would be gone. For a folder of which `readRecord` gives `null`.
+ *
+ * @throws PublisherError `record-unreadable`
+ */
+export function refuseLostRecord(folder: string): void {
+  const path = join(folder, RECORD_PATH);
+  if (existsSync(path)) throw new PublisherError('record-unreadable', { path });
 }

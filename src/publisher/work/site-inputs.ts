@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Category, FeedInfo } from '../../feed/article.ts';
+import type { Category, FeedInfo, Withdrawal } from '../../feed/article.ts';
 import { decodeFeed } from '../../feed/decode-feed.ts';
 import type { FeedError } from '../../feed/feed-error.ts';
+import { limits } from '../../feed/limits.ts';
 import { parseJson } from '../../feed/parse-feed.ts';
 import { articleKey, slugify } from '../../site/article-slug.ts';
 import { noticeToShow } from '../../site/notice-to-show.ts';
@@ -120,4 +121,20 @@ export function withdrawnArticles(last: SiteRecord | null, collected: Collected)
     if (known) withdrawn.set(id, { slug: known.slug, title: known.title, reason, dateMs });
   }
   return withdrawn;
+}
+
+/**
+ * What the published feed takes back: what its source does, then what an earlier run was told and the source names no
+ * more. A phone that was away in between removes nothing by itself.
+ */
+export function toldWithdrawals(
+  told: readonly Withdrawal[],
+  withdrawn: ReadonlyMap<string, WithdrawnRecord>,
+): Withdrawal[] {
+  const named = new Set(told.map(({ id }) => id));
+  const forgotten = [...withdrawn].filter(([id]) => !named.has(id));
+  return [
+    ...told,
+    ...forgotten.map(([id, { reason = '', dateMs = null }]): Withdrawal => ({ id, reason, dateMs })),
+  ].slice(0, limits.withdrawn);
 }

@@ -1,5 +1,5 @@
 import { isLeftOutDue, warningOf } from '../pictures/left-out.ts';
-import { PictureChecks } from '../pictures/picture-checks.ts';
+import { MediaChecks } from '../pictures/media-checks.ts';
 import type { PublishSummary } from '../publish-site.ts';
 import type { FeedSource } from '../source/feed-source.ts';
 import { FEED_LIMITS } from '../source/feed-source.ts';
@@ -8,12 +8,13 @@ import type { SiteRecord } from './record.ts';
 
 /**
  * Whether a run would write what stands already: the same tools, the same bytes of every feed document, the same
- * files beside a local feed, and no picture to be asked for again, whether the site has it or not. Costs reading the
- * feed, not parsing it.
+ * files beside a local feed, and nothing on other servers to be asked for again, whether the site has it or not. Costs
+ * reading the feed, not parsing it.
  */
 export async function isUnchanged(source: FeedSource, record: SiteRecord, tools: string): Promise<boolean> {
   if (record.tools !== tools || record.documents[0]?.url !== source.url) return false;
-  if (new PictureChecks(record).areDue) return false;
+  if (new MediaChecks(record).areDue) return false;
+  source.adopt(record.feedUrl ?? '');
   try {
     for (const { url, sha256 } of record.documents)
       if (sha256Hex((await source.read(url, FEED_LIMITS)).bytes) !== sha256) return false;

@@ -3,21 +3,21 @@ import { LOCAL_BASE } from '../source/feed-source.ts';
 import type { SiteRecord } from '../work/record.ts';
 import { ownEntry } from '../work/slugs.ts';
 
-/** When a picture's server was last asked for it, and what it called that version. */
-export interface PictureCheck extends Validators {
+/** When the server of a picture or recording was last asked for it, and what it called that version. */
+export interface MediaCheck extends Validators {
   checkedAtMs: number;
 }
 
-/** A picture replaced under its address is noticed within a day; asking more often would be a burden to small servers. */
+/** What is replaced under its address is noticed within a day; asking more often would be a burden to small servers. */
 const ASKED_EVERY_MS = 24 * 3600 * 1000;
 
 /** Nothing was last modified then, so a server asked this way sends what it has. */
 const EVER = new Date(0).toUTCString();
 
-/** Which pictures of other servers are to be asked for again, and what came of it. */
-export class PictureChecks {
+/** Which pictures and recordings of other servers are to be asked for again, and what came of it. */
+export class MediaChecks {
   /** By the address in the feed. */
-  readonly noted = new Map<string, PictureCheck>();
+  readonly noted = new Map<string, MediaCheck>();
   readonly #record: SiteRecord | null;
   readonly #nowMs: number;
   readonly #silentHosts = new Set<string>();
@@ -27,9 +27,10 @@ export class PictureChecks {
     this.#nowMs = nowMs;
   }
 
-  /** Whether any picture of the last run is due. */
+  /** Whether anything of the last run is due. */
   get areDue(): boolean {
-    return Object.keys(this.#record?.pictures ?? {}).some((url) => this.isDue(url));
+    const { pictures = {}, recordings = {} } = this.#record ?? {};
+    return [...Object.keys(pictures), ...Object.keys(recordings)].some((url) => this.isDue(url));
   }
 
   /** What stands beside a local feed, or on the site itself, is never asked for. */
@@ -40,7 +41,7 @@ export class PictureChecks {
     const check = ownEntry(record.checks, url);
     // A site of an earlier version: asked once in full.
     if (check === undefined) return true;
-    // A server that names no versions would have to send the whole picture each time.
+    // A server that names no versions would have to send the whole file each time.
     const isNamed = check.etag !== '' || check.lastModified !== '';
     return isNamed && this.#nowMs - check.checkedAtMs >= ASKED_EVERY_MS;
   }
@@ -49,7 +50,7 @@ export class PictureChecks {
     return ownEntry(this.#record?.checks, url) ?? NO_VALIDATORS;
   }
 
-  /** The server has the picture that the site has. @param validators as it names it now, if it said so */
+  /** The server has the file that the site has. @param validators as it names it now, if it said so */
   note(url: string, validators: Validators): void {
     const { etag, lastModified } = validators;
     this.noted.set(url, { etag, lastModified, checkedAtMs: this.#nowMs });
