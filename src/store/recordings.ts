@@ -54,12 +54,24 @@ export async function keepRecording(articleKey: string, source: string): Promise
   }
 }
 
+/** Articles that were let go of while that can still be taken back. */
+const spared = new Set<string>();
+
+/** Keeps the recordings of an article that is being let go of, until the function given back is called. */
+export function spareRecordings(articleKey: string): () => void {
+  spared.add(articleKey);
+  return () => {
+    spared.delete(articleKey);
+    pruneRecordings().catch((error) => console.warn('recordings not taken off the phone', error));
+  };
+}
+
 /** Lets go of the recordings of articles that are not saved any more, and gives how many are left and what they take. */
 export async function pruneRecordings(): Promise<{ count: number; sizeBytes: number }> {
   const left = { count: 0, sizeBytes: 0 };
   if (typeof caches === 'undefined' || !(await caches.has(CACHE_NAME))) return left;
   const saved = await read(['saved'], (transaction) => transaction.objectStore('saved').getAllKeys());
-  const wanted = new Set(saved.map((key) => encodeURIComponent(key)));
+  const wanted = new Set([...saved, ...spared].map(encodeURIComponent));
   const cache = await caches.open(CACHE_NAME);
   for (const request of await cache.keys()) {
     const stored = await cache.match(request);

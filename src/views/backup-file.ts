@@ -5,7 +5,8 @@ import { writeBackup } from '../store/backup-format.ts';
 export async function makeBackupFile(siteUrl: string, shortName: string): Promise<File> {
   const nowMs = Date.now();
   const text = writeBackup(await readBackup(siteUrl, nowMs));
-  const day = new Date(nowMs).toISOString().slice(0, 10);
+  // The reader's own day: Greenwich is on yesterday's until seven in the morning.
+  const day = new Date(nowMs - new Date(nowMs).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   const name = shortName
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -6,11 +6,21 @@ import type { ToastAction } from './components/toast.tsx';
 import { keeping as words } from './messages/keeping.ts';
 import { wordStoreFailure } from './word-store-failure.ts';
 
-/** Lets go of a saved article, and gives the way to take that back. */
+/** Lets go of a saved article, and gives the way to take that back; only when that is gone its recordings go. */
 export async function letGoOfSaved(key: string): Promise<ToastAction | undefined> {
   const record = await readSavedRecord(key);
-  await setSaved(key, false);
-  return record && { label: words.takeBack, run: takingBack(() => putSavedBack(record)) };
+  if (!record) return undefined;
+  const { spareRecordings } = await import('../store/recordings.ts');
+  const release = spareRecordings(key);
+  await setSaved(key, false).catch((error) => {
+    release();
+    throw error;
+  });
+  return {
+    label: words.takeBack,
+    run: takingBack(() => putSavedBack(record).finally(release)),
+    onRefused: release,
+  };
 }
 
 /**

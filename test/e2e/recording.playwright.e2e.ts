@@ -94,6 +94,31 @@ test('a saved article keeps its recording, which is heard without a network, unt
   await expect.poll(keptCount).toBe(0);
 });
 
+test('an article that was let go of by a wrong tap has its recording again', async ({ inPlaywright: reader, site }) => {
+  await settle(reader);
+  await reader.open(pathOf(radio));
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã có trong máy (481 KB), nghe được khi mất mạng.');
+  await reader.tap('link', 'Đã lưu');
+  await reader.tap('button', `Bỏ lưu: ${radio.title}`);
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+  // By then what nobody wants any more is taken off the phone.
+  await reader.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))));
+  await reader.tap('button', 'Giữ lại');
+  await reader.seeText('Đã giữ lại như trước.');
+  const keptCount = () => reader.evaluate(async () => (await (await caches.open('bantin-recordings')).keys()).length);
+  expect(await keptCount()).toBe(1);
+  await site.stop();
+  await reader.reopen(pathOf(radio));
+  await reader.seeText('Đã có trong máy (481 KB)');
+  await reader.tap('link', 'Đã lưu');
+  await reader.tap('button', `Bỏ lưu: ${radio.title}`);
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+  // Who goes on means it.
+  await reader.tap('link', 'Trang chủ');
+  await expect.poll(keptCount, { timeout: 30_000 }).toBe(0);
+});
+
 test('a recording that did not come with its article comes with a later sync, and one that costs waits to be asked for', async ({
   inPlaywright: reader,
   site,

@@ -28,6 +28,11 @@ test('typing without marks finds the words with theirs, and the match is marked'
     () => /bí thư/i.test([...document.querySelectorAll('mark')].map((one) => one.textContent).join(' ')),
     'the words are marked as the article writes them',
   );
+  const box = () => document.activeElement?.matches('input[type=search]');
+  await reader.tap('button', 'Xóa từ khóa');
+  await reader.until(box, 'who empties the box can type at once');
+  await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
+  await reader.see('link', meeting.title);
   await reader.until(() => {
     const card = document.querySelector('.results .card');
     return /đủ ảnh|chỉ chữ/.test(card?.querySelector('.badge')?.textContent ?? '');
@@ -135,6 +140,13 @@ test('an opened result marks the words, steps through them and lets go, and shar
     'the words are marked',
   );
   expect(await reader.evaluate(() => location.hash)).toBe('#?tim=bi%20thu%20chi%20bo');
+  await reader.seeText(/Chỗ 1\/\d/);
+  await reader.tap('button', 'Chỗ sau');
+  await reader.seeText(/Chỗ 2\/\d/);
+  // What is stored meanwhile has the article read anew, and is no new search.
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText(/Đã lưu bài vào máy/);
+  await reader.seeText(/Chỗ 2\/\d/);
   await reader.tap('button', 'Bỏ đánh dấu từ đã tìm');
   await reader.until(() => !CSS.highlights.has('found'), 'the marks are gone');
   expect(await reader.evaluate(() => location.hash)).toBe('');

@@ -30,6 +30,23 @@ test('the app reads, syncs and searches without service workers', async ({ inPla
   await reader.seeText(/Ở đây không tải được ảnh về giữ trong máy/);
 });
 
+test('where neither news nor the words for that come, the strip says that there is no network, and nothing of it later', async ({
+  inPlaywright: reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(/Failed to load resource|ERR_|error loading dynamically imported module|NetworkError/);
+  await reader.open('/');
+  await reader.seeText(/Cập nhật lúc/);
+  site.on('/feed.json', { status: 500, body: 'oops' });
+  site.on(/word-sync-failure/, { reset: true });
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText('Đang ngoại tuyến');
+  site.clear();
+  await reader.tap('button', 'Cập nhật ngay');
+  await reader.seeText(/Cập nhật lúc/);
+});
+
 test('what is on the phone stays readable while the feed is out of reach', async ({
   inPlaywright: reader,
   site,

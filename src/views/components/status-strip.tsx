@@ -102,12 +102,17 @@ function useOnline(): boolean {
 function useFailureWords(code: string | null): string {
   const [words, setWords] = useState('');
   useEffect(() => {
-    if (code === null) setWords('');
-    else
-      import('../word-sync-failure.ts').then(
-        ({ wordSyncFailure }) => setWords(wordSyncFailure(code)),
-        () => setWords(code),
-      );
+    setWords('');
+    if (code === null) return;
+    let current = true;
+    import('../word-sync-failure.ts').then(
+      ({ wordSyncFailure }) => current && setWords(wordSyncFailure(code)),
+      // Neither the news nor the words for it come: that is what no network is.
+      () => current && setWords(core.offline),
+    );
+    return () => {
+      current = false;
+    };
   }, [code]);
   return words;
 }

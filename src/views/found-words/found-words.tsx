@@ -22,15 +22,17 @@ const foundRoom = barRoom('--found-room');
 export function FoundWords({ query, abbreviations, onClear }: FoundWordsProps): JSX.Element | null {
   const [ranges, setRanges] = useState<Range[]>([]);
   const [now, setNow] = useState(0);
+  // Another object each time the article is read anew, as after it was saved: the same words are no new search.
+  const declared = JSON.stringify(abbreviations);
 
   useEffect(() => {
-    const found = findRanges(query, readAbbreviations(abbreviations));
+    const found = findRanges(query, readAbbreviations(declared && JSON.parse(declared)));
     setRanges(found);
     setNow(0);
     // Who comes back to an article finds it where they left it.
     if (scrollY < innerHeight / 4) scrollTo(found[0]);
     return clearPaint;
-  }, [query, abbreviations]);
+  }, [query, declared]);
 
   useEffect(() => paint(ranges, ranges[now]), [ranges, now]);
 

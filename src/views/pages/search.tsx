@@ -53,7 +53,16 @@ export function SearchPage(props: SearchPageProps): JSX.Element {
             enterkeyhint="search"
           />
           {typed && (
-            <button type="button" class="icon-button" aria-label={words.clear} onClick={() => onType('')}>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={words.clear}
+              onClick={({ currentTarget }) => {
+                onType('');
+                // The button goes, and who tapped it is about to type.
+                currentTarget.form?.querySelector('input')?.focus();
+              }}
+            >
               <Icon outline={laterOutlines.close} />
             </button>
           )}

@@ -260,6 +260,6 @@ async function until<T>(work: () => Promise<T>, what: string): Promise<NonNullab
     if (result) return result as never;
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     // To ask takes the time of the page that is to get there.
-    await delay(Math.max(40, 2 * (Date.now() - askedAtMs)));
+    await delay(Math.min(400, Math.max(40, 2 * (Date.now() - askedAtMs))));
   }
 }
