@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { FeedWarning } from '../feed/article.ts';
 import { type BuiltApp, readApp, siteApp } from './output/app-shell.ts';
 import { asOutputError } from './output/output-error.ts';
 import { makeFolders } from './output/site-files.ts';
@@ -15,6 +14,7 @@ import { createPicturePool } from './pictures/picture-pool.ts';
 import type { PictureRecipe } from './pictures/publish-picture.ts';
 import { publishMedia } from './pictures/published-media.ts';
 import { publishSiteCard } from './pictures/site-card.ts';
+import type { PublishSummary } from './publish-summary.ts';
 import type { FeedSource } from './source/feed-source.ts';
 import { collect } from './work/collect.ts';
 import { collectGarbage, holdYoungGeneration } from './work/collect-garbage.ts';
@@ -74,20 +74,6 @@ export type Progress =
   | { step: 'feed'; pages: number }
   | { step: 'media'; done: number; total: number }
   | { step: 'pages'; done: number; total: number };
-
-export interface PublishSummary {
-  outcome: 'published' | 'unchanged';
-  name: string;
-  articles: number;
-  pictures: number;
-  recordings: number;
-  feedPages: number;
-  writtenFiles: number;
-  /** Articles that only the site still has. */
-  kept: number;
-  withdrawn: number;
-  warnings: FeedWarning[];
-}
 
 type OnProgress = (progress: Progress) => void;
 

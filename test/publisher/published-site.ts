@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type PublishRequest, type PublishSummary, publishSite } from '../../src/publisher/publish-site.ts';
+import { type PublishRequest, publishSite } from '../../src/publisher/publish-site.ts';
+import type { PublishSummary } from '../../src/publisher/publish-summary.ts';
 import { openSource } from '../../src/publisher/source/feed-source.ts';
 import type { BuiltPublisher } from './build-publisher.ts';
 

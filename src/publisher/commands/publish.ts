@@ -1,5 +1,6 @@
 import type { AddressPolicy } from '../net/address-policy.ts';
-import { type PublishRequest, type PublishSummary, publishSite } from '../publish-site.ts';
+import { type PublishRequest, publishSite } from '../publish-site.ts';
+import type { PublishSummary } from '../publish-summary.ts';
 import { openSource } from '../source/feed-source.ts';
 import type { Language } from '../wording/language.ts';
 import { createProgressLine } from '../wording/progress-line.ts';

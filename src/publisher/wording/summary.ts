@@ -1,4 +1,4 @@
-import type { PublishSummary } from '../publish-site.ts';
+import type { PublishSummary } from '../publish-summary.ts';
 import type { Language } from './language.ts';
 import { listWarnings } from './warning-wording.ts';
 

@@ -1,6 +1,6 @@
 import { isLeftOutDue, warningOf } from '../pictures/left-out.ts';
 import { MediaChecks } from '../pictures/media-checks.ts';
-import type { PublishSummary } from '../publish-site.ts';
+import type { PublishSummary } from '../publish-summary.ts';
 import type { FeedSource } from '../source/feed-source.ts';
 import { FEED_LIMITS } from '../source/feed-source.ts';
 import { sha256Hex } from '../source/read-feed.ts';
