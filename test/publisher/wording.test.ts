@@ -43,6 +43,10 @@ describe('warnings in words', () => {
     expect(text).not.toContain('\u001b');
     expect(text.split('\n')).toHaveLength(3);
     expect(text).toContain('and 1 more');
+    // What is said of the file as a whole has no place in it.
+    expect(listWarnings([{ code: 'encoding-not-utf-8', path: '', itemId: '', detail: 'utf-16le' }], 'en')).toContain(
+      '- The file is utf-16le',
+    );
   });
 });
 

@@ -222,7 +222,8 @@ export function listWarnings(warnings: FeedWarning[], language: Language, most =
   const lines = warnings.slice(0, most).map((warning) => {
     const { message, remedy } = wordWarning(warning, language);
     const item = warning.itemId ? ` (${language === 'vi' ? 'bài' : 'item'} ${clip(warning.itemId)})` : '';
-    return `  - ${clip(warning.path)}${item}: ${message}${remedy ? ` ${remedy}` : ''}`;
+    const place = `${clip(warning.path)}${item}`.trim();
+    return `  - ${place ? `${place}: ` : ''}${message}${remedy ? ` ${remedy}` : ''}`;
   });
   const rest = warnings.length - most;
   if (rest > 0) lines.push(language === 'vi' ? `  … và ${rest} cảnh báo nữa` : `  … and ${rest} more`);
