@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, rename, symlink } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, rename, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import sharp from 'sharp';
@@ -369,6 +369,34 @@ describe('a run that is stopped', () => {
     expect(existsSync(site.out)).toBe(false);
     unlock();
     expect(await site.publish()).toMatchObject({ outcome: 'published' });
+  });
+
+  test('by another run in another container: the second stops, until nothing was heard of the first for minutes', async () => {
+    await site.write('in/feed.json', feedOf(itemsOf(2)));
+    const lock = await site.write('.site.bantin-lock', `${process.pid} 1 khac/pid:[1]`);
+    await expect(site.publish()).rejects.toMatchObject({ code: 'output-locked' });
+    expect(existsSync(lock)).toBe(true);
+    const longAgo = new Date(Date.now() - 10 * 60_000);
+    await utimes(lock, longAgo, longAgo);
+    expect(await site.publish()).toMatchObject({ outcome: 'published' });
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  test('by another run that takes long, which says so by the time of its lock', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const unlock = await lockSite(site.out);
+      const lock = join(site.folder, '.site.bantin-lock');
+      const longAgo = new Date(Date.now() - 10 * 60_000);
+      await utimes(lock, longAgo, longAgo);
+      vi.advanceTimersByTime(20_000);
+      expect(Date.now() - statSync(lock).mtimeMs).toBeLessThan(60_000);
+      unlock();
+      vi.advanceTimersByTime(20_000);
+      expect(existsSync(lock)).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("leaves a lock that the next run recognises as nobody's", async () => {
