@@ -69,17 +69,18 @@ export class OpenSegment {
   take(part: number, bytes: Uint8Array<ArrayBuffer>): boolean {
     if (bytes.length !== this.bytesOf(part)) return false;
     const isKnown = this.#verified.has(part);
-    this.#verified.add(part);
     if (part < POSITIONS) {
       const opened = TermPart.open(bytes, this.header.docCount, isKnown);
       if (!opened) return false;
       this.#termParts.set(part, opened);
+      this.#verified.add(part);
       return true;
     }
     if (bytes.length < 4) return false;
     const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
     if (!isKnown && sum !== checksum(bytes, 4)) return false;
     this.#positionParts.set(part, new DataView(bytes.buffer, bytes.byteOffset + 4, bytes.length - 4));
+    this.#verified.add(part);
     return true;
   }
 

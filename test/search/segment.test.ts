@@ -124,6 +124,17 @@ describe('a segment', () => {
     );
   });
 
+  it('is refused again when a part that was damaged is read once more', () => {
+    const built = buildSegment([searchDocument(0, { title: 'Tin số 1', body: 'bí thư chi bộ phường' })]);
+    const segment = OpenSegment.open(1, built.header);
+    for (const { part, bytes } of built.parts) {
+      const damaged = new Uint8Array(bytes.slice(0));
+      damaged[damaged.length - 1] = (damaged[damaged.length - 1] as number) ^ 1;
+      expect([part, segment?.take(part, damaged), segment?.take(part, damaged)]).toEqual([part, false, false]);
+      expect(segment?.take(part, new Uint8Array(bytes))).toBe(true);
+    }
+  });
+
   it('is refused when a byte of it changed, and never hangs', async () => {
     const built = buildSegment(
       Array.from({ length: 40 }, (_, doc) =>
