@@ -5,7 +5,7 @@ import { writeBackup } from '../store/backup-format.ts';
 export async function makeBackupFile(siteUrl: string, shortName: string): Promise<File> {
   const nowMs = Date.now();
   const text = writeBackup(await readBackup(siteUrl, nowMs));
-  // The reader's own day: Greenwich is on yesterday's until seven in the morning.
+  // The reader's own day, as `install/device-day.ts` tells today's; shared, that would be a file more for every phone to keep.
   const day = new Date(nowMs - new Date(nowMs).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   const name = shortName
     .normalize('NFD')

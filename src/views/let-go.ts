@@ -10,8 +10,11 @@ import { wordStoreFailure } from './word-store-failure.ts';
 export async function letGoOfSaved(key: string): Promise<ToastAction | undefined> {
   const record = await readSavedRecord(key);
   if (!record) return undefined;
-  const { spareRecordings } = await import('../store/recordings.ts');
-  const release = spareRecordings(key);
+  const release = await import('../store/recordings.ts').then(
+    ({ spareRecordings }) => spareRecordings(key),
+    // Where that code does not come nothing takes recordings away either.
+    () => () => undefined,
+  );
   await setSaved(key, false).catch((error) => {
     release();
     throw error;
