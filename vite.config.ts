@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { packAssets } from './.ci/asset-packs.ts';
 import { metaPolicy, pagePolicy } from './src/publisher/serve/site-headers.ts';
 import { accentRoles, accentStyles } from './src/site/accent.ts';
 import { parseSiteSettings } from './src/site/settings.ts';
@@ -153,11 +154,14 @@ export default defineConfig({
         rollupFormat: 'iife',
         manifestTransforms: [
           (files) => ({
-            // The shell is another one on every site: the worker knows it by its parts.
-            manifest: files.map((file) =>
-              file.url === 'index.html'
-                ? file
-                : { ...file, sha256: hashOf(file.url), ...(COMFORTS.test(file.url) && { later: true }) },
+            manifest: packAssets(
+              'dist/app',
+              // The shell is another one on every site: the worker knows it by its parts.
+              files.map((file) =>
+                file.url === 'index.html'
+                  ? file
+                  : { ...file, sha256: hashOf(file.url), ...(COMFORTS.test(file.url) && { later: true }) },
+              ),
             ),
             warnings: [],
           }),

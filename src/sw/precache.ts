@@ -15,6 +15,7 @@ const TYPES: [RegExp, RegExp][] = [
   [/\.js$/, /javascript/],
   [/\.css$/, /^text\/css/],
   [/\.svg$/, /^image\/svg/],
+  [/\.json$/, /json/],
 ];
 
 /** Fetches what reading needs of this build, or fails: then the browser tries the installation again later. */
@@ -35,24 +36,62 @@ export async function precacheLater(): Promise<void> {
 async function precache(files: readonly BuildFile[]): Promise<void> {
   const cache = await caches.open(shellCache);
   const present = new Set((await cache.keys()).map(({ url }) => url));
+  const others = await Promise.all((await otherShells()).map((name) => caches.open(name)));
+  // One that was cut short goes on where it was.
+  const missing = files.filter(({ url, isPack }) => !isPack && !present.has(siteUrl(url)));
+  const wanted = new Set(missing);
   await Promise.all(
-    files.map(async (file) => {
+    missing.map(async (file) => {
+      const found = await fromOtherBuild(file, others);
+      if (!found) return;
+      await putWithRoom(cache, siteUrl(file.url), found);
+      wanted.delete(file);
+    }),
+  );
+  for (const pack of buildFiles.filter(({ isPack }) => isPack)) {
+    const unpacked = await unpack(pack, wanted);
+    await Promise.all([...unpacked].map(([{ url }, response]) => putWithRoom(cache, siteUrl(url), response)));
+    for (const file of unpacked.keys()) wanted.delete(file);
+  }
+  await Promise.all(
+    [...wanted].map(async (file) => {
       const url = siteUrl(file.url);
-      // One that was cut short goes on where it was.
-      if (present.has(url)) return;
-      await putWithRoom(cache, url, (await fromOtherBuild(file, url)) ?? (await fetchFile(file, url)));
+      await putWithRoom(cache, url, await fetchFile(file, url));
     }),
   );
 }
 
 /** A file with a hashed name is the same in every build that has it. */
-async function fromOtherBuild(file: BuildFile, url: string): Promise<Response | undefined> {
+async function fromOtherBuild(file: BuildFile, others: readonly Cache[]): Promise<Response | undefined> {
   if (file.revision !== null) return undefined;
-  for (const name of await otherShells()) {
-    const found = await (await caches.open(name)).match(url);
+  for (const cache of others) {
+    const found = await cache.match(siteUrl(file.url));
     if (found) return found;
   }
   return undefined;
+}
+
+/** The wanted files of a pack, where they are most of it; none where it does not come: each comes by itself then. */
+async function unpack(pack: BuildFile, wanted: ReadonlySet<BuildFile>): Promise<Map<BuildFile, Response>> {
+  const files = buildFiles.filter(({ pack: url }) => url === pack.url);
+  const missing = files.filter((file) => wanted.has(file));
+  if (missing.length <= files.length / 2) return new Map();
+  try {
+    const response = await fetchFile(pack, siteUrl(pack.url));
+    const texts = (await response.json()) as Record<string, string>;
+    return new Map(missing.map((file) => [file, fileOfPack(file, texts[file.url] ?? '', response.headers)]));
+  } catch (error) {
+    console.warn(`${pack.url} did not come`, error);
+    return new Map();
+  }
+}
+
+/** With the pack's own headers: a host sends its policy with each of them. */
+function fileOfPack({ url }: BuildFile, text: string, packHeaders: Headers): Response {
+  const headers = new Headers(packHeaders);
+  headers.set('content-type', `text/${url.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`);
+  headers.delete('etag');
+  return new Response(text, { headers });
 }
 
 async function fetchFile(file: BuildFile, url: string): Promise<Response> {

@@ -6,6 +6,10 @@ export interface BuildFile {
   sha256?: string;
   /** Fetched once the worker is installed: reading and searching do without it. */
   later?: boolean;
+  /** URL of the pack that holds it as well. */
+  pack?: string;
+  /** Not a file of the app, but the texts of many, as JSON by their URLs: for a phone that has none of them yet. */
+  isPack?: boolean;
 }
 
 /** The worker's own global; its type is not that of other workers. */

@@ -27,6 +27,7 @@ export default async function shell(): Promise<BenchResult> {
 
   const rows: (string | number)[][] = [];
   const sum = { html: 0, css: 0, js: 0, later: 0, precache: 0, afterInstall: 0 };
+  let requests = 0;
   for (const path of [...firstRoute, ...[...precached.keys()].filter((path) => !firstRoute.has(path))]) {
     const bytes = await readFile(join(appDir, path));
     const brotliBytes = brotli(withSteadyNames(bytes));
@@ -34,8 +35,10 @@ export default async function shell(): Promise<BenchResult> {
     const tier = precached.get(path);
     if (isFirst) sum[path.endsWith('.js') ? 'js' : path.endsWith('.css') ? 'css' : 'html'] += brotliBytes;
     else sum.later += brotliBytes;
-    if (tier) sum[tier === 'later' ? 'afterInstall' : 'precache'] += brotliBytes;
-    rows.push([path, isFirst ? 'first screen' : 'later', tier ?? 'no', bytes.length, brotliBytes]);
+    if (tier && !tier.isPacked) sum[tier.when === 'later' ? 'afterInstall' : 'precache'] += brotliBytes;
+    if (tier?.when === 'yes' && !tier.isPacked) requests++;
+    const precachedAs = tier ? tier.when + (tier.isPacked ? ', in a pack' : '') : 'no';
+    rows.push([path, isFirst ? 'first screen' : 'later', precachedAs, bytes.length, brotliBytes]);
   }
   const workerBytes = await readFile(join(appDir, 'sw.js'));
   const worker = brotli(withSteadyNames(workerBytes));
@@ -50,7 +53,8 @@ export default async function shell(): Promise<BenchResult> {
       firstRouteCssBytes: sum.css,
       firstRouteHtmlBytes: sum.html,
       precacheBytes: sum.precache,
-      precacheFiles: precached.size,
+      precacheFiles: [...precached.keys()].filter((path) => !path.endsWith('.json')).length,
+      precacheRequests: requests,
       fetchedAfterInstallBytes: sum.afterInstall,
       serviceWorkerBytes: worker,
     },
@@ -80,16 +84,28 @@ export function staticImports(path: string, code: string): string[] {
   return [...imports].map(([, , specifier]) => posix.join(posix.dirname(path), specifier ?? ''));
 }
 
-/** The files that the worker names in its list: `yes` for what it is installed with, `later` for what follows. */
-export async function precacheList(appDir: string): Promise<Map<string, 'yes' | 'later'>> {
+export interface Precached {
+  /** `yes` for what the worker is installed with, `later` for what follows. */
+  when: 'yes' | 'later';
+  /** Comes to a new reader in a pack, which is listed as well. */
+  isPacked: boolean;
+}
+
+/** The files that the worker names in its list. */
+export async function precacheList(appDir: string): Promise<Map<string, Precached>> {
   const worker = await readFile(join(appDir, 'sw.js'), 'utf8');
   const all = (await readdir(appDir, { recursive: true })).map((path) => path.replaceAll('\\', '/')).sort();
-  const list = new Map<string, 'yes' | 'later'>();
+  const list = new Map<string, Precached>();
+  const laterPacks = new Set<string>();
   for (const path of all) {
     const at = path === 'sw.js' ? -1 : worker.indexOf(`"url":"${path}"`);
     if (at < 0 || !existsSync(join(appDir, path))) continue;
     const entry = worker.slice(worker.lastIndexOf('{', at), worker.indexOf('}', at));
-    list.set(path, /"later":true/.test(entry) ? 'later' : 'yes');
+    const isLater = /"later":true/.test(entry);
+    const pack = /"pack":"([^"]+)"/.exec(entry)?.[1];
+    if (pack && isLater) laterPacks.add(pack);
+    list.set(path, { when: isLater ? 'later' : 'yes', isPacked: pack !== undefined });
   }
+  for (const path of laterPacks) list.set(path, { when: 'later', isPacked: false });
   return list;
 }

@@ -8,14 +8,14 @@ test('a script that the worker fetches ahead imports at once what is fetched no 
   const appDir = requireAppBuild();
   const files = await precacheList(appDir);
   const scripts = [...files.keys()].filter((path) => path.endsWith('.js'));
-  expect(scripts.filter((path) => files.get(path) === 'yes').length).toBeGreaterThan(5);
-  expect(scripts.filter((path) => files.get(path) === 'later').length).toBeGreaterThan(5);
+  expect(scripts.filter((path) => files.get(path)?.when === 'yes').length).toBeGreaterThan(5);
+  expect(scripts.filter((path) => files.get(path)?.when === 'later').length).toBeGreaterThan(5);
   for (const script of scripts) {
     const imports = staticImports(script, await readFile(join(appDir, script), 'utf8'));
-    const tiers = files.get(script) === 'yes' ? ['yes'] : ['yes', 'later'];
+    const tiers = files.get(script)?.when === 'yes' ? ['yes'] : ['yes', 'later'];
     expect
       .soft(
-        imports.filter((path) => !tiers.includes(files.get(path) ?? 'no')),
+        imports.filter((path) => !tiers.includes(files.get(path)?.when ?? 'no')),
         `imported by ${script}`,
       )
       .toEqual([]);

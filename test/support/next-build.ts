@@ -16,10 +16,12 @@ export async function makeNextBuild(mark = 'next', preamble = ''): Promise<strin
   const assets = await readdir(join(folder, 'assets'));
   const renamed = new Map(assets.map((name) => [name, name.replace(/(\.\w+)$/, `${mark}$1`)]));
   const hashes = new Map<string, string>();
-  const files = [...assets.map((name) => join('assets', name)), 'index.html', 'sw.js'];
-  for (const file of files.filter((name) => /\.(js|css|html)$/.test(name))) {
+  const isPack = (name: string) => name.endsWith('.json');
+  const singly = assets.filter((name) => !isPack(name));
+  const files = [...singly, ...assets.filter(isPack)].map((name) => `assets/${name}`);
+  for (const file of [...files, 'index.html', 'sw.js'].filter((name) => /\.(js|css|json|html)$/.test(name))) {
     const before = await readFile(join(folder, file), 'utf8');
-    let text = before;
+    let text = isPack(file) ? await packedAnew(folder, before) : before;
     for (const [name, next] of renamed) text = text.replaceAll(name, next);
     if (file.endsWith('.js')) text = preamble + text;
     if (file === 'index.html') text = text.replace('<body>', `<body data-build="${mark}">`);
@@ -34,6 +36,13 @@ export async function makeNextBuild(mark = 'next', preamble = ''): Promise<strin
   }
   for (const [name, next] of renamed) await rename(join(folder, 'assets', name), join(folder, 'assets', next));
   return folder;
+}
+
+/** The pack of the same files as they are now. */
+async function packedAnew(folder: string, pack: string): Promise<string> {
+  const urls = Object.keys(JSON.parse(pack) as Record<string, string>);
+  const texts = await Promise.all(urls.map(async (url) => [url, await readFile(join(folder, url), 'utf8')]));
+  return JSON.stringify(Object.fromEntries(texts));
 }
 
 function sha256Of(text: string): string {

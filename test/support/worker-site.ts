@@ -8,14 +8,28 @@ export type SiteFiles = Record<string, string | Uint8Array>;
 /**
  * A build like the app's: the given files, and our service worker as `/sw.js` with all of them in its list.
  * Names under `/assets/` count as hashed, as Vite's do.
+ *
+ * @param isPacked which files lie in a pack as well
  */
-export async function withServiceWorker(files: SiteFiles): Promise<SiteFiles> {
-  const list = Object.entries(files).map(([path, content]) => ({
+export async function withServiceWorker(files: SiteFiles, isPacked?: (path: string) => boolean): Promise<SiteFiles> {
+  const listed = Object.entries(files).map(([path, content]) => ({
     url: path.slice(1),
     revision: path.startsWith('/assets/') ? null : createHash('md5').update(content).digest('hex'),
-    ...(path !== '/index.html' && { sha256: createHash('sha256').update(content).digest('hex').slice(0, 16) }),
+    ...(path !== '/index.html' && { sha256: shortHash(content) }),
   }));
-  return { ...files, '/sw.js': (await workerCode()).replace('self.__WB_MANIFEST', JSON.stringify(list)) };
+  const packed = Object.entries(files).filter(([path]) => isPacked?.(path));
+  const json = JSON.stringify(Object.fromEntries(packed.map(([path, content]) => [path.slice(1), String(content)])));
+  const pack = { url: `assets/pack-${shortHash(json)}.json`, revision: null, sha256: shortHash(json), isPack: true };
+  const list = listed.map((file) => (isPacked?.(`/${file.url}`) ? { ...file, pack: pack.url } : file));
+  return {
+    ...files,
+    ...(isPacked && { [`/${pack.url}`]: json }),
+    '/sw.js': (await workerCode()).replace('self.__WB_MANIFEST', JSON.stringify(isPacked ? [...list, pack] : list)),
+  };
+}
+
+function shortHash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
 }
 
 let bundling: Promise<string> | null = null;

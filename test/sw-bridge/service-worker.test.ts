@@ -61,11 +61,14 @@ describe('the service worker', () => {
     await site.stop();
   });
 
-  async function deploy(name: string, sizeBytes = 0): Promise<void> {
-    const built = buildFiles(modules, name);
+  async function deploy(
+    name: string,
+    { sizeBytes = 0, packed }: { sizeBytes?: number; packed?: SiteFiles } = {},
+  ): Promise<void> {
+    const built = { ...buildFiles(modules, name), ...packed };
     // Noise, which no store makes smaller.
     if (sizeBytes > 0) built[`/assets/large-${name}.js`] = `// ${randomBytes(sizeBytes / 2).toString('hex')}`;
-    const files = await withServiceWorker(built);
+    const files = await withServiceWorker(built, packed && ((path) => path in packed));
     for (const [path, content] of Object.entries(files)) site.put(path, content);
     const shell = files['/index.html'] ?? '';
     for (const path of ['/', '/bai-viet/x/', '/album/']) site.put(path, shell, { 'content-type': 'text/html' });
@@ -339,6 +342,93 @@ describe('the service worker', () => {
     await expect.poll(stored).toBe(2);
   });
 
+  describe('with small files in a pack', () => {
+    const files = (mark: string, changed: number): SiteFiles =>
+      Object.fromEntries(
+        Array.from({ length: 10 }, (_, at) => {
+          const name = `/assets/part-${at}-${at < changed ? mark : 'same'}.${at === 9 ? 'css' : 'js'}`;
+          return [name, `/* phần ${at}: $& \u2028 */`];
+        }),
+      );
+    const asked = () => {
+      const paths = site.requests.map(({ path }) => path);
+      return {
+        packs: paths.filter((path) => path.startsWith('/assets/pack-')).length,
+        parts: paths.filter((path) => path.startsWith('/assets/part-')).length,
+      };
+    };
+
+    async function installAnew(): Promise<void> {
+      await context.close();
+      context = await browser.newContext();
+      page = await openPage('/');
+      site.forget();
+    }
+
+    async function expectWhole(parts: SiteFiles): Promise<void> {
+      const got = await page.evaluate(
+        (paths) =>
+          Promise.all(
+            paths.map(async (path) => {
+              const response = await fetch(path);
+              const { headers } = response;
+              return [path, await response.text(), headers.get('content-type'), headers.has('content-security-policy')];
+            }),
+          ),
+        Object.keys(parts),
+      );
+      expect(got).toEqual(
+        Object.entries(parts).map(([path, text]) => [
+          path,
+          text,
+          `text/${path.endsWith('css') ? 'css' : 'javascript'}; charset=utf-8`,
+          true,
+        ]),
+      );
+    }
+
+    test('a new reader fetches the pack alone, and has each file with type and policy when the server is gone', async () => {
+      const parts = files('mot', 10);
+      await deploy('mot', { packed: parts });
+      await installAnew();
+      await page.evaluate(() => ours.start());
+      expect(asked()).toEqual({ packs: 1, parts: 0 });
+      await site.stop();
+      await expectWhole(parts);
+    });
+
+    test.each<[string, Behaviour]>([
+      ['is refused', { status: 404 }],
+      ['is a login page', { body: loginPage }],
+      ['has a bit flipped', { change: flipBit }],
+      ['is cut short', { cutAfterShare: 0.5 }],
+    ])('where it %s, each file comes by itself', async (_, behaviour) => {
+      const parts = files('mot', 10);
+      await deploy('mot', { packed: parts });
+      await installAnew();
+      site.on(/^\/assets\/pack-/, behaviour);
+      await page.evaluate(() => ours.start());
+      expect(asked().parts).toBe(10);
+      await site.stop();
+      expect(await page.evaluate(async () => (await fetch('/assets/part-3-mot.js')).status)).toBe(200);
+    });
+
+    test.each([
+      [2, { packs: 0, parts: 2 }],
+      [8, { packs: 1, parts: 0 }],
+    ])('a new version with %i of ten changed fetches what costs least', async (changed, expected) => {
+      await deploy('mot', { packed: files('mot', changed) });
+      await installAnew();
+      await page.evaluate(() => ours.start());
+      await deploy('hai', { packed: files('hai', changed) });
+      site.forget();
+      const waiting = page.evaluate(() => new Promise<void>((resolve) => ours.bridge.onUpdateWaiting(resolve)));
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+      await waiting;
+      expect(asked()).toEqual(expected);
+    });
+  });
+
   describe('with no room left', () => {
     const look = () =>
       page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
@@ -359,7 +449,7 @@ describe('the service worker', () => {
     test('a new version takes that of pictures that were only seen', async () => {
       await fillUp('pictures');
       const filled = await pictureCount();
-      await deploy('hai', 400_000);
+      await deploy('hai', { sizeBytes: 400_000 });
       // The browser gives room back later than it is asked for: then it tries again.
       const lookAgain = async () => {
         if ((await state()) === 'none') await look();
@@ -372,7 +462,7 @@ describe('the service worker', () => {
     test('a new version is not installed, and pages are told where nothing can make any', async () => {
       await fillUp('cache');
       const heard = await page.evaluateHandle(() => ours.hearChanges());
-      await deploy('hai', 400_000);
+      await deploy('hai', { sizeBytes: 400_000 });
       await look();
       await expect.poll(async () => (await heard.jsonValue()).includes('no-room'), { timeout: 20_000 }).toBe(true);
       await expect.poll(state, { timeout: 20_000 }).toBe('none');
