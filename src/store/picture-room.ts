@@ -1,9 +1,8 @@
 import { announce } from './changes.ts';
 import { type KeptTransaction, keptPictureIds } from './kept.ts';
+import { letGo } from './let-go.ts';
 import { getSizes } from './meta.ts';
 import type { PictureRecord } from './schema.ts';
-import { StoreError } from './store-error.ts';
-import { write } from './write.ts';
 
 /** Evicts in bites of this size, so that the same question does not come with every picture. */
 const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;
@@ -48,49 +47,33 @@ export async function releasePictures(urls: string[]): Promise<number> {
 
 type Choose = (evictable: PictureRecord[]) => PictureRecord[];
 
-/** Takes what is chosen of the pictures that nothing saved or kept shows, and counts what is left in the same transaction. */
-async function removePictures(choose: Choose): Promise<number> {
-  try {
-    return await removeOnce(choose, true);
-  } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== 'quota') throw error;
-    // With the storage full, Chromium refuses a transaction that also writes.
-    const freedBytes = await removeOnce(choose, false);
-    if (freedBytes > 0) await writeTotals().catch((late) => console.warn('picture totals not written', late));
-    return freedBytes;
-  }
-}
-
-function removeOnce(choose: Choose, counts: boolean): Promise<number> {
-  return write(['pictures', 'pictureBytes', 'saved', 'kept', 'heads', 'meta'], async (transaction) => {
-    const pictures = transaction.objectStore('pictures');
-    const meta = transaction.objectStore('meta');
-    const [records, keptIds, sizes] = await Promise.all([
-      pictures.getAll(),
-      keptPictureIds(transaction as unknown as KeptTransaction),
-      getSizes(meta),
-    ]);
-    const chosen = new Set(choose(records.filter(({ pictureId }) => !keptIds.has(pictureId))));
-    if (chosen.size === 0) return 0;
-    for (const { url } of chosen) {
-      pictures.delete(url);
-      transaction.objectStore('pictureBytes').delete(url);
-    }
-    if (counts) meta.put({ ...sizes, ...totalsOf(records.filter((record) => !chosen.has(record))) }, 'sizes');
-    return totalsOf([...chosen]).pictureBytes;
-  });
+/** Takes what is chosen of the pictures that nothing saved or kept shows, and counts what is left. */
+function removePictures(choose: Choose): Promise<number> {
+  return letGo(
+    ['pictures', 'pictureBytes', 'saved', 'kept', 'heads', 'meta'],
+    async (transaction) => {
+      const pictures = transaction.objectStore('pictures');
+      const [records, keptIds] = await Promise.all([
+        pictures.getAll(),
+        keptPictureIds(transaction as unknown as KeptTransaction),
+      ]);
+      const chosen = new Set(choose(records.filter(({ pictureId }) => !keptIds.has(pictureId))));
+      for (const { url } of chosen) {
+        pictures.delete(url);
+        transaction.objectStore('pictureBytes').delete(url);
+      }
+      return totalsOf([...chosen]).pictureBytes;
+    },
+    async (transaction, freedBytes) => {
+      if (freedBytes === 0) return;
+      const meta = transaction.objectStore('meta');
+      const [sizes, records] = await Promise.all([getSizes(meta), transaction.objectStore('pictures').getAll()]);
+      meta.put({ ...sizes, ...totalsOf(records) }, 'sizes');
+    },
+  );
 }
 
 function totalsOf(records: PictureRecord[]) {
   const pictureBytes = records.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return { pictureBytes, pictureCount: records.length };
-}
-
-/** Counted anew in the transaction that writes them: a picture may have come since, or totals could not be written. */
-async function writeTotals(): Promise<void> {
-  await write(['pictures', 'meta'], async (transaction) => {
-    const meta = transaction.objectStore('meta');
-    const [sizes, records] = await Promise.all([getSizes(meta), transaction.objectStore('pictures').getAll()]);
-    meta.put({ ...sizes, ...totalsOf(records) }, 'sizes');
-  });
 }

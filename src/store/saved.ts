@@ -1,6 +1,7 @@
 import { announce } from './changes.ts';
 import { read, type WriteTransaction } from './database.ts';
 import type { SavedRecord } from './kept-record.ts';
+import { letGo } from './let-go.ts';
 import { getCounts } from './meta.ts';
 import type { ArticleHead } from './schema.ts';
 import { withRoom } from './with-room.ts';
@@ -19,22 +20,35 @@ export function readSaved(): Promise<ArticleHead[]> {
 
 /** Saves an article or lets go of it; an article that is not stored is not saved. */
 export async function setSaved(key: string, saved: boolean): Promise<void> {
-  const change = async (transaction: WriteTransaction<['saved', 'heads', 'meta']>): Promise<boolean> => {
-    const store = transaction.objectStore('saved');
-    const meta = transaction.objectStore('meta');
-    const [present, head, counts] = await Promise.all([
-      store.getKey(key),
-      transaction.objectStore('heads').index('key').get(key),
-      getCounts(meta),
-    ]);
-    if ((present !== undefined) === saved || (saved && !head)) return false;
-    if (saved && head) store.put({ key, id: head.id, slug: head.slug, title: head.title, savedAtMs: Date.now() });
-    else store.delete(key);
-    meta.put({ ...counts, saved: Math.max(0, counts.saved + (saved ? 1 : -1)) }, 'counts');
-    return true;
-  };
-  const changed = await withRoom(() => write(['saved', 'heads', 'meta'], change));
+  const changed = saved
+    ? await withRoom(() => write(['saved', 'heads', 'meta'], (transaction) => save(key, transaction)))
+    : await letGo(['saved', 'meta'], (transaction) => unsave(key, transaction), countSaved);
   if (changed) announce({ type: 'changed', stores: ['saved', 'meta'] });
+}
+
+async function save(key: string, transaction: WriteTransaction<['saved', 'heads', 'meta']>): Promise<boolean> {
+  const store = transaction.objectStore('saved');
+  const [present, head] = await Promise.all([
+    store.getKey(key),
+    transaction.objectStore('heads').index('key').get(key),
+  ]);
+  if (present !== undefined || !head) return false;
+  store.put({ key, id: head.id, slug: head.slug, title: head.title, savedAtMs: Date.now() });
+  await countSaved(transaction);
+  return true;
+}
+
+async function unsave(key: string, transaction: WriteTransaction<['saved', 'meta']>): Promise<boolean> {
+  const store = transaction.objectStore('saved');
+  if ((await store.getKey(key)) === undefined) return false;
+  store.delete(key);
+  return true;
+}
+
+export async function countSaved(transaction: Pick<WriteTransaction<['saved', 'meta']>, 'objectStore'>): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  const [counts, saved] = await Promise.all([getCounts(meta), transaction.objectStore('saved').count()]);
+  meta.put({ ...counts, saved }, 'counts');
 }
 
 export function readSavedRecord(key: string): Promise<SavedRecord | undefined> {
@@ -46,11 +60,9 @@ export async function putSavedBack(record: SavedRecord): Promise<void> {
   await withRoom(() =>
     write(['saved', 'meta'], async (transaction) => {
       const store = transaction.objectStore('saved');
-      const meta = transaction.objectStore('meta');
-      const [present, counts] = await Promise.all([store.getKey(record.key), getCounts(meta)]);
-      if (present !== undefined) return;
+      if ((await store.getKey(record.key)) !== undefined) return;
       store.put(record);
-      meta.put({ ...counts, saved: counts.saved + 1 }, 'counts');
+      await countSaved(transaction);
     }),
   );
   announce({ type: 'changed', stores: ['saved', 'meta'] });

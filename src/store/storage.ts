@@ -1,10 +1,12 @@
 import { announce } from './changes.ts';
 import { read } from './database.ts';
 import { parseFeaturedNews } from './featured-news.ts';
+import { letGo } from './let-go.ts';
 import { forgetListCopy } from './list-copy.ts';
 import { getCounts, getMeta, getSizes } from './meta.ts';
 import { evictPictures, releasePictures } from './picture-room.ts';
 import { readPictureUrls } from './picture-shares.ts';
+import { countSaved } from './saved.ts';
 import type { Counts, MetaValues, StoreName } from './schema.ts';
 import { write } from './write.ts';
 
@@ -67,11 +69,7 @@ export async function clearKept(): Promise<void> {
 /** Lets go of every saved article, and of the pictures that only they have. */
 export async function clearSaved(): Promise<void> {
   const { saved } = await readPictureUrls();
-  await write(['saved', 'meta'], async (transaction) => {
-    transaction.objectStore('saved').clear();
-    const meta = transaction.objectStore('meta');
-    meta.put({ ...(await getCounts(meta)), saved: 0 }, 'counts');
-  });
+  await letGo(['saved', 'meta'], (transaction) => transaction.objectStore('saved').clear(), countSaved);
   announce({ type: 'changed', stores: ['saved', 'meta'] });
   await releasePictures(saved);
 }
@@ -104,13 +102,19 @@ export async function clearAll(): Promise<void> {
     'reading',
   ];
   await forgetListCopy();
-  await write([...cleared, 'meta'], async (transaction) => {
-    for (const name of cleared) transaction.objectStore(name).clear();
-    const meta = transaction.objectStore('meta');
-    for (const name of await meta.getAllKeys()) if (!DECISIONS.includes(name)) meta.delete(name);
-    const news = await getMeta(meta, 'featuredNews');
-    // Everything is new to this phone again, and so nothing is news.
-    if (news) meta.put({ ...parseFeaturedNews(news), known: null }, 'featuredNews');
-  });
+  await letGo(
+    [...cleared, 'meta'],
+    async (transaction) => {
+      for (const name of cleared) transaction.objectStore(name).clear();
+      const meta = transaction.objectStore('meta');
+      for (const name of await meta.getAllKeys()) if (!DECISIONS.includes(name)) meta.delete(name);
+    },
+    async (transaction) => {
+      const meta = transaction.objectStore('meta');
+      const news = await getMeta(meta, 'featuredNews');
+      // Everything is new to this phone again, and so nothing is news.
+      if (news) meta.put({ ...parseFeaturedNews(news), known: null }, 'featuredNews');
+    },
+  );
   announce({ type: 'changed', stores: [...cleared, 'meta'] });
 }

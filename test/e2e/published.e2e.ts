@@ -159,7 +159,7 @@ test('the page of an article becomes the app on a first visit, without the artic
 test('the article of a first visit is stored by the worker that is still being installed', async ({ reader, site }) => {
   site.on('/feed.json', { hang: true });
   // Without this one it is not installed.
-  site.on(/^\/assets\/settings-.*js/, { hang: true });
+  site.on(/^\/assets\/screens-.*json/, { hang: true });
   await reader.open(pathOf(60));
   await reader.seeText(/đủ ảnh|chỉ chữ/);
   expect(pageSyncs(site.requests)).toEqual([]);

@@ -202,3 +202,25 @@ test('with no room left, saving, keeping and settings take the room of pictures 
   expect(await page.evaluate(async () => (await ours.readSaved()).map(({ key }) => key))).toEqual([a]);
   expect(await count()).toBe(2);
 }, 90_000);
+
+test('with no room at all, what the reader lets go of goes, and so does everything', async () => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: module.site.origin, quotaSize: 14_000_000 });
+  module.site.put('/feed.json', feedPage([{ id: 'a' }, { id: 'b' }]));
+  await sync();
+  const [a, b] = [articleKey('a'), articleKey('b')];
+  await page.evaluate((key) => ours.setSaved(key, true), a);
+  await page.evaluate((key) => ours.setSaved(key, true), b);
+  const savedNow = () => page.evaluate(async () => (await ours.readSaved()).map(({ key }) => key));
+  const fill = () => page.evaluate(() => ours.fillRoomForGood());
+
+  await fill();
+  await page.evaluate((key) => ours.setSaved(key, false), a);
+  expect(await savedNow()).toEqual([b]);
+  await fill();
+  await page.evaluate(() => ours.clearSaved());
+  expect(await savedNow()).toEqual([]);
+  await fill();
+  await page.evaluate(() => ours.clearAll());
+  expect(await count()).toBe(0);
+}, 90_000);

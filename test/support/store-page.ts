@@ -6,7 +6,8 @@ import { markRead, readReadArticles } from '../../src/store/reading.ts';
 import { readCounts } from '../../src/store/reads.ts';
 import { addRecentSearch } from '../../src/store/recent-searches.ts';
 import { readSaved, setSaved } from '../../src/store/saved.ts';
-import { readStorageReport } from '../../src/store/storage.ts';
+import { clearAll, clearSaved, readStorageReport } from '../../src/store/storage.ts';
+import { write } from '../../src/store/write.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
 import { runSync, type SyncOutcome } from '../../src/sync/run-sync.ts';
 import { watchSync } from '../../src/sync/watch-sync.ts';
@@ -15,7 +16,18 @@ import { fillUp, randomBytes } from './fill-up.ts';
 /** What a test of the store needs in the page. */
 
 export { openDatabase1, putAll, readAll } from './database-v1.ts';
-export { keep, markRead, readCounts, readReadArticles, readSaved, readStorageReport, setSaved, writeSettings };
+export {
+  clearAll,
+  clearSaved,
+  keep,
+  markRead,
+  readCounts,
+  readReadArticles,
+  readSaved,
+  readStorageReport,
+  setSaved,
+  writeSettings,
+};
 
 export function sync(): Promise<SyncOutcome> {
   return runSync({ feedUrl: new URL('/feed.json', location.href).href, signal: new AbortController().signal });
@@ -77,6 +89,23 @@ function putRandomPicture(at: number, bytes: Uint8Array<ArrayBuffer>): Promise<v
   const url = `${location.origin}/anh/${at}.jpg`;
   const { length: sizeBytes } = bytes;
   return putPicture({ url, pictureId: at, type: 'image/jpeg', sizeBytes, lastSeenAtMs: at }, bytes.buffer);
+}
+
+/** Takes what room is left for what nobody evicts, until not even a setting can be written. */
+export async function fillRoomForGood(): Promise<void> {
+  const mark = Math.random();
+  // Without its record nobody knows a picture that could go.
+  await fillUp((at, { buffer }) =>
+    write(['pictureBytes'], (transaction) => transaction.objectStore('pictureBytes').put(buffer, `${mark} ${at}`)),
+  );
+  for (let size = 0; size < 2000; size++) {
+    const isFull = await writeSettings({ textSize: size % 6 }).then(
+      () => false,
+      ({ code }) => code === 'quota',
+    );
+    if (isFull) return;
+  }
+  throw new Error('there is always room for a setting');
 }
 
 /** With no room left: what a reader does that must find some. `saved` and `kept` are keys of articles. */
