@@ -31,15 +31,14 @@ export async function startServiceWorker(scriptUrl: string): Promise<void> {
     // `immediate`: waiting for `load` is done by whoever calls this.
     const registration = await workbox.register({ immediate: true });
     tellRegistered(registration ?? null);
-    if (registration) {
-      checkForUpdates(registration);
-      await registerPeriodicSync(registration);
-    }
+    if (registration) checkForUpdates(registration);
   } catch (error) {
     isStarted = false;
     doWithoutWorker();
     console.warn('no service worker', error);
+    return;
   }
+  await registerPeriodicSync().catch((error) => console.warn('no periodic sync', error));
 }
 
 /** Calls `listener` when a new version waits, at once if one does already; the answer ends that. */
@@ -137,9 +136,9 @@ interface PeriodicSyncManager {
   register(tag: string, options: { minInterval: number }): Promise<void>;
 }
 
-/** Twice a day where the browser grants it: installed apps that are in use, in Chromium. */
-async function registerPeriodicSync(registration: ServiceWorkerRegistration): Promise<void> {
-  const { periodicSync } = registration as { periodicSync?: PeriodicSyncManager };
+/** Twice a day where the browser grants it: installed apps that are in use, in Chromium. Only an active worker may ask. */
+async function registerPeriodicSync(): Promise<void> {
+  const { periodicSync } = (await navigator.serviceWorker.ready) as { periodicSync?: PeriodicSyncManager };
   if (!periodicSync) return;
   const permission = await navigator.permissions.query({
     name: 'periodic-background-sync' as PermissionName,

@@ -470,6 +470,27 @@ describe('the service worker', () => {
     }, 60_000);
   });
 
+  test('a browser that grants periodic sync, to an active worker alone, is asked for it, and the worker is of use', async () => {
+    await context.close();
+    context = await browser.newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator.permissions, 'query', { value: async () => ({ state: 'granted' }) });
+      Object.defineProperty(ServiceWorkerRegistration.prototype, 'periodicSync', {
+        get(this: ServiceWorkerRegistration) {
+          const register = async (tag: string) => {
+            if (!this.active) throw new DOMException('no active Service Worker', 'InvalidStateError');
+            document.title = tag;
+          };
+          return { register };
+        },
+      });
+    });
+    page = await openPage('/');
+    await page.evaluate(() => ours.start());
+    expect(await page.evaluate(() => ours.bridge.requestSync('button'))).toBe(true);
+    await expect.poll(() => page.title()).toBe('bantin-sync');
+  });
+
   test('syncs when the browser says so, without any word of a page', async () => {
     const session = await context.newCDPSession(page);
     const registrationId = await new Promise<string>((resolve) => {
