@@ -1,11 +1,11 @@
 import { readPictureTotals } from './picture-bytes.ts';
-import { evictPictures } from './picture-room.ts';
+import { keepSeenWithin } from './picture-room.ts';
 import type { Settings } from './schema.ts';
 
 export interface PictureBudget {
   /** Of one picture; larger ones are shown but not kept. */
   pictureBytes: number;
-  /** Of all together. */
+  /** Of all together that were only seen. */
   totalBytes: number;
 }
 
@@ -23,7 +23,7 @@ export const unlimitedBudget: PictureBudget = { pictureBytes: 20 * MEGABYTE, tot
 
 /** Frees at once what is over a budget that the reader has just lowered: never of what is saved or kept. */
 export async function keepToBudget(choice: Settings['pictureBudget']): Promise<void> {
+  const { totalBytes } = pictureBudgets[choice];
   const { pictureBytes } = await readPictureTotals();
-  const excessBytes = pictureBytes - pictureBudgets[choice].totalBytes;
-  if (excessBytes > 0) await evictPictures(excessBytes);
+  if (pictureBytes > totalBytes) await keepSeenWithin(totalBytes);
 }

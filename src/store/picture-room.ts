@@ -10,20 +10,34 @@ const EVICTED_AT_LEAST_BYTES = 5 * 1024 * 1024;
 /**
  * Makes room by the pictures least recently seen, never those of what the reader saved or keeps. Gives the bytes that were freed.
  */
-export async function evictPictures(neededBytes = EVICTED_AT_LEAST_BYTES): Promise<number> {
-  const wantedBytes = Math.max(neededBytes, EVICTED_AT_LEAST_BYTES);
-  const freedBytes = await removePictures((evictable) => {
-    let chosenBytes = 0;
-    return evictable
-      .sort((a, b) => seenBefore(a) - seenBefore(b))
-      .filter(({ sizeBytes }) => {
-        const isWanted = chosenBytes < wantedBytes;
-        if (isWanted) chosenBytes += sizeBytes;
-        return isWanted;
-      });
+export function evictPictures(neededBytes = 0): Promise<number> {
+  return evict((evictable) => oldest(evictable, neededBytes));
+}
+
+/** Brings the pictures that were only seen within so many bytes; what is saved or kept beside them does not count. */
+export async function keepSeenWithin(limitBytes: number): Promise<void> {
+  await evict((evictable) => {
+    const excessBytes = totalsOf(evictable).pictureBytes - limitBytes;
+    return excessBytes > 0 ? oldest(evictable, excessBytes) : [];
   });
+}
+
+async function evict(choose: Choose): Promise<number> {
+  const freedBytes = await removePictures(choose);
   if (freedBytes > 0) announce({ type: 'changed', stores: ['pictures'] });
   return freedBytes;
+}
+
+function oldest(evictable: PictureRecord[], neededBytes: number): PictureRecord[] {
+  const wantedBytes = Math.max(neededBytes, EVICTED_AT_LEAST_BYTES);
+  let chosenBytes = 0;
+  return evictable
+    .sort((a, b) => seenBefore(a) - seenBefore(b))
+    .filter(({ sizeBytes }) => {
+      const isWanted = chosenBytes < wantedBytes;
+      if (isWanted) chosenBytes += sizeBytes;
+      return isWanted;
+    });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { pictureId } from '../site/picture-id.ts';
 import type { PictureBudget } from '../store/picture-budget.ts';
 import { putPicture, readPictureTotals } from '../store/picture-bytes.ts';
-import { evictPictures } from '../store/picture-room.ts';
+import { evictPictures, keepSeenWithin } from '../store/picture-room.ts';
 import { StoreError } from '../store/store-error.ts';
 
 /** Whether this is a whole picture of this site; an opaque or partial response, or a web page, is not. */
@@ -33,7 +33,7 @@ export function isWholePicture({ headers }: Response, buffer: ArrayBuffer): bool
   return isSvg || !TEXT.test(String.fromCharCode(...start));
 }
 
-/** Stores a whole picture where the budget has room for it, or can make some. Gives its size, 0 when it was left out. */
+/** Stores a whole picture, if it is not too large for the budget, in place of others where need be. Gives its size, 0 when it was left out. */
 export async function storePicture(
   url: string,
   headers: Headers,
@@ -43,8 +43,8 @@ export async function storePicture(
   const sizeBytes = bytes.byteLength;
   if (sizeBytes > budget.pictureBytes) return 0;
   const { pictureBytes } = await readPictureTotals();
-  const excessBytes = pictureBytes + sizeBytes - budget.totalBytes;
-  if (excessBytes > 0 && (await evictPictures(excessBytes)) < excessBytes) return 0;
+  // The totals count what is saved or kept as well: only then is it asked what was only seen.
+  if (pictureBytes + sizeBytes > budget.totalBytes) await keepSeenWithin(budget.totalBytes - sizeBytes);
   const type = headers.get('content-type') ?? '';
   const record = { url, pictureId: pictureId(url), type, sizeBytes, lastSeenAtMs: Date.now() };
   try {

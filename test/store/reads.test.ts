@@ -31,6 +31,7 @@ import { clearAll, clearKept, clearSeenPictures, readStorageReport } from '../..
 import { readSyncInputs } from '../../src/store/sync-record.ts';
 import { write } from '../../src/store/write.ts';
 import { writeSettings } from '../../src/store/write-settings.ts';
+import { storePicture } from '../../src/sw/store-picture.ts';
 
 interface Sample {
   id: string;
@@ -245,6 +246,22 @@ describe('the store', () => {
     await clearKept();
     expect(await readKept()).toEqual([]);
     expect(await readStorageReport()).toMatchObject({ pictureCount: 0, pictureBytes: 0 });
+  });
+
+  test('what is saved takes nothing of the budget of what is only seen', async () => {
+    await store([{ id: 'a', pictures: ['https://x.vn/saved.jpg'] }]);
+    await setSaved(articleKey('a'), true);
+    const megabyte = 1024 * 1024;
+    const budget = { pictureBytes: 8 * megabyte, totalBytes: 12 * megabyte };
+    await putPicture(picture('https://x.vn/saved.jpg', 50 * megabyte, 0), new ArrayBuffer(8));
+    for (const at of [1, 2, 3, 4]) {
+      const bytes = new ArrayBuffer(4 * megabyte);
+      expect(await storePicture(`https://x.vn/seen-${at}.jpg`, new Headers(), bytes, budget)).toBe(bytes.byteLength);
+    }
+    // The two seen first went for the last, in one bite.
+    expect(await readStorageReport()).toMatchObject({ pictureCount: 3, pictureBytes: 58 * megabyte });
+    expect(await readPicture('https://x.vn/saved.jpg')).not.toBeNull();
+    expect(await readPicture('https://x.vn/seen-4.jpg')).not.toBeNull();
   });
 
   test('pictures that make room go with what is counted of them: a kill comes before both or after', async () => {
