@@ -21,7 +21,7 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
     case 'sync':
       // At once: the page would otherwise do it itself.
       port?.postMessage({ accepted: true });
-      if (event.source instanceof Client && (await isCurrentPage(message.script))) await deleteOldShells(event.source);
+      await tidy(event.source, message.script).catch((error) => console.warn('old files not deleted', error));
       await Promise.all([syncNow(message.reason), precacheLater()]);
       break;
     case 'keep-pictures':
@@ -49,6 +49,11 @@ export async function handleMessage(event: ExtendableMessageEvent): Promise<void
       await keepSnapshot(message);
       break;
   }
+}
+
+/** Deletes what only pages of earlier builds wanted, where the page with this entry script is of the current one. */
+async function tidy(source: ExtendableMessageEvent['source'], script: string): Promise<void> {
+  if (source instanceof Client && (await isCurrentPage(script))) await deleteOldShells(source);
 }
 
 /** `null` for everything that is kept. */

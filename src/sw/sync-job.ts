@@ -51,7 +51,9 @@ export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
   }
   if (outcome.state === 'failed' && TRANSIENT.has(outcome.failure.code)) await retryOnline();
   // The kept home may show what was withdrawn.
-  if (outcome.state === 'done' && outcome.removed > 0) await resetHome();
+  if (outcome.state === 'done' && outcome.removed > 0) {
+    await resetHome().catch((error) => console.warn('the start page is not made anew', error));
+  }
   if (outcome.state === 'done') {
     // The sync stands, whatever becomes of telling about it.
     await tellFeaturedNews(reason, settings).catch((error) => console.warn('featured news not told', error));
@@ -62,7 +64,11 @@ export async function syncNow(reason: SyncReason): Promise<SyncOutcome> {
 
 /** The settings stand in the shell, so a worker that is started without any page knows them too. */
 async function readSettings(): Promise<SiteSettings> {
-  const shell = await matchShell(siteUrl(SHELL_PATH));
+  const url = siteUrl(SHELL_PATH);
+  // Where the caches are damaged, of the host; without a network every site's own name for its feed will do.
+  const shell = await matchShell(url)
+    .catch(() => fetch(url))
+    .catch(() => undefined);
   const html = (await shell?.text()) ?? '';
   return settingsIn(html);
 }

@@ -1,4 +1,6 @@
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { feedPage } from '../support/feed-pages.ts';
 
 const scope = 'https://phuong.example.vn/';
 
@@ -25,4 +27,21 @@ test.each(['assets/main-1.js', 'assets/font-1.woff2'])('so is %s', async (path) 
   const response = await answerAsset(event as unknown as FetchEvent, new URL(scope + path));
   expect(await response.text()).toBe('from the network');
   await Promise.all(waited);
+});
+
+test('a sync that a page asks for is done', async () => {
+  const feed = feedPage([{ id: 'a' }]);
+  vi.stubGlobal('fetch', async (url: string) =>
+    String(url).endsWith('feed.json') ? Response.json(feed) : new Response('<html>'),
+  );
+  class Client {}
+  vi.stubGlobal('Client', Client);
+  const { handleMessage } = await import('../../src/sw/handle-message.ts');
+  const { readCounts } = await import('../../src/store/reads.ts');
+  const answers: unknown[] = [];
+  const data = { type: 'sync', reason: 'button', script: '/assets/main-1.js' };
+  const ports = [{ postMessage: (answer: unknown) => answers.push(answer) }];
+  await handleMessage({ data, ports, source: new Client() } as unknown as ExtendableMessageEvent);
+  expect(answers).toEqual([{ accepted: true }]);
+  expect((await readCounts()).articles).toBe(1);
 });
