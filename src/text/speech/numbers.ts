@@ -50,7 +50,13 @@ export const phoneRules: readonly Rule[] = [
 ];
 
 export const romanRules: readonly Rule[] = [
-  [/(?<=lần thứ\s|thứ\s)[IVXL]+(?![\p{L}\p{N}])/gu, (match) => ordinal(romanNumber(match) ?? 0) || match],
+  [
+    /(?<=lần thứ\s|thứ\s)[IVXL]+(?![\p{L}\p{N}])/gu,
+    (match) => {
+      const number = romanNumber(match);
+      return number === null ? match : ordinal(number);
+    },
+  ],
   [
     new RegExp(`(?<![\\p{L}\\p{N}])${BEFORE_ROMAN}(\\s+)([IVXL]+)(?![\\p{L}\\p{N}])`, 'giu'),
     (match, word, space, numeral = '') => {

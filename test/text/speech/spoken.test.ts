@@ -118,6 +118,7 @@ const cases: Record<string, [written: string, said: string][]> = {
     ['Đại hội lần thứ XI', 'Đại hội lần thứ 11'],
     ['lần thứ I', 'lần thứ nhất'],
     ['lần thứ IV', 'lần thứ tư'],
+    ['lần thứ VIIII', 'lần thứ VIIII'],
     ['II. Nội dung', '2. Nội dung'],
     ['vitamin C, hạng I', 'vitamin C, hạng 1'],
   ],
