@@ -1,4 +1,4 @@
-import { type Abbreviation, standsAt } from '../text/abbreviations.ts';
+import { type Abbreviation, standsAt, standsShortAt } from '../text/abbreviations.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 import type { Word } from '../text/word.ts';
 
@@ -53,7 +53,7 @@ export function planQuery(query: string, typing: boolean, known: readonly Abbrev
     // "P.5" is a ward, which the text may write out: its number stands beside the long form as well.
     const isAfterShort = (pieces.at(-1)?.tight ?? -1) >= 0;
     const glued = before !== undefined && !isAfterShort && isGlued(query, before, token);
-    const abbreviation = quote < 0 ? known.find((entry) => isTypedShort(query, tokens, at, entry)) : undefined;
+    const abbreviation = quote < 0 ? known.find((entry) => standsShortAt(query, tokens, at, entry)) : undefined;
     const isLast = at + (abbreviation?.short.length ?? 1) >= tokens.length;
     if (!abbreviation || (isLast && unfinished && abbreviation.short.length === 1 && token.folded.length < 2)) {
       pieces.push({ ...token, quote, glued, tight: -1 });
@@ -121,17 +121,6 @@ function addSpans(
     if (at - from > 1 || (single && (pieces[from]?.tight ?? -1) >= 0)) spans.push({ from, to: at - 1 });
     from = at;
   }
-}
-
-function isTypedShort(
-  query: string,
-  tokens: readonly Token[],
-  at: number,
-  { short, needsStop }: Abbreviation,
-): boolean {
-  if (!standsAt(tokens, at, short)) return false;
-  const token = tokens[at] as Token;
-  return !needsStop || query[token.end] === '.';
 }
 
 /** "24/7", "131-KH/QUTH", "300.000": no blank between, and a digit in one of them. */

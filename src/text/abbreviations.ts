@@ -72,3 +72,13 @@ export function standsAt(tokens: readonly Token[], at: number, words: readonly W
   }
   return true;
 }
+
+/** Whether the short form of an abbreviation stands in a text from a token on, with its stop where it needs one. */
+export function standsShortAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  { short, needsStop }: Abbreviation,
+): boolean {
+  return standsAt(tokens, at, short) && (!needsStop || text[(tokens[at] as Token).end] === '.');
+}

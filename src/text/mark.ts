@@ -1,4 +1,4 @@
-import { meanSame, readAbbreviations, standsAt } from './abbreviations.ts';
+import { meanSame, readAbbreviations, standsAt, standsShortAt } from './abbreviations.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** Runs of a text in order; joined they are the text. */
@@ -27,7 +27,7 @@ export function needlesOf(query: string, abbreviations = readAbbreviations()): N
     const { short, long } = abbreviation;
     for (let at = 0; at < tokens.length; at++) {
       if (standsAt(tokens, at, long)) phrases.push(short.map(toNeedle));
-      if (!standsAt(tokens, at, short)) continue;
+      if (!standsShortAt(query, tokens, at, abbreviation)) continue;
       phrases.push(long.map(toNeedle));
       for (const other of abbreviations) {
         if (other !== abbreviation && meanSame(other, abbreviation)) phrases.push(other.short.map(toNeedle));

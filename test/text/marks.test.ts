@@ -33,6 +33,13 @@ describe('markMatches', () => {
     expect(shown(markMatches('Xe về TP.HCM', 'thành phố Hồ Chí Minh'))).toBe('Xe về [TP.HCM]');
   });
 
+  it('takes a letter for a short form only where its stop was typed', () => {
+    expect(shown(markMatches('Công an phường 5 phát vitamin P', 'vitamin P'))).toBe(
+      'Công an phường 5 phát [vitamin P]',
+    );
+    expect(shown(markMatches('Công an phường 5', 'P. 5'))).toBe('Công an [phường 5]');
+  });
+
   it('reads the abbreviations a feed declares', () => {
     const needles = needlesOf('QUTH', readAbbreviations({ QUTH: 'Quận ủy Tây Hồ' }));
     expect(shown(excerptRuns('Hội nghị của Quận ủy Tây Hồ', needles))).toBe('Hội nghị của [Quận ủy Tây Hồ]');
