@@ -91,7 +91,9 @@ function assemble(pieces: Piece[], shorts: Word[][], known: readonly Abbreviatio
     const short = shorts[pieces[span.from]?.tight ?? -1];
     if (short) whole.push({ ...span, short, tight: true });
   }
-  for (const { long, short } of known) {
+  for (const { long, short, needsStop } of known) {
+    // The index has no stops: of a lone letter only what stands beside it tells that it is no unit, as in "km/h".
+    if (needsStop && long.length === pieces.length) continue;
     for (let from = 0; from + long.length <= pieces.length; from++) {
       if (pieces[from]?.quote !== -1 || !standsAt(pieces, from, long)) continue;
       const to = from + long.length - 1;

@@ -195,6 +195,13 @@ describe('ranking', () => {
     expect((await find('TP.2'))[0]).toBe(2);
   });
 
+  it('takes no letter for a word that is asked for alone', async () => {
+    const find = await search({ body: 'tốc độ 60 km/h' }, { body: 'huyện Củ Chi' }, { body: 'H. Củ Chi' });
+    for (const query of ['huyện', 'huyen']) expect(await find(query)).toEqual([1]);
+    expect(await find('huyện', true)).toEqual([1]);
+    expect((await find('huyện Củ Chi')).sort()).toEqual([1, 2]);
+  });
+
   it('finds a city however short it is written, however short it is typed', async () => {
     const spellings = ['TP.HCM', 'TPHCM', 'TP. Hồ Chí Minh', 'thành phố Hồ Chí Minh'];
     const find = await search(...spellings.map((body) => ({ body: `xe về ${body} sáng nay` })), {
