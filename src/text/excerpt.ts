@@ -18,7 +18,7 @@ export interface Excerpt {
  */
 export function excerpt(text: string, phrases: readonly NeedlePhrase[], maxLength = EXCERPT_LENGTH): Excerpt | null {
   const tokens = tokenise(text);
-  const found = findPhrases(tokens, phrases);
+  const found = findPhrases(text, tokens, phrases);
   const cluster = bestCluster(tokens, found, maxLength);
   if (!cluster) return null;
   const from = excerptStart(text, tokens, cluster, maxLength);

@@ -18,7 +18,7 @@ export function findRuns(text: string, query: string, abbreviations?: Parameters
   const last = needles[words.length - 1]?.[0];
   if (last && last.folded.length > 1 && words.at(-1)?.end === query.length) last.prefix = true;
   const tokens = tokenise(text);
-  const found = findPhrases(tokens, needles);
+  const found = findPhrases(text, tokens, needles);
   const runs: (TextRun & { words: number })[] = [];
   tokens.forEach(({ start, end }, index) => {
     if (!found[index]) return;

@@ -1,4 +1,4 @@
-import { meanSame, readAbbreviations, standsAt, standsShortAt } from './abbreviations.ts';
+import { type Abbreviation, meanSame, readAbbreviations, standsAt, standsShortAt } from './abbreviations.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** Runs of a text in order; joined they are the text. */
@@ -9,6 +9,8 @@ export interface Needle {
   folded: string;
   accents: number | null;
   prefix: boolean;
+  /** Only where a full stop follows. */
+  needsStop: boolean;
 }
 
 /** Words that must stand side by side to be marked; mostly one. */
@@ -23,14 +25,16 @@ export function markMatches(text: string, query: string): MarkedText {
 export function needlesOf(query: string, abbreviations = readAbbreviations()): NeedlePhrase[] {
   const tokens = tokenise(query);
   const phrases = tokens.map((token) => [toNeedle(token)]);
+  const addShort = ({ short, needsStop }: Abbreviation) =>
+    phrases.push(short.map((word) => ({ ...toNeedle(word), needsStop })));
   for (const abbreviation of abbreviations) {
-    const { short, long } = abbreviation;
+    const { long } = abbreviation;
     for (let at = 0; at < tokens.length; at++) {
-      if (standsAt(tokens, at, long)) phrases.push(short.map(toNeedle));
+      if (standsAt(tokens, at, long)) addShort(abbreviation);
       if (!standsShortAt(query, tokens, at, abbreviation)) continue;
       phrases.push(long.map(toNeedle));
       for (const other of abbreviations) {
-        if (other !== abbreviation && meanSame(other, abbreviation)) phrases.push(other.short.map(toNeedle));
+        if (other !== abbreviation && meanSame(other, abbreviation)) addShort(other);
       }
     }
   }
@@ -38,36 +42,44 @@ export function needlesOf(query: string, abbreviations = readAbbreviations()): N
 }
 
 function toNeedle(word: { folded: string; accents: number }): Needle {
-  return { folded: word.folded, accents: word.accents || null, prefix: false };
+  return { folded: word.folded, accents: word.accents || null, prefix: false, needsStop: false };
 }
 
 export function markPhrases(text: string, phrases: readonly NeedlePhrase[]): MarkedText {
   const tokens = tokenise(text);
-  return markTokens(text, tokens, findPhrases(tokens, phrases), 0, text.length);
+  return markTokens(text, tokens, findPhrases(text, tokens, phrases), 0, text.length);
 }
 
 /** For each token the number of the phrase it belongs to, counted from 1, or 0. */
-export function findPhrases(tokens: readonly Token[], phrases: readonly NeedlePhrase[]): Uint8Array {
+export function findPhrases(text: string, tokens: readonly Token[], phrases: readonly NeedlePhrase[]): Uint8Array {
   const found = new Uint8Array(tokens.length);
   phrases.slice(0, 255).forEach((phrase, index) => {
     // Other accents are marked only where the typed ones are nowhere: they are why the article was found.
-    if (!findPhrase(tokens, phrase, found, index + 1, true)) findPhrase(tokens, phrase, found, index + 1, false);
+    if (!findPhrase(text, tokens, phrase, found, index + 1, true))
+      findPhrase(text, tokens, phrase, found, index + 1, false);
   });
   return found;
 }
 
-function findPhrase(tokens: readonly Token[], phrase: NeedlePhrase, found: Uint8Array, value: number, exact: boolean) {
+function findPhrase(
+  text: string,
+  tokens: readonly Token[],
+  phrase: NeedlePhrase,
+  found: Uint8Array,
+  value: number,
+  exact: boolean,
+) {
   let any = false;
   for (let at = 0; at + phrase.length <= tokens.length; at++) {
-    if (!phrase.every((needle, offset) => matches(tokens[at + offset], needle, exact))) continue;
+    if (!phrase.every((needle, offset) => matches(text, tokens[at + offset], needle, exact))) continue;
     any = true;
     for (let offset = 0; offset < phrase.length; offset++) found[at + offset] ||= value;
   }
   return any;
 }
 
-function matches(token: Token | undefined, needle: Needle, exact: boolean): boolean {
-  if (!token) return false;
+function matches(text: string, token: Token | undefined, needle: Needle, exact: boolean): boolean {
+  if (!token || (needle.needsStop && text[token.end] !== '.')) return false;
   if (needle.prefix) return token.folded.startsWith(needle.folded);
   if (token.folded !== needle.folded) return false;
   return !exact || needle.accents === null || token.accents === needle.accents;

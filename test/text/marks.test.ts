@@ -40,6 +40,11 @@ describe('markMatches', () => {
     expect(shown(markMatches('Công an phường 5', 'P. 5'))).toBe('Công an [phường 5]');
   });
 
+  it('takes a letter for a short form only where its stop stands', () => {
+    expect(shown(markMatches('Xe chạy 60 km/h ở H. Củ Chi', 'huyện Củ Chi'))).toBe('Xe chạy 60 km/h ở [H]. [Củ Chi]');
+    expect(shown(markMatches('Xe chạy 60 km/h', 'km/h'))).toBe('Xe chạy 60 [km/h]');
+  });
+
   it('reads the abbreviations a feed declares', () => {
     const needles = needlesOf('QUTH', readAbbreviations({ QUTH: 'Quận ủy Tây Hồ' }));
     expect(shown(excerptRuns('Hội nghị của Quận ủy Tây Hồ', needles))).toBe('Hội nghị của [Quận ủy Tây Hồ]');
