@@ -19,10 +19,11 @@ export interface Match {
 
 /**
  * Whether a prefix tells next to nothing: one of a letter or two stands in nearly every document. Beside other
- * words it is then not asked for, and need not be read.
+ * words it is then not asked for, and need not be read, unless it must stand beside one of them.
  */
-export function isLoosePrefix(word: PlanWord, plan: QueryPlan): boolean {
-  return word.prefix && word.folded.length <= 1 && plan.words.length > 1;
+export function isLoosePrefix(word: PlanWord, { words, phrases, sequence }: QueryPlan): boolean {
+  if (!word.prefix || word.folded.length > 1 || words.length < 2) return false;
+  return !phrases.some(({ to }) => to === sequence.length - 1);
 }
 
 /** The term parts that a query looks words up in, of segments that are split into parts. */

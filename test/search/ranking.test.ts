@@ -151,6 +151,24 @@ describe('ranking', () => {
     expect(await find('12/05/2020')).toEqual([0]);
     expect(await find('12/5/2020')).toEqual([0]);
     expect(await find('24/7')).toEqual([2]);
+    expect(await find('24/7', true)).toEqual([2]);
+  });
+
+  it('finds what must stand together while it is typed, at every letter', async () => {
+    const find = await search(
+      { body: 'số 131 của QUTH, KH khác; ngày 12 tháng 5, năm 2020, lớp 2' },
+      { body: 'Kế hoạch số 131-KH/QUTH ngày 12/05/2020, lớp 2-0' },
+    );
+    for (const whole of ['131-KH/QUTH', '12/05/2020', '12/5/2020', '"số 131-KH', '"ngày 12/05', '"kế hoạch số']) {
+      for (let end = 2; end <= whole.length; end++) {
+        const query = whole.slice(0, end);
+        expect([query, await find(query, true)]).toEqual([query, expect.arrayContaining([1])]);
+      }
+    }
+    for (const query of ['131-K', '12/5/2', '"số 131-K', '"kế ho']) expect(await find(query, true)).toEqual([1]);
+    // It may be the whole of it.
+    expect((await find('2-0', true))[0]).toBe(1);
+    expect(await find('"kế hoạch s', true)).toEqual([1]);
   });
 
   it('wants words in quotes side by side, with their accents', async () => {
