@@ -66,8 +66,8 @@ export class SearchEngine {
   }
 
   /**
-   * All documents that fit a query, best first. Throws what `SearchIndex.hold` throws, and the signal's reason
-   * once aborted.
+   * All documents that fit a query, best first. Throws what `SearchIndex.hold` throws, `StaleIndexError`, and the
+   * signal's reason once aborted.
    */
   async rank(plan: QueryPlan, filter: RankFilter, signal?: AbortSignal): Promise<Ranking> {
     if (plan.words.length === 0) return { documents: [], rest: [], completeCount: 0, unknownWords: [] };

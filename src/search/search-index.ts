@@ -9,7 +9,10 @@ export interface SegmentSource {
   readParts(wanted: PartName[]): Promise<(ArrayBuffer | undefined)[]>;
 }
 
-/** A segment that cannot be used: its documents have to be indexed again from the stored articles. */
+/**
+ * A segment that cannot be used: its documents have to be indexed again from the stored articles, unless it was
+ * merged away since the list of segments was read.
+ */
 export class DamagedSegmentError extends Error {
   readonly segmentIds: number[];
   constructor(segmentIds: number[]) {
@@ -19,7 +22,7 @@ export class DamagedSegmentError extends Error {
   }
 }
 
-/** A part is gone: segments were merged since the list of them was read. */
+/** There are other segments than a question began with. */
 export class StaleIndexError extends Error {
   constructor() {
     super('the list of search segments is stale');
@@ -119,8 +122,7 @@ export class SearchIndex {
 
   /**
    * Makes sure that parts of some segments are held: `split` of those that are split over parts, `whole` of the
-   * others; of `withPositions` also those of their positions, in the same transaction. Throws `StaleIndexError` and
-   * `DamagedSegmentError`.
+   * others; of `withPositions` also those of their positions, in the same transaction. Throws `DamagedSegmentError`.
    */
   async hold(
     segments: readonly OpenSegment[],
@@ -170,8 +172,7 @@ export class SearchIndex {
       const held = this.#heldOf(part);
       // While this read was under way another query may have brought it.
       if (held.has(name)) return;
-      if (!buffer) throw new StaleIndexError();
-      if (!stored.take(part, record, buffer)) damaged.add(stored.id);
+      if (!buffer || !stored.take(part, record, buffer)) damaged.add(stored.id);
       else {
         held.set(name, { stored, part, record, sizeBytes: buffer.byteLength });
         this.#heldBytes += buffer.byteLength;

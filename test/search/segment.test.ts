@@ -167,6 +167,19 @@ describe('a segment', () => {
     );
   });
 
+  it('is refused when a part of it is lost, also one beside sound ones', async () => {
+    const built = buildSegment([searchDocument(0, { title: 'Tin số 1', body: 'bí thư chi bộ phường' })]);
+    for (const lost of built.parts) {
+      const source = new MemorySource();
+      source.add(built);
+      source.add({ ...built, parts: built.parts.filter((part) => part !== lost) });
+      await expect(found(await openIndex(source), 'bi thu')).rejects.toMatchObject({
+        name: 'DamagedSegmentError',
+        segmentIds: [2],
+      });
+    }
+  });
+
   it('is refused when it was cut short, empty, or of another format', () => {
     const built = buildSegment([searchDocument(1, { body: 'bí thư' })]);
     for (const length of [0, 8, built.header.byteLength - 4])

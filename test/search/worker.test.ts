@@ -97,16 +97,19 @@ test('after syncs in the page the worker merges; what was found before, edited a
   expect(await found('bi thu 7')).not.toContain('a7');
 });
 
-test.each(['headers', 'parts'] as const)('damaged %s are made again from the stored articles', async (store) => {
-  await syncOf(articles(100));
-  await syncOf(articles(100, (number) => (number === 5 ? 'Lễ hội đình làng' : 'Bí thư chi bộ phường họp bàn')));
-  expect(await page.evaluate(() => ours.tombstoneCount())).toBeGreaterThan(0);
-  await page.evaluate((store) => ours.damage(store), store);
-  expect(await found('bi thu 42')).toEqual(['a42']);
-  expect(await found('le hoi')).toEqual(['a5']);
-  // Nothing has the document that was edited any more.
-  expect(await page.evaluate(() => ours.tombstoneCount())).toBe(0);
-});
+test.each(['headers', 'parts', 'lost parts'] as const)(
+  'damaged %s are made again from the stored articles',
+  async (store) => {
+    await syncOf(articles(100));
+    await syncOf(articles(100, (number) => (number === 5 ? 'Lễ hội đình làng' : 'Bí thư chi bộ phường họp bàn')));
+    expect(await page.evaluate(() => ours.tombstoneCount())).toBeGreaterThan(0);
+    await page.evaluate((store) => ours.damage(store), store);
+    expect(await found('bi thu 42')).toEqual(['a42']);
+    expect(await found('le hoi')).toEqual(['a5']);
+    // Nothing has the document that was edited any more.
+    expect(await page.evaluate(() => ours.tombstoneCount())).toBe(0);
+  },
+);
 
 test('a lost index is made again when the worker starts', async () => {
   await syncOf(articles(100));
@@ -148,7 +151,7 @@ test.each(['searched at once', 'synced first'] as const)(
   },
 );
 
-test.each(['headers', 'parts'] as const)(
+test.each(['headers', 'parts', 'lost parts'] as const)(
   'questions while damaged %s are made again index no article twice',
   async (store) => {
     await syncOf(articles(300));

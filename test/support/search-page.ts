@@ -116,12 +116,13 @@ export async function overtaken(): Promise<string> {
   return await first;
 }
 
-/** Changes a byte of every value of a store's buffers, as a bad disk would. */
-export async function damage(store: 'headers' | 'parts'): Promise<void> {
+/** Changes a byte of every value of a store's buffers, as a bad disk would, or loses the parts. */
+export async function damage(store: 'headers' | 'parts' | 'lost parts'): Promise<void> {
   await write(['segments', 'segmentParts'], async (transaction) => {
     const segments = transaction.objectStore('segments');
     const parts = transaction.objectStore('segmentParts');
-    if (store === 'headers') {
+    if (store === 'lost parts') await parts.clear();
+    else if (store === 'headers') {
       for (const record of await segments.getAll()) {
         flip(record.header);
         await segments.put(record);
