@@ -51,10 +51,31 @@ export async function runSync(request: SyncRequest): Promise<SyncOutcome> {
     announce({ type: 'sync', status: putOff });
     return { state: 'put-off' };
   }
-  const outcome = (await withSyncLock(() => syncLocked(request))) ?? { state: 'busy' };
+  const outcome = await (request.isAutomatic ? syncAlone(request) : syncInTurn(request));
   if (outcome.state === 'done' && outcome.added + outcome.edited + outcome.removed > 0)
     await mergeSegments(request.signal);
   return outcome;
+}
+
+function syncAlone(request: SyncRequest): Promise<SyncOutcome> {
+  return withSyncLock('if free', () => syncLocked(request)).then((outcome) => outcome ?? { state: 'busy' });
+}
+
+let next: Promise<SyncOutcome> | null = null;
+
+/**
+ * Whoever asks by hand may just have changed what is to be fetched, or removed: where a sync is under way another one
+ * follows it, one for all who ask meanwhile.
+ */
+function syncInTurn(request: SyncRequest): Promise<SyncOutcome> {
+  next ??= Promise.resolve().then(async () => {
+    const work = () => {
+      next = null;
+      return syncLocked(request);
+    };
+    return (await withSyncLock('in turn', work)) ?? { state: 'busy' };
+  });
+  return next;
 }
 
 /**

@@ -3,16 +3,19 @@ import { isInMemory } from '../store/in-memory.ts';
 const LOCK_NAME = 'bantin-sync';
 
 /**
- * Runs `work` while no other tab or worker syncs; `null` when one does. A killed holder lets go by itself. A store in
+ * Runs `work` while no other tab or worker syncs; `if free`: `null` when one does. A killed holder lets go by itself. A store in
  * memory is this page's alone, so nobody's sync stands for its own: it waits for its turn.
  * Where there are no Web Locks two may run at once: the store then refuses the pages of the later one.
  */
-export async function withSyncLock<Result>(work: () => Promise<Result>): Promise<Result | null> {
+export async function withSyncLock<Result>(
+  when: 'if free' | 'in turn',
+  work: () => Promise<Result>,
+): Promise<Result | null> {
   const locks = lockManager();
   if (!locks) return await work();
   let isAsked = true;
   try {
-    return await locks.request(LOCK_NAME, { ifAvailable: !isInMemory() }, async (lock) => {
+    return await locks.request(LOCK_NAME, { ifAvailable: when === 'if free' && !isInMemory() }, async (lock) => {
       isAsked = false;
       return lock ? await work() : null;
     });

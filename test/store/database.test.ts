@@ -111,9 +111,28 @@ test('after the browser took the storage away, the next sync begins anew', async
 test('two pages that sync at once are one sync', async () => {
   module.site.put('/feed.json', feedPage(Array.from({ length: 300 }, (_, i) => ({ id: `${i}` }))));
   const other = await open(page.context());
-  const outcomes = await Promise.all([sync(), other.evaluate(() => ours.sync())]);
+  const outcomes = await Promise.all([page, other].map((tab) => tab.evaluate(() => ours.sync(true))));
   expect(outcomes.map(({ state }) => state).sort()).toEqual(['busy', 'done']);
   expect(await count()).toBe(300);
+});
+
+test('who asks by hand while another tab syncs has a sync after that one, one however often it is asked for', async () => {
+  module.site.put('/feed.json', feedPage([{ id: 'a' }]));
+  await sync();
+  module.site.put('/feed.json', feedPage([{ id: 'a' }, { id: 'b' }]));
+  module.site.forget();
+  const other = await open(page.context());
+  await other.evaluate(
+    () => new Promise((held) => navigator.locks.request('bantin-sync', () => new Promise(() => held(null)))),
+  );
+  const asked = page.evaluate(() => Promise.all([ours.sync(), ours.sync(), ours.sync()]));
+  expect(await page.evaluate(() => ours.sync(true))).toEqual({ state: 'busy' });
+  await other.close();
+  expect((await asked).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+  expect(await count()).toBe(2);
+  expect(module.site.requests.filter(({ path }) => path === '/feed.json')).toHaveLength(1);
+  // And again, when that one is over.
+  expect(await sync()).toMatchObject({ state: 'done' });
 });
 
 test('ten tabs that sync at once are one sync, and all of them step aside for a newer version', async () => {
@@ -121,7 +140,7 @@ test('ten tabs that sync at once are one sync, and all of them step aside for a 
   const tabs = [page];
   while (tabs.length < 10) tabs.push(await open(page.context()));
   await Promise.all(tabs.map((tab) => tab.evaluate(() => ours.readCounts())));
-  const outcomes = await Promise.all(tabs.map((tab) => tab.evaluate(() => ours.sync())));
+  const outcomes = await Promise.all(tabs.map((tab) => tab.evaluate(() => ours.sync(true))));
   const states = outcomes.map((outcome) => outcome.state);
   expect(states).toContain('done');
   expect(states.filter((state) => state !== 'done' && state !== 'busy')).toEqual([]);

@@ -29,8 +29,9 @@ export {
   writeSettings,
 };
 
-export function sync(): Promise<SyncOutcome> {
-  return runSync({ feedUrl: new URL('/feed.json', location.href).href, signal: new AbortController().signal });
+export function sync(isAutomatic = false): Promise<SyncOutcome> {
+  const feedUrl = new URL('/feed.json', location.href).href;
+  return runSync({ feedUrl, signal: new AbortController().signal, isAutomatic });
 }
 
 /** What a page is told of syncs from now on. */
