@@ -72,9 +72,11 @@ export function takeFeaturedNews(): Promise<{ wanted: boolean; heads: ArticleHea
     if (known?.join() !== nowKnown.join()) meta.put({ ...record, known: nowKnown }, 'featuredNews');
     if (known === null) return { wanted, heads: [] };
     const passedOver = new Set([...known, ...read]);
-    const heads = featured.filter(
-      ({ key, categoryId }) => !passedOver.has(key) && !mutedCategories.includes(categoryId),
-    );
+    // Where one of so many was taken away the next older one has come into view, and is no news.
+    const oldest = known.length < LOOKED_AT ? -1 : Math.max(...known.map((key) => nowKnown.indexOf(key)));
+    const heads = featured
+      .slice(0, oldest < 0 ? LOOKED_AT : oldest)
+      .filter(({ key, categoryId }) => !passedOver.has(key) && !mutedCategories.includes(categoryId));
     return { wanted, heads };
   });
 }

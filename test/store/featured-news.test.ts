@@ -59,6 +59,18 @@ describe('news among the featured articles', () => {
     expect(await readFeaturedWish()).toMatchObject({ wanted: true, mutedCategories: [] });
   });
 
+  test('of more than are looked at, the next older one is no news when one is taken away; a newer one is', async () => {
+    const many = Array.from({ length: 31 }, (_, i): [string, string] => [`tin-${i}`, 'tin']);
+    await feature(['moi', 'tin'], ...many);
+    await write(['heads'], (transaction) => transaction.objectStore('heads').delete('100 moi'));
+    await writeSyncResult({ lastSuccessAtMs: 1 });
+    await titlesOf();
+    await write(['heads'], (transaction) => transaction.objectStore('heads').delete('105 tin-4'));
+    expect(await titlesOf()).toEqual([]);
+    await feature(['moi', 'tin']);
+    expect(await titlesOf()).toEqual(['moi']);
+  });
+
   test('the icon counts what home shows and the reader did not open', async () => {
     expect(await countUnreadFeatured()).toBe(0);
     await feature(...Array.from({ length: 8 }, (_, i): [string, string] => [`tin-${i}`, 'tin']));
