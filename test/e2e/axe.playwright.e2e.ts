@@ -26,7 +26,9 @@ async function speak(reader: PlaywrightReader, language: Language, hasWorker: bo
 /** Looks at the page as it stands, in every way that can be asked of it. */
 async function look(reader: PlaywrightReader, name: string, language: Language): Promise<void> {
   expect(await reader.evaluate(() => document.documentElement.lang), name).toBe(language);
-  expect.soft(await axeFaults(reader, language === 'vi' ? 'all' : 'one'), name).toEqual([]);
+  // The other themes are other colours by the same styles, whatever the words and the engine.
+  const looks = language === 'vi' && reader.engine === 'chromium' ? 'all' : 'one';
+  expect.soft(await axeFaults(reader, looks), name).toEqual([]);
   expect.soft(await reader.evaluate(outlineFaults), `outline of ${name}`).toEqual([]);
   expect.soft(await reader.evaluate(smallTargets, SMALLEST_TARGET_PX), `targets of ${name}`).toEqual([]);
   expect.soft(await tooWide(reader), `${name} at 400 %`).toEqual([]);

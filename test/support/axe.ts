@@ -26,7 +26,7 @@ interface Violation {
  * What axe finds on the page as it stands: by every rule as it is, and in each other theme by the rules of colour, since a
  * theme is colours (`tokens.css`) and, at high contrast, the outline of cards.
  *
- * @param looks `one` for a page whose colours were looked at in another language
+ * @param looks `one` for a page whose other colours were looked at elsewhere
  */
 export async function axeFaults({ page }: PlaywrightReader, looks: 'one' | 'all'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
