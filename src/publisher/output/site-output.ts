@@ -25,9 +25,10 @@ export class SiteOutput {
     return { sha256, sizeBytes: bytes.length };
   }
 
-  file(path: string, bytes: Buffer): void {
+  /** @param quality of brotli, for a text */
+  file(path: string, bytes: Buffer, quality?: number): void {
     if (this.#isKept(path, sha256Hex(bytes))) return;
-    if (/\.(js|css|svg|json|webmanifest|html|xml|txt)$/.test(path)) this.#writer.writeText(path, bytes);
+    if (/\.(js|css|svg|json|webmanifest|html|xml|txt)$/.test(path)) this.#writer.writeText(path, bytes, quality);
     else this.#writer.write(path, bytes);
   }
 

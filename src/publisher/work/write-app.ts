@@ -1,4 +1,5 @@
 import type { SiteApp } from '../output/app-shell.ts';
+import { APP_QUALITY } from '../output/compressed-twins.ts';
 import type { SiteRecord } from './record.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -13,10 +14,10 @@ const KEPT_MS = 30 * 24 * 3600 * 1000;
  */
 export function writeApp(app: SiteApp, site: SiteContext, last: SiteRecord | null): Record<string, number> {
   const { output, writer } = site;
-  for (const { path, bytes } of app.files) output.file(path, bytes);
+  for (const { path, bytes } of app.files) output.file(path, bytes, APP_QUALITY);
   // Home is prerendered, so the shell needs a name of its own.
-  output.text(SHELL_PATH, app.shell);
-  output.text('sw.js', app.worker.replaceAll('index.html', SHELL_PATH));
+  output.text(SHELL_PATH, app.shell, { quality: APP_QUALITY });
+  output.text('sw.js', app.worker.replaceAll('index.html', SHELL_PATH), { quality: APP_QUALITY });
   const nowMs = Date.now();
   const retired: Record<string, number> = {};
   const earlier = [...Object.keys(last?.outputs ?? {}), ...Object.keys(last?.retired ?? {})];
