@@ -2,7 +2,7 @@ import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { festival, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
-import { imagesShown, loadOnTap, settle } from './steps.ts';
+import { focusIsOn, imagesShown, loadOnTap, pressByKey, settle } from './steps.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 
@@ -55,6 +55,33 @@ test('a saved article that was let go of by a wrong tap is put back', async ({ r
   await reader.seeText('Đã giữ lại như trước.');
 });
 
+test('a button that goes with what it lets go of passes the focus on: to the next, the one before, the heading', async ({
+  reader,
+}) => {
+  const titles = [1, 2, 3].map((number) => plainItem(number).title ?? '');
+  await settle(reader, paths.category('tin-tuc'));
+  await reader.tap('button', 'Giữ chuyên mục để đọc khi mất mạng');
+  await reader.tap('button', /^Giữ cả chuyên mục/);
+  await reader.seeText('Chuyên mục đang được giữ');
+  for (const [at, title] of titles.entries()) {
+    await reader.open(paths.article(articleSlug({ id: `tin-${at + 1}`, title, url: '' })));
+    await reader.tap('button', 'Lưu bài');
+    await reader.seeText('Đã lưu bài vào máy');
+  }
+  const [last, middle, first] = titles;
+  await reader.tap('link', 'Đã lưu');
+  await pressByKey(reader, `Bỏ lưu: ${middle}`);
+  await focusIsOn(reader, `Bỏ lưu: ${last}`);
+  await reader.press('Enter');
+  await focusIsOn(reader, `Bỏ lưu: ${first}`);
+  await reader.press('Enter');
+  await reader.notSee('heading', 'Bài đã lưu');
+  await focusIsOn(reader, 'Đã lưu');
+  await pressByKey(reader, 'Gỡ khỏi máy: Tin tức');
+  await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+  await focusIsOn(reader, 'Bạn chưa lưu gì trong máy');
+});
+
 test('a category is kept with what it has, and with what comes', async ({ reader, site }) => {
   await settle(reader);
   await reader.open(paths.category('tin-tuc'));
@@ -91,6 +118,25 @@ test('with the data saver pictures wait for a tap; what is on the phone shows', 
   await reader.reload();
   await imagesShown(reader, 1);
   await reader.see('button', /^Chạm để tải ảnh/);
+});
+
+test('the picture that a button loads takes over its focus, in the article and full screen', async ({ reader }) => {
+  await settle(reader, paths.settings);
+  await loadOnTap(reader);
+  await reader.open(meetingPath);
+  await pressByKey(reader, 'Chạm để tải ảnh');
+  await imagesShown(reader, 1);
+  await reader.until(() => document.activeElement?.matches('.picture-button:has(img)'), 'the picture has the focus');
+  await reader.press('Enter');
+  await reader.see('dialog', 'Xem ảnh');
+  await reader.press('ArrowRight');
+  await reader.see('dialog', 'Xem ảnh');
+  await reader.until(() => document.querySelector('dialog .frame-held'), 'the next picture waits');
+  await reader.evaluate(() => document.querySelector<HTMLElement>('dialog .frame-held')?.focus());
+  await reader.press('Enter');
+  await reader.until(() => document.activeElement?.matches('dialog img'), 'the picture full screen has the focus');
+  await reader.press('Escape');
+  await reader.notSee('dialog');
 });
 
 test('the storage screen tells what takes how much, and clears by kind', async ({ reader }) => {

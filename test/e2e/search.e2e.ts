@@ -1,6 +1,7 @@
+import { paths } from '../../src/site/paths.ts';
 import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { focusIsOn, pressByKey, settle } from './steps.ts';
 
 test.beforeEach(async ({ site, reader }) => {
   await putNews(
@@ -164,6 +165,22 @@ test('where the browser has no highlights of its own, the present place is selec
   await reader.until(() => /^(bí thư|chi bộ)/i.test(String(getSelection())), 'the place is selected');
   await reader.tap('button', 'Bỏ đánh dấu từ đã tìm');
   await reader.until(() => String(getSelection()) === '', 'nothing is selected');
+});
+
+test('whoever removes recent searches by the keyboard keeps their place', async ({ reader }) => {
+  await reader.open(paths.search);
+  for (const query of ['tiêm chủng', 'bí thư']) {
+    await reader.type('searchbox', 'Tìm kiếm', query);
+    await reader.press('Enter');
+    await reader.see('link', /./);
+  }
+  await reader.tap('button', 'Xóa từ khóa');
+  await pressByKey(reader, 'Xóa “bí thư”');
+  await focusIsOn(reader, 'Xóa “tiêm chủng” khỏi danh sách');
+  await reader.press('Enter');
+  await reader.notSee('heading', 'Đã tìm gần đây');
+  await focusIsOn(reader, 'Tìm kiếm');
+  expect(await reader.evaluate(() => document.activeElement?.localName)).toBe('h1');
 });
 
 test('nothing found says so and helps on', async ({ reader }) => {

@@ -31,6 +31,22 @@ export async function readSyncAndSearch(reader: Reader, site: TestSite): Promise
   await reader.see('link', meeting.title);
 }
 
+/** Presses a button by the keyboard; found by the beginning of its name. */
+export async function pressByKey(reader: Reader, name: string): Promise<void> {
+  await reader.see('button', new RegExp(`^${name}`));
+  await reader.evaluate((beginning) => {
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('main button, dialog button')];
+    buttons.find(({ ariaLabel, textContent }) => (ariaLabel ?? textContent)?.startsWith(beginning))?.focus();
+  }, name);
+  await reader.press('Enter');
+}
+
+/** Waits until what has the focus has this name. */
+export async function focusIsOn(reader: Reader, name: string): Promise<void> {
+  const focused = () => reader.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+  await expect.poll(focused).toBe(name);
+}
+
 /** Waits until so many pictures of the screen's content show, each scrolled to as a person would. */
 export async function imagesShown(reader: Reader, atLeast: number): Promise<void> {
   await reader.until(() => {

@@ -8,6 +8,7 @@ import { isPictureStored } from '../../store/pictures.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { core } from '../messages/core.ts';
 import { dataSaver as words } from '../messages/data-saver.ts';
+import { passToSuccessor } from '../pass-focus-on.ts';
 import { useSite } from '../site-context.ts';
 import { Icon, outlines } from './icon.tsx';
 import { type FrameProps, LoadedFrame } from './picture.tsx';
@@ -55,6 +56,7 @@ export function HeldFrame({ policyNow, ...props }: FrameProps & { policyNow: () 
     <button
       type="button"
       {...frame}
+      ref={passToSuccessor}
       aria-label={[tapWords(picture), picture.alt || picture.caption].filter(Boolean).join(': ')}
       onClick={(event) => {
         event.preventDefault();

@@ -11,6 +11,7 @@ import { useAvailability } from '../hooks/use-availability.ts';
 import { core } from '../messages/core.ts';
 import { keeping as words } from '../messages/keeping.ts';
 import { lists } from '../messages/lists.ts';
+import { passToNeighbour } from '../pass-focus-on.ts';
 import { useHref, useSite } from '../site-context.ts';
 import '../styles/keeping.css';
 
@@ -153,7 +154,7 @@ interface RemoveButtonProps {
 
 function RemoveButton({ label, name, onClick }: RemoveButtonProps): JSX.Element {
   return (
-    <button type="button" class="button kept-remove" aria-label={name} onClick={onClick}>
+    <button type="button" class="button kept-remove" ref={passToNeighbour} aria-label={name} onClick={onClick}>
       <Icon outline={laterOutlines.close} />
       {label}
     </button>

@@ -9,6 +9,7 @@ import { useAvailability } from '../hooks/use-availability.ts';
 import type { SearchState } from '../hooks/use-search.ts';
 import { core } from '../messages/core.ts';
 import { search as words } from '../messages/search.ts';
+import { passToNeighbour } from '../pass-focus-on.ts';
 import { type SearchFilters, searchAddress } from '../search-address.ts';
 import { SearchResult } from './search-result.tsx';
 import { yearsOf } from './years-of.ts';
@@ -192,6 +193,7 @@ function RecentSearches({ recent, onType, onForget }: SearchPageProps): JSX.Elem
             <button
               type="button"
               class="icon-button"
+              ref={passToNeighbour}
               aria-label={words.removeRecent(query)}
               onClick={() => onForget(query)}
             >
