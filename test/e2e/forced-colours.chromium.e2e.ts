@@ -1,5 +1,5 @@
 import { paths } from '../../src/site/paths.ts';
-import { putNews } from '../support/news-feed.ts';
+import { meeting, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { screens, stands, states } from './screens.ts';
 import { settle } from './steps.ts';
@@ -50,6 +50,7 @@ function indistinct(): string[] {
   const pairs: [string, string][] = [
     ['.navigation a[aria-current]', '.navigation a:not([aria-current])'],
     ['.button[aria-pressed=true]', '.button[aria-pressed=false]'],
+    ['.chip[aria-pressed=true]', '.chip[aria-pressed=false]'],
     ['.choice label:has(:checked)', '.choice label:not(:has(:checked))'],
   ];
   return pairs.flatMap(([chosen, other]) => {
@@ -92,6 +93,9 @@ test('in the system’s own strong colours every control has an edge, what is ch
     await show(reader);
     await look(name);
   }
+  await reader.open(`${paths.search}#?q=bi%20thu&anh=1`);
+  await reader.see('heading', meeting.title);
+  await look('search among what has pictures');
   await reader.open(paths.settings);
   await reader.see('heading', 'Cỡ chữ');
   expect(await reader.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
