@@ -136,6 +136,39 @@ test('inside another app the settings show how to open a browser instead', async
   expect(await reader.sees('button', 'Lưu tệp vào máy')).toBe(false);
 });
 
+test('where the steps do not come that is said, in the offer and in the settings, and a second press brings them', async ({
+  reader,
+  site,
+  guard,
+}) => {
+  guard.expected.push(/status of 404|Failed to load resource|Importing a module|MIME type|error loading dynamically/i);
+  const withhold = () =>
+    site.on(/^\/assets\/install-guide-.*\.js/, { status: 404, headers: { 'cache-control': 'no-store' } });
+  withhold();
+  await settle(reader, meetingPath);
+  await pretend(reader, inAndroid);
+  await reader.tap('button', 'Lưu bài');
+  await reader.see('complementary', offer);
+  await reader.tap('button', 'Xem cách làm');
+  await reader.seeText('Chưa tải được phần hướng dẫn.');
+  await reader.tap('link', 'Cài đặt');
+  await reader.see('heading', 'Ứng dụng trên máy');
+  await reader.tap('button', 'Không, cảm ơn');
+  await reader.notSee('complementary', offer);
+  await reader.tap('button', 'Xem cách làm');
+  await reader.seeText('Chưa tải được phần hướng dẫn.');
+  site.clear();
+  if (reader.engine === 'firefox') {
+    // Firefox goes on refusing code that did not come once, until the page is loaded anew.
+    await reader.reload();
+    await pretend(reader, inAndroid);
+    await reader.tap('link', 'Trang chủ');
+    await reader.tap('link', 'Cài đặt');
+  }
+  await reader.tap('button', 'Xem cách làm');
+  await reader.see('dialog', 'Cách cài ứng dụng');
+});
+
 test('the third day brings the browser’s own question, asked by the reader’s tap alone', async ({ reader }) => {
   await settle(reader, meetingPath);
   await expect.poll(async () => (await installRecord(reader, null))?.days.length).toBe(1);

@@ -15,6 +15,7 @@ export function InstallOffer(): JSX.Element {
   const { settings } = useSite();
   const { standing, start, element } = useInstalling(guided);
   const [isShown, setShown] = useState(true);
+  const [said, setSaid] = useState('');
 
   /** The reader is on the way, or not; either way the offer stands in it no longer. */
   function guided(): void {
@@ -23,8 +24,10 @@ export function InstallOffer(): JSX.Element {
   }
 
   async function accept(): Promise<void> {
-    const choice = await start();
-    if (choice) setShown(false);
+    setSaid('');
+    const outcome = await start();
+    if (outcome === 'guide-not-loaded') setSaid(words.guideNotLoaded);
+    else if (outcome) setShown(false);
   }
 
   function refuse(): void {
@@ -36,7 +39,9 @@ export function InstallOffer(): JSX.Element {
     <>
       {isShown && (
         <aside class="install-offer" ref={installRoom} aria-label={words.offerTitle}>
-          <p>{words.offer(settings.shortName || settings.name)}</p>
+          <p>
+            {words.offer(settings.shortName || settings.name)} <strong role="status">{said}</strong>
+          </p>
           <button type="button" class="button button-main" onClick={() => void accept()}>
             {standing.kind === 'prompt' ? words.accept : words.how}
           </button>

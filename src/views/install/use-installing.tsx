@@ -8,10 +8,13 @@ import { askToInstall, onInstallPrompt } from './install-prompt.ts';
 import { readStanding } from './read-standing.ts';
 import type { Standing } from './standing.ts';
 
+/** `null` where the guide stands, and nobody knows what the reader does. */
+type Outcome = 'accepted' | 'dismissed' | 'guide-not-loaded' | null;
+
 interface Installing {
   standing: Standing;
-  /** Asks the browser, or shows how to do it by hand. Gives what the reader chose, where that is known. */
-  start: () => Promise<'accepted' | 'dismissed' | null>;
+  /** Asks the browser, or shows how to do it by hand. */
+  start: () => Promise<Outcome>;
   /** The guide while it is open. */
   element: JSX.Element | null;
 }
@@ -27,15 +30,20 @@ export function useInstalling(onGuideClosed?: () => void): Installing {
   const [Guide, setGuide] = useState<ComponentType<InstallGuideProps> | null>(null);
   useEffect(() => onInstallPrompt(() => setStanding(readStanding())), []);
 
-  async function start(): Promise<'accepted' | 'dismissed' | null> {
+  async function start(): Promise<Outcome> {
     if (standing.kind === 'prompt') {
       const choice = await askToInstall();
       if (choice) await recordInstallAnswer(choice === 'accepted' ? 'installed' : 'refused').catch(storeDenied);
       return choice;
     }
-    const { InstallGuide } = await import('./install-guide.tsx');
-    setGuide(() => InstallGuide);
-    return null;
+    try {
+      const { InstallGuide } = await import('./install-guide.tsx');
+      setGuide(() => InstallGuide);
+      return null;
+    } catch {
+      // Its code is neither on the phone nor to be had now.
+      return 'guide-not-loaded';
+    }
   }
 
   function closed(): void {

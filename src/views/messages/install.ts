@@ -14,6 +14,7 @@ export const install = slice('install', {
   settingsHint: 'Cài ra màn hình chính để mở nhanh như mọi ứng dụng khác, và giữ được tin lâu dài trong máy.',
   unsupported: 'Trình duyệt này chưa cài được ứng dụng. Trên điện thoại, hãy mở trang này bằng Chrome hoặc Safari.',
   done: 'Đang cài. Biểu tượng sẽ hiện trên màn hình chính.',
+  guideNotLoaded: 'Chưa tải được phần hướng dẫn. Khi có mạng, xin bấm lại.',
   guideTitle: 'Cách cài ứng dụng',
   inAppTitle: 'Mở bằng trình duyệt',
   inAppIntro: (app: string) =>

@@ -18,7 +18,9 @@ export function AppSettings({ say }: { say: (words: string) => void }): JSX.Elem
             type="button"
             class="button"
             onClick={async () => {
-              if ((await start()) === 'accepted') say(words.done);
+              const outcome = await start();
+              if (outcome === 'accepted') say(words.done);
+              if (outcome === 'guide-not-loaded') say(words.guideNotLoaded);
             }}
           >
             {kind === 'prompt' ? words.accept : words.how}

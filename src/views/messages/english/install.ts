@@ -13,6 +13,7 @@ export const install: typeof vietnamese = {
   settingsHint: 'On the home screen it opens like any other app, and keeps its articles for good.',
   unsupported: 'This browser cannot install the app. On a phone, open this page in Chrome or Safari.',
   done: 'Installing. The icon will appear on your home screen.',
+  guideNotLoaded: 'The steps could not be loaded. Please press again when there is a connection.',
   guideTitle: 'How to install the app',
   inAppTitle: 'Open in a browser',
   inAppIntro: (app) =>
