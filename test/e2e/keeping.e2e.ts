@@ -1,6 +1,6 @@
-import { articleSlug } from '../../src/site/article-slug.ts';
+import { articleKey, articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { festival, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { feedOf, festival, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
 import { focusIsOn, imagesShown, loadOnTap, pressByKey, settle } from './steps.ts';
 
@@ -80,6 +80,55 @@ test('a button that goes with what it lets go of passes the focus on: to the nex
   await pressByKey(reader, 'Gỡ khỏi máy: Tin tức');
   await reader.see('heading', 'Bạn chưa lưu gì trong máy');
   await focusIsOn(reader, 'Bạn chưa lưu gì trong máy');
+});
+
+test('going back to what is kept finds the same place, also after what was opened there was loaded anew', async ({
+  reader,
+  site,
+}) => {
+  const albums = Array.from({ length: 15 }, (_, i) =>
+    plainItem(i + 1, {
+      title: `Album số ${i + 1}`,
+      attachments: [{ url: '/anh/le-hoi-1.jpg', mime_type: 'image/jpeg', _bantin: { width: 640, height: 480 } }],
+      _bantin: { category: 'tin-tuc', kind: 'album' },
+    }),
+  );
+  await putNews(site, feedOf(albums));
+  await settle(reader, paths.about);
+  const kept = albums.map(({ id, title = '' }, keptAtMs) => {
+    const [key, slug] = [articleKey(id), articleSlug({ id, title, url: '' })];
+    return { name: `album/${key}`, kind: 'album', key, id, slug, title, keptAtMs, paused: true };
+  });
+  await reader.evaluate(async (records) => {
+    const opening = indexedDB.open('bantin');
+    await new Promise((opened) => {
+      opening.onsuccess = opened;
+    });
+    const store = opening.result.transaction('kept', 'readwrite').objectStore('kept');
+    for (const record of records) store.put(record);
+    await new Promise((done) => {
+      store.transaction.oncomplete = done;
+    });
+    opening.result.close();
+  }, kept);
+  await reader.tap('link', 'Đã lưu');
+  await reader.seeText(/\d\/1 ảnh, chiếm/);
+  await reader.evaluate(() => [...document.querySelectorAll('.kept-list a')].at(-1)?.scrollIntoView());
+  const title = (await reader.texts('link', /^Album số/)).at(-1) ?? '';
+  const before = await reader.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(500);
+  for (const isLoadedAnew of [false, true]) {
+    await reader.tap('link', title);
+    await reader.see('heading', title);
+    if (isLoadedAnew) {
+      await reader.reload();
+      await reader.see('heading', title);
+    }
+    await reader.back();
+    await reader.see('link', title);
+    await reader.until(() => scrollY > 500, 'the list is scrolled');
+    expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);
+  }
 });
 
 test('a category is kept with what it has, and with what comes', async ({ reader, site }) => {

@@ -21,9 +21,8 @@ export interface KeptItem {
   kind: 'album' | 'category';
   title: string;
   path: string;
-  done: number;
-  total: number;
-  sizeBytes: number;
+  /** `null` while it is being added up. */
+  holds: { done: number; total: number; sizeBytes: number } | null;
 }
 
 export interface SavedPageProps {
@@ -34,8 +33,7 @@ export interface SavedPageProps {
   savedPictureBytes: number;
   /** What can be kept here, and how. */
   noneSavedText: string;
-  /** `null` while it is being added up. */
-  kept: KeptItem[] | null;
+  kept: KeptItem[];
   onUnsave: (key: string) => void;
   onRemove: (item: KeptItem) => void;
 }
@@ -45,7 +43,7 @@ export function SavedPage(props: SavedPageProps): JSX.Element {
   const { heads, waiting, kept } = props;
   const { base } = useSite();
   const href = useHref();
-  if (heads.length + waiting.length === 0 && kept?.length === 0) {
+  if (heads.length + waiting.length === 0 && kept.length === 0) {
     return (
       <Notice outline={outlines.bookmark} title={words.noneSaved}>
         <p>{props.noneSavedText}</p>
@@ -63,7 +61,7 @@ export function SavedPage(props: SavedPageProps): JSX.Element {
         <KeptList
           key={kind}
           title={kind === 'album' ? words.albumsTitle : words.categoriesTitle}
-          items={kept?.filter((item) => item.kind === kind) ?? []}
+          items={kept.filter((item) => item.kind === kind)}
           onRemove={props.onRemove}
         />
       ))}
@@ -131,11 +129,7 @@ function KeptList({ title, items, onRemove }: KeptListProps): JSX.Element | null
               <a href={href(item.path)} lang={core.contentLanguage}>
                 {item.title || core.untitled}
               </a>
-              <span>
-                {item.total === 0
-                  ? words.holdsText
-                  : words.holds(formatCount(item.done), formatCount(item.total), formatBytes(item.sizeBytes))}
-              </span>
+              <span>{holdsWords(item)}</span>
             </p>
             <RemoveButton label={words.remove} name={words.removeOf(item.title)} onClick={() => onRemove(item)} />
           </li>
@@ -143,6 +137,13 @@ function KeptList({ title, items, onRemove }: KeptListProps): JSX.Element | null
       </ul>
     </section>
   );
+}
+
+/** While it is being added up, room for it: what is below does not move, nor does the place that a reader comes back to. */
+function holdsWords({ holds }: KeptItem): string {
+  if (!holds) return '\u00a0';
+  if (holds.total === 0) return words.holdsText;
+  return words.holds(formatCount(holds.done), formatCount(holds.total), formatBytes(holds.sizeBytes));
 }
 
 interface RemoveButtonProps {

@@ -42,7 +42,7 @@ export default function SavedScreen(): JSX.Element {
   const loaded = useLoaded('saved', loadSaved, ['saved', 'kept', 'heads', 'pictures']);
   const [toast, say] = useToast();
   const { origin, base } = useSite();
-  const items = useItems(loaded.state === 'ready' ? loaded.data.kept : null, origin + base);
+  const holds = useHolds(loaded.state === 'ready' ? loaded.data.kept : null, origin + base);
 
   async function attempt(letGo: () => Promise<ToastAction | undefined>, done: string): Promise<void> {
     try {
@@ -74,7 +74,7 @@ export default function SavedScreen(): JSX.Element {
             waiting={waiting}
             noneSavedText={noneSavedText()}
             savedPictureBytes={savedPictureBytes}
-            kept={kept.length === 0 ? [] : items}
+            kept={kept.map((record) => itemOf(record, holds.get(record.name) ?? null))}
             onUnsave={(key) => void attempt(() => letGoOfSaved(key), article.unsavedNow)}
             onRemove={(item) => void attempt(() => remove(item), words.removed)}
           />
@@ -85,31 +85,31 @@ export default function SavedScreen(): JSX.Element {
   );
 }
 
-/** What each kept thing takes, added up from its pictures; `null` until then. */
-function useItems(kept: KeptRecord[] | null, siteUrl: string): KeptItem[] | null {
-  const [items, setItems] = useState<KeptItem[] | null>(null);
+/** What each kept thing takes, by its name, added up from its pictures; it has none until then. */
+function useHolds(kept: KeptRecord[] | null, siteUrl: string): Map<string, KeptItem['holds']> {
+  const [holds, setHolds] = useState(new Map<string, KeptItem['holds']>());
   useEffect(() => {
     if (!kept) return;
     let current = true;
-    Promise.all(kept.map((record) => itemOf(record, siteUrl))).then(
-      (found) => current && setItems(found),
+    Promise.all(kept.map(async (record) => [record.name, await readHolds(record, siteUrl)] as const)).then(
+      (found) => current && setHolds(new Map(found)),
       (error) => console.warn('what is kept cannot be added up', error),
     );
     return () => {
       current = false;
     };
   }, [kept, siteUrl]);
-  return items;
+  return holds;
 }
 
-async function itemOf(record: KeptRecord, siteUrl: string): Promise<KeptItem> {
-  const holdings = await readHoldings(record, pictureNames(siteUrl));
+function itemOf(record: KeptRecord, holds: KeptItem['holds']): KeptItem {
   const { name, kind, title } = record;
+  return { name, kind, title, path: keptPath(record), holds };
+}
+
+async function readHolds(record: KeptRecord, siteUrl: string): Promise<KeptItem['holds']> {
+  const holdings = await readHoldings(record, pictureNames(siteUrl));
   return {
-    name,
-    kind,
-    title,
-    path: keptPath(record),
     done: holdings.filter(({ isWhole }) => isWhole).length,
     total: holdings.length,
     sizeBytes: holdings.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
