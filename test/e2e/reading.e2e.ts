@@ -188,6 +188,34 @@ test('the list goes on to the last article, and going back finds the same place'
   expect(await reader.evaluate(() => history.length)).toBe(steps);
 });
 
+test('going back to the end of an article finds the same place, also after another was loaded anew', async ({
+  reader,
+}) => {
+  await settle(reader, meetingPath);
+  await reader.until(() => {
+    scrollTo(0, document.body.scrollHeight);
+    return document.querySelector('.article-end a') && scrollY + innerHeight > document.body.scrollHeight - 2;
+  }, 'the end stands');
+  const before = await reader.evaluate(() => scrollY);
+  for (const isLoadedAnew of [false, true]) {
+    await reader.tap('link', /^Bài cũ hơn/);
+    await reader.see('heading', festival.title);
+    if (isLoadedAnew) {
+      await reader.reload();
+      await reader.see('heading', festival.title);
+    }
+    await reader.back();
+    await reader.see('heading', meeting.title);
+    await reader.see('link', /^Bài cũ hơn/);
+    expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);
+  }
+  // Where it begins at its top no room is left over.
+  await reader.tap('link', 'Trang chủ');
+  await reader.tap('link', meeting.title);
+  await reader.see('heading', meeting.title);
+  expect(await reader.evaluate(() => scrollY)).toBe(0);
+});
+
 test("a category's list stays under the reader while a sync changes its beginning, and over loading anew", async ({
   reader,
   site,

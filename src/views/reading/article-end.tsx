@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { searchClient } from '../../search/client.ts';
 import { paths } from '../../site/paths.ts';
 import { readNeighbours } from '../../store/neighbours.ts';
@@ -20,17 +20,23 @@ export interface ArticleEndProps {
   head: ArticleHead;
   zone: string | undefined;
   say: (words: string) => void;
+  onDrawn: () => void;
 }
 
 /** What stands below an article when its reader comes near the end: where to go on, and how to undo the opening. */
-export function ArticleEnd({ head, zone, say }: ArticleEndProps): JSX.Element | null {
+export function ArticleEnd({ head, zone, say, onDrawn }: ArticleEndProps): JSX.Element | null {
   const related = useRelated(head);
   const { base } = useSite();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way to another article is another one
   const order = useMemo(() => readingOrder(base), [base, head.key]);
   const neighbours = useLoaded(`neighbours ${order} ${head.order}`, () => readNeighbours(head, order), ['heads']);
+  const isReady = related !== null && neighbours.state !== 'loading';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it stands
+  useLayoutEffect(() => {
+    if (isReady) onDrawn();
+  }, [isReady]);
   // All at once, so that nothing moves when the slower of the two comes.
-  if (!related || neighbours.state === 'loading') return null;
+  if (!isReady) return null;
   const { above, below } = neighbours.state === 'ready' ? neighbours.data : { above: null, below: null };
   return (
     <div class="article-end">
