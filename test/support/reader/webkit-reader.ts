@@ -71,11 +71,17 @@ export async function webkitReader(
       async () => {
         const element = await first(role, name);
         try {
-          // The driver scrolls to the edge of the window, where a fixed bar may lie over the element.
-          await session.evaluate(
-            (shown) => (shown as unknown as Element).scrollIntoView({ block: 'center', behavior: 'instant' }),
-            element,
-          );
+          // The driver scrolls to the edge of the window, where a fixed bar may lie over the element; and it clicks where
+          // an element was that is still on its way: the button of a sheet that rises.
+          await session.evaluate(async (found) => {
+            const shown = found as unknown as Element;
+            const moving = document.getAnimations().filter(({ effect, playState }) => {
+              const ends = playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+              return ends && (effect as KeyframeEffect | null)?.target?.contains(shown);
+            });
+            await Promise.allSettled(moving.map(({ finished }) => finished));
+            shown.scrollIntoView({ block: 'center', behavior: 'instant' });
+          }, element);
           return { result: await work(Object.values(element)[0] ?? '') };
         } catch (error) {
           if (error instanceof DriverError && /stale|not interactable|intercepted/.test(error.code)) return null;
