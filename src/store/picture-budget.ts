@@ -1,4 +1,3 @@
-import { readPictureTotals } from './picture-bytes.ts';
 import { keepSeenWithin } from './picture-room.ts';
 import type { Settings } from './schema.ts';
 
@@ -23,7 +22,5 @@ export const unlimitedBudget: PictureBudget = { pictureBytes: 20 * MEGABYTE, tot
 
 /** Frees at once what is over a budget that the reader has just lowered: never of what is saved or kept. */
 export async function keepToBudget(choice: Settings['pictureBudget']): Promise<void> {
-  const { totalBytes } = pictureBudgets[choice];
-  const { pictureBytes } = await readPictureTotals();
-  if (pictureBytes > totalBytes) await keepSeenWithin(totalBytes);
+  await keepSeenWithin(pictureBudgets[choice].totalBytes);
 }

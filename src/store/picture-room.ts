@@ -2,6 +2,7 @@ import { announce } from './changes.ts';
 import { type KeptTransaction, keptPictureIds } from './kept.ts';
 import { letGo } from './let-go.ts';
 import { getSizes } from './meta.ts';
+import { readPictureTotals } from './picture-bytes.ts';
 import type { PictureRecord } from './schema.ts';
 
 /** Evicts in bites of this size, so that the same question does not come with every picture. */
@@ -16,6 +17,8 @@ export function evictPictures(neededBytes = 0): Promise<number> {
 
 /** Brings the pictures that were only seen within so many bytes; what is saved or kept beside them does not count. */
 export async function keepSeenWithin(limitBytes: number): Promise<void> {
+  // The totals count all: mostly they tell already that there is nothing to do.
+  if ((await readPictureTotals()).pictureBytes <= limitBytes) return;
   await evict((evictable) => {
     const excessBytes = totalsOf(evictable).pictureBytes - limitBytes;
     return excessBytes > 0 ? oldest(evictable, excessBytes) : [];

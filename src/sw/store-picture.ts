@@ -1,6 +1,6 @@
 import { pictureId } from '../site/picture-id.ts';
 import type { PictureBudget } from '../store/picture-budget.ts';
-import { putPicture, readPictureTotals } from '../store/picture-bytes.ts';
+import { putPicture } from '../store/picture-bytes.ts';
 import { evictPictures, keepSeenWithin } from '../store/picture-room.ts';
 import { StoreError } from '../store/store-error.ts';
 
@@ -42,9 +42,7 @@ export async function storePicture(
 ): Promise<number> {
   const sizeBytes = bytes.byteLength;
   if (sizeBytes > budget.pictureBytes) return 0;
-  const { pictureBytes } = await readPictureTotals();
-  // The totals count what is saved or kept as well: only then is it asked what was only seen.
-  if (pictureBytes + sizeBytes > budget.totalBytes) await keepSeenWithin(budget.totalBytes - sizeBytes);
+  await keepSeenWithin(budget.totalBytes - sizeBytes);
   const type = headers.get('content-type') ?? '';
   const record = { url, pictureId: pictureId(url), type, sizeBytes, lastSeenAtMs: Date.now() };
   try {
