@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { packAssets } from './.ci/asset-packs.ts';
+import { installHash } from './src/publisher/output/app-shell.ts';
 import { metaPolicy, pagePolicy } from './src/publisher/serve/site-headers.ts';
 import { accentRoles, accentStyles } from './src/site/accent.ts';
 import { parseSiteSettings } from './src/site/settings.ts';
@@ -36,14 +36,6 @@ function siteSettings(): Plugin {
 
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-/** What the worker holds a fetched file against: accidents are to be found out, and 64 bits do. */
-function hashOf(url: string): string {
-  return createHash('sha256')
-    .update(readFileSync(`dist/app/${url}`))
-    .digest('hex')
-    .slice(0, 16);
 }
 
 /** Puts src/views/load-chunk.ts in the place of Vite's own helper. */
@@ -160,7 +152,11 @@ export default defineConfig({
               files.map((file) =>
                 file.url === 'index.html'
                   ? file
-                  : { ...file, sha256: hashOf(file.url), ...(COMFORTS.test(file.url) && { later: true }) },
+                  : {
+                      ...file,
+                      sha256: installHash(readFileSync(`dist/app/${file.url}`)),
+                      ...(COMFORTS.test(file.url) && { later: true }),
+                    },
               ),
             ),
             warnings: [],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installHash, viteChunks } from '../src/publisher/output/app-shell.ts';
 
 interface ListedFile {
   url: string;
@@ -16,12 +17,6 @@ export interface Pack {
   isPack: true;
 }
 
-interface Chunk {
-  file: string;
-  css?: string[];
-  imports?: string[];
-}
-
 /**
  * Fetched singly, small files cost a phone more by their number than by their bytes. What no page asks for by itself on
  * a first visit lies in two more files, one for the installation and one for after it: `{ "assets/a.js": "text" }`. What
@@ -32,40 +27,33 @@ interface Chunk {
  */
 export function packAssets<File extends ListedFile>(appDir: string, files: readonly File[]): (File | Pack)[] {
   const ofPages = filesOfPages(appDir);
-  const isPacked = ({ url }: File) => url.startsWith('assets/') && !ofPages.has(url);
-  const packs = new Map(
-    [false, true].map((later) => [
-      later,
-      writePack(
-        appDir,
-        files.filter((file) => isPacked(file) && Boolean(file.later) === later),
-        later,
-      ),
-    ]),
+  const packed = files.filter(({ url }) => url.startsWith('assets/') && !ofPages.has(url));
+  const [later, screens] = ['later', 'screens'].map((name) =>
+    writePack(
+      appDir,
+      name,
+      packed.filter((file) => (name === 'later') === Boolean(file.later)),
+    ),
+  ) as [Pack, Pack];
+  const inPacks = new Set(packed);
+  const listed = files.map((file) =>
+    inPacks.has(file) ? { ...file, pack: (file.later ? later : screens).url } : file,
   );
-  const listed = files.map((file) => (isPacked(file) ? { ...file, pack: packs.get(Boolean(file.later))?.url } : file));
-  return [...listed, ...packs.values()];
+  return [...listed, screens, later];
 }
 
-function writePack(appDir: string, files: readonly ListedFile[], later: boolean): Pack {
+function writePack(appDir: string, name: string, files: readonly ListedFile[]): Pack {
   const texts = Object.fromEntries(files.map(({ url }) => [url, readFileSync(join(appDir, url), 'utf8')]));
-  const json = JSON.stringify(texts);
-  const digest = createHash('sha256').update(json);
-  const hash = digest.copy().digest('base64url').slice(0, 8);
-  const url = `assets/${later ? 'later' : 'screens'}-${hash}.json`;
+  const json = Buffer.from(JSON.stringify(texts));
+  const hash = createHash('sha256').update(json).digest('base64url').slice(0, 8);
+  const url = `assets/${name}-${hash}.json`;
   writeFileSync(join(appDir, url), json);
-  return {
-    url,
-    revision: null,
-    sha256: digest.digest('hex').slice(0, 16),
-    size: Buffer.byteLength(json),
-    isPack: true,
-  };
+  return { url, revision: null, sha256: installHash(json), size: json.length, isPack: true };
 }
 
 /** What the start page loads before it has a worker, and what any page asks for after that. */
 function filesOfPages(appDir: string): Set<string> {
-  const chunks = JSON.parse(readFileSync(join(appDir, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+  const chunks = viteChunks(appDir);
   const shell = readFileSync(join(appDir, 'index.html'), 'utf8');
   const found = new Set<string>();
   const add = (name: string) => {

@@ -2,7 +2,7 @@ import { articleKey, articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { feedOf, festival, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
-import { focusIsOn, imagesShown, loadOnTap, pressByKey, settle } from './steps.ts';
+import { focusIsOn, imagesShown, loadOnTap, pressByKey, settle, thereAndBack } from './steps.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 
@@ -118,14 +118,7 @@ test('going back to what is kept finds the same place, also after what was opene
   const before = await reader.evaluate(() => scrollY);
   expect(before).toBeGreaterThan(500);
   for (const isLoadedAnew of [false, true]) {
-    await reader.tap('link', title);
-    await reader.see('heading', title);
-    if (isLoadedAnew) {
-      await reader.reload();
-      await reader.see('heading', title);
-    }
-    await reader.back();
-    await reader.see('link', title);
+    await thereAndBack(reader, { link: title, heading: title, isLoadedAnew });
     await reader.until(() => scrollY > 500, 'the list is scrolled');
     expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);
   }

@@ -3,7 +3,7 @@ import { paths } from '../../src/site/paths.ts';
 import { likeGzip } from '../support/network-faults.ts';
 import { festival, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, networkIsGone, test } from './fixtures.ts';
-import { imagesShown, settle } from './steps.ts';
+import { imagesShown, settle, thereAndBack } from './steps.ts';
 
 test.beforeEach(({ site }) => putNews(site));
 
@@ -198,13 +198,7 @@ test('going back to the end of an article finds the same place, also after anoth
   }, 'the end stands');
   const before = await reader.evaluate(() => scrollY);
   for (const isLoadedAnew of [false, true]) {
-    await reader.tap('link', /^Bài cũ hơn/);
-    await reader.see('heading', festival.title);
-    if (isLoadedAnew) {
-      await reader.reload();
-      await reader.see('heading', festival.title);
-    }
-    await reader.back();
+    await thereAndBack(reader, { link: /^Bài cũ hơn/, heading: festival.title, isLoadedAnew });
     await reader.see('heading', meeting.title);
     await reader.see('link', /^Bài cũ hơn/);
     expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);

@@ -1,7 +1,7 @@
 import { paths } from '../../src/site/paths.ts';
 import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { expect, test } from './fixtures.ts';
-import { focusIsOn, pressByKey, settle } from './steps.ts';
+import { focusIsOn, pressByKey, settle, thereAndBack } from './steps.ts';
 
 test.beforeEach(async ({ site, reader }) => {
   await putNews(
@@ -76,14 +76,7 @@ test('going back to a search finds as many results and the same place, also afte
   });
   const before = await reader.evaluate(() => scrollY);
   for (const isLoadedAnew of [false, true]) {
-    await reader.tap('link', title);
-    await reader.see('heading', title);
-    if (isLoadedAnew) {
-      await reader.reload();
-      await reader.see('heading', title);
-    }
-    await reader.back();
-    await reader.see('link', title);
+    await thereAndBack(reader, { link: title, heading: title, isLoadedAnew });
     await reader.until(() => scrollY > 500, 'the results are scrolled');
     expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(400);
   }

@@ -1,5 +1,5 @@
 import { meeting, meetingPath, newsFeed, plainItem } from '../support/news-feed.ts';
-import type { Reader } from '../support/reader/reader.ts';
+import type { Name, Reader } from '../support/reader/reader.ts';
 import type { TestSite } from '../support/servers.ts';
 import { storedMeta } from '../support/stored.ts';
 import { expect } from './fixtures.ts';
@@ -39,6 +39,21 @@ export async function pressByKey(reader: Reader, name: string): Promise<void> {
     buttons.find(({ ariaLabel, textContent }) => (ariaLabel ?? textContent)?.startsWith(beginning))?.focus();
   }, name);
   await reader.press('Enter');
+}
+
+/** Taps a link, and comes back by the step of the history once what it leads to stands; there it is loaded anew first, if wished. */
+export async function thereAndBack(
+  reader: Reader,
+  { link, heading, isLoadedAnew }: { link: Name; heading: string; isLoadedAnew: boolean },
+): Promise<void> {
+  await reader.tap('link', link);
+  await reader.see('heading', heading);
+  if (isLoadedAnew) {
+    await reader.reload();
+    await reader.see('heading', heading);
+  }
+  await reader.back();
+  await reader.see('link', link);
 }
 
 /** Waits until what has the focus has this name. */

@@ -59,14 +59,14 @@ export async function readApp(appDir: string): Promise<BuiltApp> {
 }
 
 /** What Vite's manifest says of a chunk (https://vite.dev/guide/backend-integration). */
-interface ViteChunk {
+export interface ViteChunk {
   file: string;
   css?: string[];
   imports?: string[];
   dynamicImports?: string[];
 }
 
-function viteChunks(appDir: string): Record<string, ViteChunk> {
+export function viteChunks(appDir: string): Record<string, ViteChunk> {
   const file = join(appDir, '.vite/manifest.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, ViteChunk>) : {};
 }
@@ -158,7 +158,10 @@ export function md5(content: string | Uint8Array): string {
   return createHash('md5').update(content).digest('hex');
 }
 
-/** What a file is held against when the worker installs it, as the build writes it beside the revision. */
+/**
+ * What a file is held against when the worker installs it, as the build writes it beside the revision: accidents are to be
+ * found out, and 64 bits do.
+ */
 export function installHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 }
