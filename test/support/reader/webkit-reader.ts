@@ -66,7 +66,11 @@ export async function webkitReader(
     until(async () => (await find(role, name))[0], `${role} ${name ?? ''} shows`);
 
   /** Does something with an element; looks again when it was redrawn in between. */
-  const withFirst = <T>(role: string, name: Name | undefined, work: (id: string) => Promise<T>): Promise<T> =>
+  const withFirst = <T>(
+    role: string,
+    name: Name | undefined,
+    work: (id: string, element: ElementReference) => Promise<T>,
+  ): Promise<T> =>
     until(
       async () => {
         const element = await first(role, name);
@@ -82,7 +86,7 @@ export async function webkitReader(
             await Promise.allSettled(moving.map(({ finished }) => finished));
             shown.scrollIntoView({ block: 'center', behavior: 'instant' });
           }, element);
-          return { result: await work(Object.values(element)[0] ?? '') };
+          return { result: await work(Object.values(element)[0] ?? '', element) };
         } catch (error) {
           if (error instanceof DriverError && /stale|not interactable|intercepted/.test(error.code)) return null;
           throw error;
@@ -151,8 +155,14 @@ export async function webkitReader(
     },
     tap: (role, name) => withFirst(role, name, (id) => session.command('POST', `/element/${id}/click`)),
     type: (role, name, text) =>
-      withFirst(role, name, async (id) => {
-        await session.command('POST', `/element/${id}/clear`);
+      withFirst(role, name, async (id, element) => {
+        // The driver's own clearing tells the page nothing: drawn again, it has the words back.
+        await session.evaluate((found) => {
+          const field = found as unknown as HTMLInputElement;
+          field.focus();
+          field.value = '';
+          field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'deleteContentBackward' }));
+        }, element);
         await session.command('POST', `/element/${id}/value`, { text });
       }),
     async press(key) {
