@@ -45,8 +45,8 @@ export const networkCases: NetworkCase[] = (['first sync', 'later sync'] as cons
 
 export const nameOfCase = ({ fault, target, phase }: NetworkCase): string => `${phase}, ${target}: ${fault.name}`;
 
-/** A limit of 20 s becomes 0.2 s. */
-const QUICKER = 100;
+/** A limit of 20 s becomes 0.2 s; on a machine so busy that the sync gives up before it is at the file, a second, five. */
+const QUICKER = [100, 20, 4];
 
 /** More than these are a hammer, whatever the server answers. */
 const MOST_REQUESTS_OF_TARGET = 6;
@@ -84,10 +84,7 @@ export async function tryNetworkCase({ fault, target, phase }: NetworkCase): Pro
     for (const path of paths) site.on(path, behaviourOf(fault, path, before, old));
     site.forget();
 
-    const restore = quickenTimers(QUICKER);
-    const outcome = await sync(site).finally(restore);
-    const asked = site.requests.filter(({ path }) => paths.some((pattern) => matches(pattern, path)));
-    assert.ok(asked.length > 0, 'the file was asked for');
+    const { outcome, asked } = await syncUpTo(site, paths);
     assert.ok(asked.length <= MOST_REQUESTS_OF_TARGET * paths.length, `${asked.length} requests of ${target}`);
     assert.ok(outcome.state === 'done' || outcome.state === 'failed', outcome.state);
     if (outcome.state === 'failed') {
@@ -118,6 +115,17 @@ export async function tryNetworkCase({ fault, target, phase }: NetworkCase): Pro
 }
 
 const sync = (site: TestSite) => runSync({ feedUrl: `${site.origin}/feed.json`, signal: new AbortController().signal });
+
+/** Syncs with short limits, with longer ones until one of the files was asked for. */
+async function syncUpTo(site: TestSite, paths: (string | RegExp)[]) {
+  for (const times of QUICKER) {
+    const restore = quickenTimers(times);
+    const outcome = await sync(site).finally(restore);
+    const asked = site.requests.filter(({ path }) => paths.some((pattern) => matches(pattern, path)));
+    if (asked.length > 0) return { outcome, asked };
+  }
+  throw new Error('the file was never asked for');
+}
 
 function putAll(site: TestSite, list: TestItem[], feed: PublishedFeed | null, before?: PublishedFeed | null): void {
   if (feed) putFeed(site, feed, before ?? undefined);
