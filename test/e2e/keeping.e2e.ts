@@ -80,6 +80,10 @@ test('a button that goes with what it lets go of passes the focus on: to the nex
   await pressByKey(reader, 'Gỡ khỏi máy: Tin tức');
   await reader.see('heading', 'Bạn chưa lưu gì trong máy');
   await focusIsOn(reader, 'Bạn chưa lưu gì trong máy');
+  // A message that goes with its button passes the focus on as well, over what is drawn in the place of the screen.
+  await pressByKey(reader, 'Giữ lại');
+  await reader.see('link', 'Tin tức');
+  await focusIsOn(reader, 'Đã lưu');
 });
 
 test('going back to what is kept finds the same place, also after what was opened there was loaded anew', async ({

@@ -35,7 +35,7 @@ export async function readSyncAndSearch(reader: Reader, site: TestSite): Promise
 export async function pressByKey(reader: Reader, name: string): Promise<void> {
   await reader.see('button', new RegExp(`^${name}`));
   await reader.evaluate((beginning) => {
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('main button, dialog button')];
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button')];
     buttons.find(({ ariaLabel, textContent }) => (ariaLabel ?? textContent)?.startsWith(beginning))?.focus();
   }, name);
   await reader.press('Enter');

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { passBack } from '../pass-focus-on.ts';
 
 /** Long enough to read a sentence twice, or three of them once. */
 const SHOWN_MS = 6000;
@@ -15,6 +16,9 @@ export interface ToastAction {
   /** The message has gone, or another came, and the action was not taken. */
   onRefused?: () => void;
 }
+
+/** Words alone have nothing to focus. */
+const passBackOf = (toast: HTMLElement | null) => (toast ? passBack(toast) : undefined);
 
 export type Say = (words: string, action?: ToastAction) => void;
 
@@ -54,7 +58,7 @@ export function useToast(): [JSX.Element, Say] {
   const element = (
     <div class="offer-place toast-place" role="status">
       {words && (
-        <p class="toast" key={serial}>
+        <p class="toast" key={serial} ref={passBackOf}>
           {words}
           {action && (
             <button type="button" class="button" onClick={() => void take(action)}>

@@ -19,7 +19,8 @@ export function InstallOffer(): JSX.Element {
 
   /** The reader is on the way, or not; either way the offer stands in it no longer. */
   function guided(): void {
-    setShown(false);
+    // The guide gives the focus back to the button that opened it, and that passes it on.
+    setTimeout(() => setShown(false));
     recordGuided(deviceDay()).catch(storeDenied);
   }
 

@@ -11,7 +11,7 @@ import { useAvailability } from '../hooks/use-availability.ts';
 import { core } from '../messages/core.ts';
 import { keeping as words } from '../messages/keeping.ts';
 import { lists } from '../messages/lists.ts';
-import { passToNeighbour } from '../pass-focus-on.ts';
+import { passToHeading, passToNeighbour } from '../pass-focus-on.ts';
 import { useHref, useSite } from '../site-context.ts';
 import '../styles/keeping.css';
 
@@ -45,12 +45,14 @@ export function SavedPage(props: SavedPageProps): JSX.Element {
   const href = useHref();
   if (heads.length + waiting.length === 0 && kept.length === 0) {
     return (
-      <Notice outline={outlines.bookmark} title={words.noneSaved}>
-        <p>{props.noneSavedText}</p>
-        <a class="button button-main" href={base}>
-          {lists.toHome}
-        </a>
-      </Notice>
+      <div ref={passToHeading}>
+        <Notice outline={outlines.bookmark} title={words.noneSaved}>
+          <p>{props.noneSavedText}</p>
+          <a class="button button-main" href={base}>
+            {lists.toHome}
+          </a>
+        </Notice>
+      </div>
     );
   }
   return (
