@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nowListening, useNowListening } from '../listening/now-listening.ts';
 import type { Listened } from '../listening/session.tsx';
 import { article as words } from '../messages/article.ts';
+import { loadPressed } from '../press-again.ts';
 import { useSite } from '../site-context.ts';
 
 interface Listening {
@@ -87,11 +88,11 @@ export function useListening(
     start.current = own;
     setStarting(true);
     try {
-      const { startListening } = await import('../listening/session.tsx');
+      const { startListening } = await loadPressed(() => import('../listening/session.tsx'));
       const isHeard = await startListening({ head, article, abbreviations, base, origin, recording: null });
       if (start.current !== own) nowListening()?.stop();
       else if (!isHeard) {
-        const { NoVoiceSheet } = await import('../listening/no-voice-sheet.tsx');
+        const { NoVoiceSheet } = await loadPressed(() => import('../listening/no-voice-sheet.tsx'));
         setGuide(() => NoVoiceSheet);
       }
     } catch {

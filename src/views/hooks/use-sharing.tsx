@@ -2,6 +2,7 @@ import type { ComponentType, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { ShareSheetProps } from '../components/share-sheet.tsx';
 import { article as words } from '../messages/article.ts';
+import { loadPressed } from '../press-again.ts';
 import type { ShareSubject } from '../sharing/share-subject.ts';
 import { copyText, shareBySystem } from '../sharing/system-share.ts';
 
@@ -26,7 +27,7 @@ export function useSharing(say: (words: string) => void): Sharing {
 
   async function openSheet(subject: ShareSubject, qrFirst = true): Promise<void> {
     try {
-      const { ShareSheet } = await import('../components/share-sheet.tsx');
+      const { ShareSheet } = await loadPressed(() => import('../components/share-sheet.tsx'));
       // Each opening is a sheet of its own: one that the browser has closed would not come up again.
       setOpen({ Sheet: ShareSheet, subject, qrFirst, opening: ++openings.current });
     } catch {

@@ -1,6 +1,7 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { recordInstallAnswer } from '../../store/install.ts';
+import { loadPressed } from '../press-again.ts';
 import { canonicalLink } from '../sharing/canonical-link.ts';
 import { useSite } from '../site-context.ts';
 import type { InstallGuideProps } from './install-guide.tsx';
@@ -37,7 +38,7 @@ export function useInstalling(onGuideClosed?: () => void): Installing {
       return choice;
     }
     try {
-      const { InstallGuide } = await import('./install-guide.tsx');
+      const { InstallGuide } = await loadPressed(() => import('./install-guide.tsx'));
       setGuide(() => InstallGuide);
       return null;
     } catch {

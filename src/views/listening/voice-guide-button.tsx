@@ -1,6 +1,7 @@
 import type { ComponentType, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { listening as words } from '../messages/listening.ts';
+import { loadPressed } from '../press-again.ts';
 import type { NoVoiceSheetProps } from './no-voice-sheet.tsx';
 
 /** Errors that a voice on the device would not have: told with the way to get one. */
@@ -33,7 +34,7 @@ export function VoiceGuideButton({ name, onOpen }: VoiceGuideButtonProps): JSX.E
     onOpen?.();
     setSaid('');
     try {
-      const { NoVoiceSheet } = await import('./no-voice-sheet.tsx');
+      const { NoVoiceSheet } = await loadPressed(() => import('./no-voice-sheet.tsx'));
       setGuide(() => NoVoiceSheet);
     } catch {
       // Its code is neither on the phone nor to be had now.
