@@ -6,6 +6,7 @@ import { writeSettings } from '../store/write-settings.ts';
 import { ignoreWorker } from '../sw-bridge/worker-link.ts';
 import { mending as words } from './messages/mending.ts';
 import { showNotice } from './store-notices.tsx';
+import { isUnderstood, noteUnderstood } from './understood.ts';
 import './styles/read-online.css';
 
 /** They come anew with every page that is opened, over a network that may be weak and dear. */
@@ -23,19 +24,24 @@ export async function readOnline(syncNow: () => void, why: string): Promise<void
   ignoreWorker();
   await writeSettings({ articleLimit: ARTICLES });
   document.documentElement.dataset.inMemory = '';
-  tellNotKept(why);
+  if (!isUnderstood(why)) tellNotKept(why);
   announce({ type: 'changed', stores: STORES });
   syncNow();
 }
 
 function tellNotKept(why: string): void {
   const notice = showNotice(why);
-  const button = document.createElement('div');
-  notice.element.append(button);
+  const actions = document.createElement('div');
+  actions.className = 'notice-actions';
+  notice.element.append(actions);
+  function putAway(): void {
+    noteUnderstood(why);
+    notice.remove();
+  }
   render(
-    <button type="button" class="button" onClick={notice.remove}>
+    <button type="button" class="button" onClick={putAway}>
       {words.understood}
     </button>,
-    button,
+    actions,
   );
 }

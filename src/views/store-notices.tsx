@@ -58,13 +58,13 @@ export function showNotice(sentence: string): { element: HTMLElement; remove: ()
   element.className = 'store-notice';
   if (sentence) element.setAttribute('role', 'status');
   document.body.append(element);
-  noticeRoom(element);
+  const giveBack = noticeRoom(element);
   // A status is spoken when it changes, not when it appears.
   element.textContent = sentence;
   return {
     element,
     remove() {
-      noticeRoom(null);
+      giveBack?.();
       element.remove();
     },
   };

@@ -2,7 +2,7 @@ import { paths } from '../../src/site/paths.ts';
 import { feedOf, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
 import { createPublishedSite } from '../support/publish.ts';
 import { expect, test } from './fixtures.ts';
-import { imagesShown, settle } from './steps.ts';
+import { focusIsOn, imagesShown, pressByKey, settle } from './steps.ts';
 
 test.beforeEach(async ({ site }) => {
   await putNews(site);
@@ -95,7 +95,22 @@ test('where nothing can be stored a published site reads on, page by page', asyn
   await reader.seeText('Nội dung bản tin số 2');
   await reader.seeText('Bạn vẫn đọc được khi có mạng');
   expect(await reader.sees('button', 'Lưu bài')).toBe(false);
-  await reader.tap('button', 'Đã hiểu');
+  // In letters of twice the size, on a small phone: the news can be read beside it, and its button is in sight.
+  await reader.setSize(320, 568);
+  const [top, button] = await reader.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    const places = ['.store-notice', '.store-notice button'].map((found) => document.querySelector(found));
+    return [places[0]?.getBoundingClientRect().top, places[1]?.getBoundingClientRect().bottom];
+  });
+  expect(top).toBeGreaterThan(568 / 3);
+  expect(button).toBeLessThan(568);
+  await pressByKey(reader, 'Đã hiểu');
+  await reader.notSee('button', 'Đã hiểu');
+  await focusIsOn(reader, plainItem(2).title ?? '');
+  // Who has understood is not told on each page.
+  await reader.tap('link', 'Trang chủ');
+  await reader.see('link', plainItem(1).title ?? '');
+  await reader.until(() => 'withoutStore' in document.documentElement.dataset, 'the app knows of no store');
   await reader.notSee('button', 'Đã hiểu');
   await published.remove();
 });

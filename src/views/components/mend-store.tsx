@@ -10,6 +10,7 @@ import { applyAppearance } from '../appearance.ts';
 import { wordFailure } from '../messages/failure.ts';
 import { speak } from '../messages/language.ts';
 import { mending as words } from '../messages/mending.ts';
+import { isUnderstood, noteUnderstood } from '../understood.ts';
 import { outlines } from './icon.tsx';
 import { type MendProps, Notice } from './states.tsx';
 
@@ -52,6 +53,7 @@ export function MendStore({ denied, onAnswer, onPutAway, wrap }: MendProps & InN
         });
       }
       if (failure.state === 'denied' && (await readsOnline(words.deniedNotice))) return;
+      if (failure.state === 'denied' && denied && isUnderstood(denied)) return onPutAway?.();
       setShown(failure);
     }
     repairStore().then((count) => setShown(count > 0 ? { state: 'mended', count } : { state: 'nothing' }), fail);
@@ -90,6 +92,11 @@ export function MendStore({ denied, onAnswer, onPutAway, wrap }: MendProps & InN
     }
   }
 
+  function putAway(): void {
+    if (shown.state === 'denied' && denied) noteUnderstood(denied);
+    onPutAway?.();
+  }
+
   const sentence = {
     checking: words.checking,
     denied: denied ?? words.denied,
@@ -116,7 +123,7 @@ export function MendStore({ denied, onAnswer, onPutAway, wrap }: MendProps & InN
           </button>
         )}
         {onPutAway && shown.state !== 'checking' && shown.state !== 'rebuilding' && (
-          <button type="button" class="button" onClick={onPutAway}>
+          <button type="button" class="button" onClick={putAway}>
             {words.understood}
           </button>
         )}

@@ -9,8 +9,7 @@ export const mending = slice('mending', {
   open: 'Mở lại trang',
   denied:
     'Trình duyệt không cho lưu dữ liệu, có thể do đang mở ẩn danh hoặc mở trong ứng dụng khác. Hãy mở trang bằng cửa sổ thường của trình duyệt.',
-  deniedNotice:
-    'Trình duyệt không cho lưu dữ liệu, có thể do đang mở ẩn danh. Bạn vẫn đọc được khi có mạng, nhưng tin không được giữ lại trong máy.',
+  deniedNotice: 'Trình duyệt không cho lưu tin, có thể do đang mở ẩn danh. Bạn vẫn đọc được khi có mạng.',
   understood: 'Đã hiểu',
   damaged:
     'Dữ liệu tin trong máy bị hỏng, không mở được. Bấm “Dựng lại” để xóa phần hỏng và tải tin lại từ đầu khi có mạng. Danh sách bài đã lưu được giữ nếu còn đọc được.',

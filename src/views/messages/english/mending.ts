@@ -8,8 +8,7 @@ export const mending: typeof vietnamese = {
   open: 'Open again',
   denied:
     'The browser does not allow storing data; it may be a private window, or inside another app. Please open the site in an ordinary browser window.',
-  deniedNotice:
-    'The browser does not allow storing data; it may be a private window. You can read while online, but nothing is kept on the phone.',
+  deniedNotice: 'The browser does not allow storing news; it may be a private window. You can still read while online.',
   understood: 'OK',
   damaged:
     'The articles on this phone are damaged and cannot be opened. Press “Rebuild” to delete the damaged part and download articles anew when you are online. The list of what you saved is kept if it can still be read.',
