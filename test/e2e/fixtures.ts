@@ -7,6 +7,7 @@ import type { Reader } from '../support/reader/reader.ts';
 import { webkitReader } from '../support/reader/webkit-reader.ts';
 import { startSite, type TestSite } from '../support/servers.ts';
 import { startVirtualScreen } from '../support/webkit/virtual-screen.ts';
+import { type SettledReader, settleReader } from './settled-reader.ts';
 
 export interface EngineOptions {
   engine: 'chromium' | 'firefox' | 'webkit';
@@ -22,6 +23,8 @@ interface Guard {
 interface Fixtures {
   /** The built app on its own address, so nothing stored is shared between tests. */
   site: TestSite;
+  /** Without the checks. */
+  browsing: Reader;
   reader: Reader;
   /** The same reader in Chromium and Firefox, where Playwright's own page is wanted as well. */
   inPlaywright: PlaywrightReader;
@@ -31,6 +34,9 @@ interface Fixtures {
 interface WorkerFixtures {
   browserOfEngine: Browser | null;
   display: string;
+  makeReader(site: TestSite): Promise<Reader>;
+  /** For the tests of `settled.ts`; it stands here because tests with other such fixtures are not run by the same worker. */
+  settledReader: SettledReader;
 }
 
 /** What a browser says by itself when the server is down, which tests do all the time. */
@@ -64,6 +70,24 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
     { scope: 'worker' },
   ],
 
+  makeReader: [
+    async ({ browserOfEngine, display }, use) => {
+      await use(({ origin }) =>
+        browserOfEngine ? playwrightReader(browserOfEngine, origin) : webkitReader(origin, display),
+      );
+    },
+    { scope: 'worker' },
+  ],
+
+  settledReader: [
+    async ({ makeReader }, use) => {
+      const settled = await settleReader(makeReader);
+      await use(settled);
+      await settled.close();
+    },
+    { scope: 'worker' },
+  ],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   site: async ({}, use) => {
     const site = await startSite({ rootDir: requireAppBuild() });
@@ -76,17 +100,19 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
     await use({ expected: [], provokes: false });
   },
 
-  reader: async ({ engine, browserOfEngine, display, site, guard }, use, testInfo) => {
-    const { origin } = site;
+  browsing: async ({ makeReader, site }, use) => {
+    const reader = await makeReader(site);
+    await use(reader);
+    await reader.close();
+  },
+
+  reader: async ({ engine, browsing: reader, site, guard }, use, testInfo) => {
     let wasStopped = false;
     const stop = site.stop;
     site.stop = () => {
       wasStopped = true;
       return stop();
     };
-    const reader = browserOfEngine
-      ? await playwrightReader(browserOfEngine, origin)
-      : await webkitReader(origin, display);
     await use(reader);
 
     const allowed = [...guard.expected, ...(wasStopped ? networkIsGone : [])];
@@ -98,7 +124,6 @@ export const test = base.extend<Fixtures, WorkerFixtures & EngineOptions>({
       if (screen) await writeFile(testInfo.outputPath('screen.png'), screen);
       await writeFile(testInfo.outputPath('problems.txt'), (await reader.problems().catch(() => [])).join('\n'));
     }
-    await reader.close();
     expect.soft(site.leaks, 'what requests told of the reader').toEqual([]);
     expect.soft(violations, `reports of the content security policy in ${engine}`).toEqual([]);
     expect.soft(problems, 'console errors and requests to other origins').toEqual([]);

@@ -1,23 +1,10 @@
 import { paths } from '../../src/site/paths.ts';
-import { festival, meeting, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
-import { focusIsOn, pressByKey, settle, thereAndBack } from './steps.ts';
-
-test.beforeEach(async ({ site, reader }) => {
-  await putNews(
-    site,
-    newsFeed(30, [
-      plainItem(90, {
-        title: 'Lịch tiêm chủng',
-        content_html: '<p>Trạm y tế tiêm vắc xin.</p>',
-        date_published: '2018-03-01T08:00:00+07:00',
-      }),
-    ]),
-  );
-  await settle(reader);
-});
+import { festival, meeting } from '../support/news-feed.ts';
+import { expect, test } from './settled.ts';
+import { focusIsOn, pressByKey, thereAndBack } from './steps.ts';
 
 test('typing without marks finds the words with theirs, and the match is marked', async ({ reader }) => {
+  await reader.open(paths.home);
   await reader.tap('link', 'Tìm kiếm');
   await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');
   await reader.see('link', meeting.title);

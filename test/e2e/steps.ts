@@ -1,8 +1,8 @@
+import { expect } from '@playwright/test';
 import { meeting, meetingPath, newsFeed, plainItem } from '../support/news-feed.ts';
 import type { Name, Reader } from '../support/reader/reader.ts';
 import type { TestSite } from '../support/servers.ts';
 import { storedMeta } from '../support/stored.ts';
-import { expect } from './fixtures.ts';
 
 /** Opens home and waits until the first sync is done and the service worker has everything it needs offline. */
 export async function settle(reader: Reader, path = '/'): Promise<void> {

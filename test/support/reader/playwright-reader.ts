@@ -71,6 +71,13 @@ export async function playwrightReader(
       page = await context.newPage();
       await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
     },
+    async anew(path) {
+      await page.close();
+      page = await context.newPage();
+      await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
+      problems.length = 0;
+      left.forget();
+    },
     async beforeScripts(work) {
       await context.addInitScript(work);
     },
@@ -134,7 +141,7 @@ const LOADS_TOLD = [
  * way when its page was left, or began between the request for the next one and that one's taking over, is known here:
  * nothing else is excused.
  */
-function watchLeftLoads(context: BrowserContext): { isOfLeftLoad(problem: string): boolean } {
+function watchLeftLoads(context: BrowserContext): { isOfLeftLoad(problem: string): boolean; forget(): void } {
   const underWay = new Set<Request>();
   const left = new Set<string>();
   const leaving = new Set<Page>();
@@ -171,6 +178,7 @@ function watchLeftLoads(context: BrowserContext): { isOfLeftLoad(problem: string
       const url = LOADS_TOLD.map((pattern) => pattern.exec(problem)?.[1]).find((found) => found !== undefined);
       return url === '' ? left.size > 0 : url !== undefined && left.has(url);
     },
+    forget: () => left.clear(),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Reader {
   back(): Promise<void>;
   /** Leaves the app for good and starts it anew on the same profile, as after a night in the pocket. */
   reopen(path: string): Promise<void>;
+  /** Goes on in another tab, as somebody else on the same profile: nothing of the tab before, and no problem told so far. */
+  anew(path: string): Promise<void>;
   /** Runs a function in every page that is opened from now on, before its own scripts. */
   beforeScripts(work: () => void): Promise<void>;
   /** Path, query and hash of the page shown. */

@@ -36,6 +36,9 @@ export async function webkitReader(
   const consoleFile = join(profileDir, 'console.log');
   const start = () => startWebKit({ profileDir, consoleFile, display, pageLoadStrategy, ...phone });
   let session: WebKitSession = await start();
+  const consoleLines = async () => (await readFile(consoleFile, 'utf8').catch(() => '')).split('\n');
+  /** Of what was before `anew`. */
+  let forgottenLines = 0;
 
   const navigate = async (url: string) => {
     await session.command('POST', '/url', { url });
@@ -118,6 +121,13 @@ export async function webkitReader(
       session = await start();
       await navigate(origin + path);
     },
+    async anew(path) {
+      const { handle } = await session.command<{ handle: string }>('POST', '/window/new', { type: 'window' });
+      await session.command('DELETE', '/window');
+      await session.command('POST', '/window', { handle });
+      await navigate(origin + path);
+      forgottenLines = (await consoleLines()).length - 1;
+    },
     async beforeScripts(work) {
       // The host reads it as it starts.
       await appendFile(join(profileDir, 'before-scripts.js'), `(${work})();\n`);
@@ -185,7 +195,7 @@ export async function webkitReader(
       await session.command('POST', '/window/rect', { width, height });
     },
     async problems() {
-      const lines = (await readFile(consoleFile, 'utf8').catch(() => '')).split('\n');
+      const lines = (await consoleLines()).slice(forgottenLines);
       const requested = lines.flatMap((line) => /^REQUEST ((?:https?|wss?):.*)$/.exec(line)?.[1] ?? []);
       return [
         ...lines.flatMap((line) => /^PROBLEM (.*)$/.exec(line)?.[1] ?? []),
