@@ -1,7 +1,6 @@
-import { meeting, putNews } from '../support/news-feed.ts';
+import { meeting } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
-import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
 /** Those of the lines that a screen reader comes to in this order. */
 async function inOrder(reader: PlaywrightReader, part: string, lines: string[]): Promise<string[]> {
@@ -16,10 +15,7 @@ async function inOrder(reader: PlaywrightReader, part: string, lines: string[]):
 
 test('by keyboard alone, and as a screen reader tells it: open, search, read, save, share, settings', async ({
   inPlaywright: reader,
-  site,
 }) => {
-  await putNews(site);
-  await settle(reader);
   const focused = () =>
     reader.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;

@@ -1,14 +1,12 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { festival, putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
-import { imagesShown, settle } from './steps.ts';
+import { festival } from '../support/news-feed.ts';
+import { expect, test } from './settled.ts';
+import { imagesShown } from './steps.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 
-test('a swipe shows the next picture', async ({ inPlaywright, site }) => {
-  await putNews(site);
-  await settle(inPlaywright);
+test('a swipe shows the next picture', async ({ inPlaywright }) => {
   await inPlaywright.open(albumPath);
   await inPlaywright.tap('button', /Mở ảnh 1/);
   await inPlaywright.seeText('1/6');
@@ -21,9 +19,7 @@ test('a swipe shows the next picture', async ({ inPlaywright, site }) => {
   await inPlaywright.seeText('2/6');
 });
 
-test('a pinch enlarges the picture, and a drag moves within it', async ({ inPlaywright: reader, site }) => {
-  await putNews(site);
-  await settle(reader);
+test('a pinch enlarges the picture, and a drag moves within it', async ({ inPlaywright: reader }) => {
   await reader.open(albumPath);
   await reader.tap('button', /Mở ảnh 1/);
   await reader.see('dialog', 'Xem ảnh');

@@ -1,17 +1,15 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { feedOf, festival, meeting, meetingPath, plainItem, putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
+import { test as alone, expect } from './fixtures.ts';
+import { test } from './settled.ts';
 import { imagesShown, settle } from './steps.ts';
 
 const albumPath = paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' }));
 
-test.beforeEach(async ({ site, reader }) => {
+alone('albums are listed and an album shows all its pictures with captions', async ({ reader, site }) => {
   await putNews(site);
   await settle(reader);
-});
-
-test('albums are listed and an album shows all its pictures with captions', async ({ reader }) => {
   await reader.tap('link', 'Album ảnh');
   await reader.until(
     () => document.querySelector('.tile .badge-text') !== null,
@@ -85,7 +83,9 @@ test('a picture of an article opens full screen with its caption', async ({ read
   await reader.seeText('Bí thư mới phát biểu');
 });
 
-test('with the server stopped, a seen album opens with its pictures', async ({ reader, site }) => {
+alone('with the server stopped, a seen album opens with its pictures', async ({ reader, site }) => {
+  await putNews(site);
+  await settle(reader);
   await reader.open(albumPath);
   await imagesShown(reader, festival.pictureCount);
   await site.stop();
@@ -98,35 +98,37 @@ test('with the server stopped, a seen album opens with its pictures', async ({ r
   await reader.seeText('5/6');
 });
 
-test('albums come as the reader goes on, tell what they lack, and going back finds the place', async ({
-  reader,
-  site,
-}) => {
-  const albums = Array.from({ length: 70 }, (_, i) =>
-    plainItem(i + 1, {
-      title: `Album số ${i + 1}`,
-      authors: [{ name: 'Đoàn phường' }],
-      attachments: [{ url: `/anh/hop-${(i % 3) + 1}.jpg`, mime_type: 'image/jpeg' }],
-      _bantin: { kind: 'album' },
-    }),
-  );
-  delete albums[69]?.date_published;
-  await putNews(site, feedOf(albums));
-  await reader.tap('button', 'Cập nhật ngay');
-  await reader.see('link', 'Album số 1');
-  await reader.tap('link', 'Album ảnh');
-  await reader.see('link', 'Album số 1');
-  expect(await reader.evaluate(() => document.querySelectorAll('.tile').length)).toBe(60);
-  await reader.until(() => {
-    scrollTo(0, document.body.scrollHeight);
-    return document.querySelector('.tile:last-child')?.textContent?.includes('Không rõ ngày đăng');
-  }, 'all albums stand, the undated one last');
-  await reader.tap('link', 'Album số 68');
-  await reader.see('heading', 'Album số 68');
-  expect(await reader.text('article')).toContain('Đoàn phường');
-  await reader.back();
-  await reader.until(
-    () => document.querySelectorAll('.tile').length > 60 && scrollY > 1000,
-    'as many albums stand, at the same place',
-  );
-});
+alone(
+  'albums come as the reader goes on, tell what they lack, and going back finds the place',
+  async ({ reader, site }) => {
+    await putNews(site);
+    await settle(reader);
+    const albums = Array.from({ length: 70 }, (_, i) =>
+      plainItem(i + 1, {
+        title: `Album số ${i + 1}`,
+        authors: [{ name: 'Đoàn phường' }],
+        attachments: [{ url: `/anh/hop-${(i % 3) + 1}.jpg`, mime_type: 'image/jpeg' }],
+        _bantin: { kind: 'album' },
+      }),
+    );
+    delete albums[69]?.date_published;
+    await putNews(site, feedOf(albums));
+    await reader.tap('button', 'Cập nhật ngay');
+    await reader.see('link', 'Album số 1');
+    await reader.tap('link', 'Album ảnh');
+    await reader.see('link', 'Album số 1');
+    expect(await reader.evaluate(() => document.querySelectorAll('.tile').length)).toBe(60);
+    await reader.until(() => {
+      scrollTo(0, document.body.scrollHeight);
+      return document.querySelector('.tile:last-child')?.textContent?.includes('Không rõ ngày đăng');
+    }, 'all albums stand, the undated one last');
+    await reader.tap('link', 'Album số 68');
+    await reader.see('heading', 'Album số 68');
+    expect(await reader.text('article')).toContain('Đoàn phường');
+    await reader.back();
+    await reader.until(
+      () => document.querySelectorAll('.tile').length > 60 && scrollY > 1000,
+      'as many albums stand, at the same place',
+    );
+  },
+);

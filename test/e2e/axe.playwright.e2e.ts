@@ -4,8 +4,9 @@ import { axeFaults } from '../support/axe.ts';
 import { outlineFaults, SMALLEST_TARGET_PX, smallTargets, tooWide } from '../support/look-at-page.ts';
 import { feedOf, meetingPath, putNews } from '../support/news-feed.ts';
 import { type PlaywrightReader, playwrightReader } from '../support/reader/playwright-reader.ts';
-import { expect, test } from './fixtures.ts';
+import { test as alone, expect } from './fixtures.ts';
 import { screens, stands, states } from './screens.ts';
+import { test } from './settled.ts';
 import { settle } from './steps.ts';
 
 type Language = 'vi' | 'en';
@@ -51,9 +52,7 @@ for (const language of ['vi', 'en'] as const) {
   test(
     `axe finds nothing on any screen in any theme, every target is large, every outline whole, nothing too wide, ${language}`,
     details,
-    async ({ inPlaywright: reader, site }) => {
-      await putNews(site);
-      await settle(reader);
+    async ({ inPlaywright: reader }) => {
       await speak(reader, language, true);
       for (const screen of screens) {
         await seeScreen(reader, screen);
@@ -63,7 +62,7 @@ for (const language of ['vi', 'en'] as const) {
   );
 
   for (const [part, some] of [states.slice(0, half), states.slice(half)].entries()) {
-    test(
+    alone(
       `nor in what opens over the screens, ${language}, part ${part + 1}`,
       details,
       async ({ inPlaywright: reader, site }) => {
@@ -85,7 +84,7 @@ for (const language of ['vi', 'en'] as const) {
     );
   }
 
-  test(`nor where something is missing or fails, ${language}`, details, async ({ browserOfEngine, site }) => {
+  alone(`nor where something is missing or fails, ${language}`, details, async ({ browserOfEngine, site }) => {
     // Without a worker what is asked for can be kept back.
     if (!browserOfEngine) throw new Error('only Playwright keeps requests back');
     const reader = await playwrightReader(browserOfEngine, site.origin, { serviceWorkers: 'block' });

@@ -1,8 +1,7 @@
 import { paths } from '../../src/site/paths.ts';
-import { meeting, putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
+import { meeting } from '../support/news-feed.ts';
 import { screens, stands, states } from './screens.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
 /** Controls whose edge cannot be seen where the system's few colours replace all of ours. */
 function edgeless(): string[] {
@@ -72,11 +71,8 @@ function lostIcons(): string[] {
 
 test('in the system’s own strong colours every control has an edge, what is chosen shows, every icon is seen', async ({
   inPlaywright: reader,
-  site,
 }) => {
-  await putNews(site);
   await reader.page.emulateMedia({ forcedColors: 'active' });
-  await settle(reader);
   const look = async (name: string) => {
     await stands(reader);
     expect.soft(await reader.evaluate(edgeless), `edges of ${name}`).toEqual([]);

@@ -1,12 +1,8 @@
 import { paths } from '../../src/site/paths.ts';
-import { putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
 import { screens } from './screens.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
-test('no screen scrolls sideways at 320 px, with the largest text', async ({ reader, site }) => {
-  await putNews(site);
-  await settle(reader);
+test('no screen scrolls sideways at 320 px, with the largest text', async ({ reader }) => {
   await reader.open(paths.settings);
   for (let step = 0; step < 3; step++) await reader.tap('button', 'Chữ lớn hơn');
   await reader.setSize(320, 640);

@@ -1,8 +1,7 @@
 import { type FakeVoice, installFakeSpeech } from '../support/fake-speech.ts';
-import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
-import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
 type Keys = Partial<Record<MediaSessionAction, MediaSessionActionHandler | null>>;
 type Watched = Window & { mediaKeys?: Keys; played?: HTMLMediaElement };
@@ -47,10 +46,7 @@ const said = (reader: PlaywrightReader) =>
 
 test('headset and lock screen tell what is read, and pause, go on, skip and end it', async ({
   inPlaywright: reader,
-  site,
 }) => {
-  await putNews(site);
-  await settle(reader);
   await reader.open(meetingPath);
   await reader.see('heading', meeting.title);
   await reader.evaluate(installFakeSpeech, { android: true, voices: 'vietnamese' });

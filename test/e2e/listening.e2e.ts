@@ -1,25 +1,14 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
+import { notice } from '../support/common-news.ts';
 import { type FakeVoice, installFakeSpeech } from '../support/fake-speech.ts';
-import { type FeedItem, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { plainItem } from '../support/news-feed.ts';
 import type { Reader } from '../support/reader/reader.ts';
-import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
-const filler = 'Bà con nhớ mang theo giấy tờ đến nhà văn hóa khu phố để được hướng dẫn. ';
-const notice: FeedItem = plainItem(1, {
-  title: 'Lịch tiếp dân tháng 8',
-  content_html: [
-    '<p>UBND phường tiếp dân ngày 30/7/2019. Xin mời <b>bà con</b> đến dự.</p>',
-    ...Array.from({ length: 12 }, (_, i) => `<p>Đoạn ${i + 1}. ${filler.repeat(4)}</p>`),
-    '<p>Câu cuối cùng.</p>',
-  ].join(''),
-});
 const noticePath = paths.article(articleSlug({ id: notice.id, title: notice.title ?? '', url: '' }));
 const saved = plainItem(2);
 const savedPath = paths.article(articleSlug({ id: saved.id, title: saved.title ?? '', url: '' }));
-
-test.beforeEach(({ site }) => putNews(site, newsFeed(12, [notice])));
 
 const said = (reader: Reader) =>
   reader.evaluate(() => [...(globalThis as unknown as { fakeVoice: FakeVoice }).fakeVoice.said]);
@@ -43,7 +32,6 @@ const marked = (reader: Reader) =>
   });
 
 async function openWithVoice(reader: Reader, options: Parameters<typeof installFakeSpeech>[0]): Promise<void> {
-  await settle(reader);
   await reader.open(noticePath);
   await reader.see('heading', notice.title);
   await reader.evaluate(installFakeSpeech, options);
@@ -142,7 +130,6 @@ test('an article is read aloud sentence by sentence, marked and scrolled to, whi
 });
 
 test('at the end the next saved article follows, if that is wished; speed and wish are kept', async ({ reader }) => {
-  await settle(reader);
   await reader.open(savedPath);
   await reader.tap('button', 'Lưu bài');
   await reader.seeText('Đã lưu bài vào máy');

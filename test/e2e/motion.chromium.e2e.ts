@@ -1,8 +1,7 @@
-import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
-import { expect, test } from './fixtures.ts';
 import { states } from './screens.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
 type Watched = Window & { moved?: string[] };
 
@@ -35,13 +34,8 @@ async function walk(reader: PlaywrightReader): Promise<string[]> {
   return reader.evaluate(() => (window as Watched).moved ?? ['not watched']);
 }
 
-test('who asked the system for less motion sees nothing move, turn or glide', async ({
-  inPlaywright: reader,
-  site,
-}) => {
-  await putNews(site);
-  await reader.context.addInitScript(watchMotion);
-  await settle(reader);
+test('who asked the system for less motion sees nothing move, turn or glide', async ({ inPlaywright: reader }) => {
+  await reader.page.addInitScript(watchMotion);
   expect((await walk(reader)).join('\n'), 'the watch sees what moves for others').toContain('sheet-rise');
   await reader.page.emulateMedia({ reducedMotion: 'reduce' });
   expect(await reader.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);

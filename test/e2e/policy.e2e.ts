@@ -1,12 +1,8 @@
 import { putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
+import { test as alone, expect } from './fixtures.ts';
 import { screens } from './screens.ts';
+import { test } from './settled.ts';
 import { settle } from './steps.ts';
-
-test.beforeEach(async ({ reader, site }) => {
-  await putNews(site);
-  await settle(reader);
-});
 
 test('every screen opens without a report of a violation', async ({ reader, site }) => {
   for (const { path, role, known } of screens) {
@@ -16,34 +12,35 @@ test('every screen opens without a report of a violation', async ({ reader, site
   expect(site.violations).toEqual([]);
 });
 
-test('what a stranger would do in the page is stopped, and each attempt is reported', async ({
-  reader,
-  site,
-  guard,
-}) => {
-  guard.expected.push(/./);
-  guard.provokes = true;
-  await reader.evaluate(intrude);
-  const reported = () => new Set(site.violations.map(directiveOf));
-  // Trusted Types stop what runs before `script-src` is asked; the collector that all tests rely on hears of either.
-  for (const directive of [
-    /^(require-trusted-types-for|script-src)/,
-    /^style-src/,
-    /^connect-src/,
-    /^base-uri/,
-    /^form-action/,
-    /^img-src/,
-  ])
-    await expect
-      .poll(() => [...reported()].some((name) => directive.test(name)), `${directive} is reported`)
-      .toBe(true);
-  expect(await reader.evaluate(() => (globalThis as unknown as { intruded: string[] }).intruded)).toEqual([]);
-  expect(await reader.path()).toBe('/');
-  // The second collector, which hears of them without the server, too.
-  const heard = (await reader.problems()).join('\n');
-  for (const directive of ['style-src', 'connect-src', 'img-src', 'form-action'])
-    expect(heard).toMatch(new RegExp(`(violation|Content.Security.Policy)[^\\n]*${directive}`, 'i'));
-});
+alone(
+  'what a stranger would do in the page is stopped, and each attempt is reported',
+  async ({ reader, site, guard }) => {
+    await putNews(site);
+    await settle(reader);
+    guard.expected.push(/./);
+    guard.provokes = true;
+    await reader.evaluate(intrude);
+    const reported = () => new Set(site.violations.map(directiveOf));
+    // Trusted Types stop what runs before `script-src` is asked; the collector that all tests rely on hears of either.
+    for (const directive of [
+      /^(require-trusted-types-for|script-src)/,
+      /^style-src/,
+      /^connect-src/,
+      /^base-uri/,
+      /^form-action/,
+      /^img-src/,
+    ])
+      await expect
+        .poll(() => [...reported()].some((name) => directive.test(name)), `${directive} is reported`)
+        .toBe(true);
+    expect(await reader.evaluate(() => (globalThis as unknown as { intruded: string[] }).intruded)).toEqual([]);
+    expect(await reader.path()).toBe('/');
+    // The second collector, which hears of them without the server, too.
+    const heard = (await reader.problems()).join('\n');
+    for (const directive of ['style-src', 'connect-src', 'img-src', 'form-action'])
+      expect(heard).toMatch(new RegExp(`(violation|Content.Security.Policy)[^\\n]*${directive}`, 'i'));
+  },
+);
 
 function directiveOf(report: string): string {
   return /"(?:effective|violated)-directive":\s*"([\w-]+)/.exec(report)?.[1] ?? report;

@@ -1,9 +1,10 @@
 import { paths } from '../../src/site/paths.ts';
 import { putNews } from '../support/news-feed.ts';
-import { test } from './fixtures.ts';
+import { test as alone } from './fixtures.ts';
+import { test } from './settled.ts';
 import { settle } from './steps.ts';
 
-test("the portal's notice stands above home until the reader puts it away, for good", async ({ reader, site }) => {
+alone("the portal's notice stands above home until the reader puts it away, for good", async ({ reader, site }) => {
   await putNews(site);
   await settle(reader);
   await reader.see('complementary', 'Thông báo của cổng');
@@ -23,9 +24,7 @@ test("the portal's notice stands above home until the reader puts it away, for g
   await reader.notSee('complementary', 'Thông báo của cổng');
 });
 
-test('about tells who publishes, what is on the phone and since when, and what is new', async ({ reader, site }) => {
-  await putNews(site);
-  await settle(reader);
+test('about tells who publishes, what is on the phone and since when, and what is new', async ({ reader }) => {
   await reader.open(paths.about);
   for (const name of ['Đơn vị chủ quản', 'Liên hệ', 'Tin trong máy', 'Quyền riêng tư', 'Có gì mới']) {
     await reader.see('heading', name);

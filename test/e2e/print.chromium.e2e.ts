@@ -1,16 +1,12 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { installRecord } from '../support/install-state.ts';
-import { festival, meeting, putNews } from '../support/news-feed.ts';
-import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { festival, meeting } from '../support/news-feed.ts';
+import { expect, test } from './settled.ts';
 
 test('an article prints black on white, with source, unit, date, address and QR code, and without the app', async ({
   inPlaywright: reader,
-  site,
 }) => {
-  await putNews(site);
-  await settle(reader);
   const daysOfVisits = async () => (await installRecord(reader, null))?.days.length;
   await expect.poll(daysOfVisits).toBe(1);
   await installRecord(reader, ['2020-05-01', '2020-05-07']);
@@ -50,10 +46,7 @@ test('an article prints black on white, with source, unit, date, address and QR 
 
 test('an album prints whole pictures with their captions, and the share sheet prints where there is no menu', async ({
   inPlaywright: reader,
-  site,
 }) => {
-  await putNews(site);
-  await settle(reader);
   await reader.open(paths.album(articleSlug({ id: festival.id, title: festival.title, url: '' })));
   await reader.see('heading', festival.title);
   await reader.until(() => document.querySelector('.print-foot') !== null, 'the foot stands ready');

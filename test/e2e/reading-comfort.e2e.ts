@@ -1,36 +1,11 @@
 import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
-import { type FeedItem, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { alike, report } from '../support/common-news.ts';
 import type { Reader } from '../support/reader/reader.ts';
 import { storedCount } from '../support/stored.ts';
-import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
-const filler = 'Ban điều hành khu phố thông báo đến bà con về lịch làm việc và các việc cần chuẩn bị trong tháng. ';
-
-/** An article of about fifteen screens, with everything that a long report of an office has in it. */
-const report: FeedItem = plainItem(1, {
-  title: 'Báo cáo tổng kết năm của khu phố',
-  content_html: [
-    '<p>Theo kế hoạch<sup id="fnref:1"><a href="#fn:1">1</a></sup>, khu phố đã tổng kết năm.</p>',
-    ...['Môi trường', 'Y tế', 'Giáo dục'].flatMap((title, part) => [
-      `<h2>${title}</h2>`,
-      ...Array.from({ length: 8 }, (_, i) => `<p>Phần ${part + 1} đoạn ${i + 1}. ${filler.repeat(3)}</p>`),
-    ]),
-    `<table><tr>${Array.from({ length: 9 }, (_, i) => `<th>Tháng ${i + 1}</th>`).join('')}</tr></table>`,
-    '<table><tr><td>A</td><td>B</td></tr></table>',
-    `<p>https://phuong.example/${'rat-dai-'.repeat(30)}</p>`,
-    '<ol><li id="fn:1"><p>Kế hoạch số 12 của phường. <a href="#fnref:1">↩</a></p></li></ol>',
-  ].join(''),
-});
-/** Another category, some of the same rare words. */
-const alike = plainItem(20, {
-  title: 'Kế hoạch làm việc của ban điều hành khu phố',
-  content_html: `<p>${filler}</p><p>Ban điều hành khu phố tổng kết năm.</p>`,
-});
 const reportPath = paths.article(articleSlug({ id: report.id, title: report.title ?? '', url: '' }));
-
-test.beforeEach(({ site }) => putNews(site, newsFeed(12, [report, alike])));
 
 /** The top of a paragraph below that of the screen, in CSS pixels. */
 const topOf = (reader: Reader, words: string) =>
@@ -78,7 +53,6 @@ const descriptionOf = (reader: Reader, title: string) =>
 const countRead = (reader: Reader) => storedCount(reader, 'reading');
 
 test('a long article opened again offers the place where it was left, whatever the text size', async ({ reader }) => {
-  await settle(reader);
   await reader.open(reportPath);
   await reader.see('heading', report.title);
   await reader.until(() => document.querySelector('.prose') !== null, 'the body stands');
@@ -112,7 +86,6 @@ test('a long article opened again offers the place where it was left, whatever t
 test('an article read to its end offers nothing, leads on to its neighbours, and can be made unread', async ({
   reader,
 }) => {
-  await settle(reader);
   await reader.open(reportPath);
   await reader.see('heading', report.title);
   await reader.until(() => {
@@ -121,8 +94,8 @@ test('an article read to its end offers nothing, leads on to its neighbours, and
   }, 'the end of the article stands');
   // Of all articles the index knows, those that share its rare words.
   await reader.see('heading', 'Bài liên quan');
-  await reader.see('link', 'Kế hoạch làm việc của ban điều hành khu phố');
-  // Plain items take turns in three categories: the next of this one is three days older.
+  await reader.see('link', alike.title);
+  // Plain items take turns in three categories: of this one it is the next older.
   await reader.tap('link', /^Bài cũ hơn\s*Bản tin khu phố số 4$/);
   await reader.see('heading', 'Bản tin khu phố số 4');
   await expect.poll(() => countRead(reader)).toBe(2);
@@ -141,7 +114,6 @@ test('an article read to its end offers nothing, leads on to its neighbours, and
 });
 
 test('contents and footnotes lead there and, by the back button, back to the same line', async ({ reader }) => {
-  await settle(reader);
   await reader.open(reportPath);
   await reader.see('navigation', 'Mục lục');
   await follow(reader, '.contents summary');
@@ -178,7 +150,6 @@ test('contents and footnotes lead there and, by the back button, back to the sam
 test('a wide table scrolls within itself and says so, and nothing else is wider than the screen', async ({
   reader,
 }) => {
-  await settle(reader);
   await reader.open(reportPath);
   await reader.see('region', 'Bảng, kéo ngang để xem hết');
   await reader.seeText('Kéo ngang để xem hết');

@@ -1,7 +1,6 @@
-import { meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath, plainItem } from '../support/news-feed.ts';
 import type { PlaywrightReader } from '../support/reader/playwright-reader.ts';
-import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
 /** What stands at the end of the article that is open: labels and titles. */
 async function neighbours(reader: PlaywrightReader, title: string): Promise<string[]> {
@@ -17,10 +16,9 @@ async function neighbours(reader: PlaywrightReader, title: string): Promise<stri
   );
 }
 
-test('the next article is the next of the list that the reader came from', async ({ inPlaywright: reader, site }) => {
+test('the next article is the next of the list that the reader came from', async ({ inPlaywright: reader }) => {
   const [one, two] = [plainItem(1), plainItem(2)].map(({ title = '' }) => title) as [string, string];
-  await putNews(site, newsFeed(12));
-  await settle(reader, meetingPath);
+  await reader.open(meetingPath);
   // Opened by its address: within its category.
   expect(await neighbours(reader, meeting.title)).toEqual(['Bài cũ hơn: Album: Lễ hội Kỳ yên đình làng']);
   const save = async () => {

@@ -2,13 +2,12 @@ import { articleSlug } from '../../src/site/article-slug.ts';
 import { paths } from '../../src/site/paths.ts';
 import { likeGzip } from '../support/network-faults.ts';
 import { festival, meeting, meetingPath, newsFeed, plainItem, putNews } from '../support/news-feed.ts';
-import { expect, networkIsGone, test } from './fixtures.ts';
+import { test as alone, expect, networkIsGone } from './fixtures.ts';
+import { test } from './settled.ts';
 import { imagesShown, settle, thereAndBack } from './steps.ts';
 
-test.beforeEach(({ site }) => putNews(site));
-
 test('home shows the portal, its navigation, what is featured and what is new', async ({ reader }) => {
-  await settle(reader);
+  await reader.open(paths.home);
   await reader.see('banner');
   await reader.see('navigation', 'Chính');
   for (const name of ['Trang chủ', 'Chuyên mục', 'Album ảnh', 'Tìm kiếm', 'Đã lưu']) await reader.see('link', name);
@@ -18,7 +17,7 @@ test('home shows the portal, its navigation, what is featured and what is new', 
 });
 
 test('an article shows date, views, figures with captions, unit and its buttons', async ({ reader }) => {
-  await settle(reader);
+  await reader.open(paths.home);
   await reader.tap('link', meeting.title);
   await reader.see('heading', meeting.title);
   expect(await reader.path()).toBe(meetingPath);
@@ -39,7 +38,8 @@ test('an article shows date, views, figures with captions, unit and its buttons'
   expect(new Date(structure.moment ?? '').toISOString()).toBe('2020-05-12T11:03:00.000Z');
 });
 
-test('with the server stopped, home, article and pictures that were seen still open', async ({ reader, site }) => {
+alone('with the server stopped, home, article and pictures that were seen still open', async ({ reader, site }) => {
+  await putNews(site);
   await settle(reader);
   await reader.open(meetingPath);
   await reader.see('heading', meeting.title);
@@ -55,62 +55,63 @@ test('with the server stopped, home, article and pictures that were seen still o
   await reader.see('link', meeting.title);
 });
 
-test('a network that never answers, or sends a byte a second, holds up nothing that is on the phone', async ({
-  reader,
-  site,
-  guard,
-}) => {
-  // What hung is cut off in the end.
-  guard.expected.push(...networkIsGone);
-  await settle(reader);
-  await reader.open(meetingPath);
-  await imagesShown(reader, 3);
-  await reader.seeText('đủ ảnh');
-  for (const behaviour of [{ hang: true }, { byteEveryMs: 1000 }]) {
-    site.on(/^/, behaviour);
-    await reader.reopen(meetingPath);
-    await reader.see('heading', meeting.title);
+alone(
+  'a network that never answers, or sends a byte a second, holds up nothing that is on the phone',
+  async ({ reader, site, guard }) => {
+    await putNews(site);
+    // What hung is cut off in the end.
+    guard.expected.push(...networkIsGone);
+    await settle(reader);
+    await reader.open(meetingPath);
     await imagesShown(reader, 3);
+    await reader.seeText('đủ ảnh');
+    for (const behaviour of [{ hang: true }, { byteEveryMs: 1000 }]) {
+      site.on(/^/, behaviour);
+      await reader.reopen(meetingPath);
+      await reader.see('heading', meeting.title);
+      await imagesShown(reader, 3);
+      await reader.tap('link', 'Trang chủ');
+      await reader.see('link', meeting.title);
+      await reader.tap('link', 'Đã lưu');
+      await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+      site.clear();
+    }
+    // Well again without being loaded anew.
+    site.put('/feed.json', newsFeed(30, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
     await reader.tap('link', 'Trang chủ');
-    await reader.see('link', meeting.title);
-    await reader.tap('link', 'Đã lưu');
-    await reader.see('heading', 'Bạn chưa lưu gì trong máy');
+    await reader.tap('button', 'Cập nhật ngay');
+    await reader.see('link', 'Tin vừa đăng');
+  },
+);
+
+alone(
+  'a picture that did not come is there once the network is well again, without loading the page anew',
+  async ({ reader, site, guard }) => {
+    await putNews(site);
+    guard.expected.push(...networkIsGone, /status of 503/);
+    // Firefox draws the half that came as if it were all, and asks for a picture that was none no more; WebKit hands on as it
+    // came what it cannot unpack.
+    site.on(/^\/anh\/hop-1/, { cutAfterShare: 0.5 });
+    site.on(/^\/anh\/hop-2/, { status: 503, body: 'busy' });
+    site.on(/^\/anh\/hop-3/, { headers: { 'content-encoding': 'gzip' }, change: likeGzip });
+    site.on(/^\/anh/, { status: 503, body: 'busy', headers: { 'content-type': 'text/plain' } });
+    await settle(reader);
+    await reader.open(meetingPath);
+    await reader.until(() => {
+      document.querySelector('article img')?.scrollIntoView();
+      return document.querySelectorAll('article .frame-missing').length >= 3;
+    }, 'three pictures are missing');
     site.clear();
-  }
-  // Well again without being loaded anew.
-  site.put('/feed.json', newsFeed(30, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
-  await reader.tap('link', 'Trang chủ');
-  await reader.tap('button', 'Cập nhật ngay');
-  await reader.see('link', 'Tin vừa đăng');
-});
+    // The loopback never goes away for the browser, so it is told.
+    await reader.evaluate(() => {
+      dispatchEvent(new Event('online'));
+    });
+    await imagesShown(reader, 3);
+  },
+);
 
-test('a picture that did not come is there once the network is well again, without loading the page anew', async ({
-  reader,
-  site,
-  guard,
-}) => {
-  guard.expected.push(...networkIsGone, /status of 503/);
-  // Firefox draws the half that came as if it were all, and asks for a picture that was none no more; WebKit hands on as it
-  // came what it cannot unpack.
-  site.on(/^\/anh\/hop-1/, { cutAfterShare: 0.5 });
-  site.on(/^\/anh\/hop-2/, { status: 503, body: 'busy' });
-  site.on(/^\/anh\/hop-3/, { headers: { 'content-encoding': 'gzip' }, change: likeGzip });
-  site.on(/^\/anh/, { status: 503, body: 'busy', headers: { 'content-type': 'text/plain' } });
-  await settle(reader);
-  await reader.open(meetingPath);
-  await reader.until(() => {
-    document.querySelector('article img')?.scrollIntoView();
-    return document.querySelectorAll('article .frame-missing').length >= 3;
-  }, 'three pictures are missing');
-  site.clear();
-  // The loopback never goes away for the browser, so it is told.
-  await reader.evaluate(() => {
-    dispatchEvent(new Event('online'));
-  });
-  await imagesShown(reader, 3);
-});
-
-test('with the server stopped, the app says so and offers what is on the phone', async ({ reader, site }) => {
+alone('with the server stopped, the app says so and offers what is on the phone', async ({ reader, site }) => {
+  await putNews(site);
   await settle(reader);
   await site.stop();
   await reader.reopen('/');
@@ -122,7 +123,8 @@ test('with the server stopped, the app says so and offers what is on the phone',
   );
 });
 
-test('an address never opened before opens with the server stopped', async ({ reader, site }) => {
+alone('an address never opened before opens with the server stopped', async ({ reader, site }) => {
+  await putNews(site);
   await settle(reader);
   await site.stop();
   for (const [path, heading] of [
@@ -141,7 +143,6 @@ test('an address never opened before opens with the server stopped', async ({ re
 });
 
 test('an old link finds its article after the title has changed', async ({ reader }) => {
-  await settle(reader);
   const key = articleSlug({ id: meeting.id, title: '', url: '' });
   await reader.open(paths.article(`ten-cu-${key}`));
   await reader.see('heading', meeting.title);
@@ -149,12 +150,11 @@ test('an old link finds its article after the title has changed', async ({ reade
 });
 
 test('an address without an article says so', async ({ reader }) => {
-  await settle(reader);
   await reader.open(paths.article('khong-co-bai-00000000000'));
   await reader.see('heading', 'Không có bài này trong máy');
 });
 
-test('the list goes on to the last article, and going back finds the same place', async ({ reader, site }) => {
+alone('the list goes on to the last article, and going back finds the same place', async ({ reader, site }) => {
   await putNews(site, newsFeed(60));
   await settle(reader);
   await reader.until(() => {
@@ -191,7 +191,7 @@ test('the list goes on to the last article, and going back finds the same place'
 test('going back to the end of an article finds the same place, also after another was loaded anew', async ({
   reader,
 }) => {
-  await settle(reader, meetingPath);
+  await reader.open(meetingPath);
   await reader.until(() => {
     scrollTo(0, document.body.scrollHeight);
     return document.querySelector('.article-end a') && scrollY + innerHeight > document.body.scrollHeight - 2;
@@ -210,44 +210,43 @@ test('going back to the end of an article finds the same place, also after anoth
   expect(await reader.evaluate(() => scrollY)).toBe(0);
 });
 
-test("a category's list stays under the reader while a sync changes its beginning, and over loading anew", async ({
-  reader,
-  site,
-}) => {
-  await putNews(site, newsFeed(120));
-  await settle(reader);
-  await reader.tap('link', 'Chuyên mục');
-  await reader.tap('link', /^Tin tức/);
-  await reader.tap('button', 'Giữ chuyên mục để đọc khi mất mạng');
-  await reader.seeText('Giữ 42 tin của chuyên mục');
-  await reader.until(() => {
-    scrollTo(0, document.body.scrollHeight);
-    return document.body.innerText.includes('Bản tin khu phố số 120');
-  }, 'the last article shows');
-  const before = await reader.evaluate(() => scrollY);
-  site.put('/feed.json', newsFeed(120, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
-  // By the network that comes back: the button for it stands at the top.
-  await reader.evaluate(() => {
-    dispatchEvent(new Event('online'));
-  });
-  await reader.seeText('Giữ 43 tin của chuyên mục');
-  await reader.see('link', 'Bản tin khu phố số 120');
-  expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);
-  expect(await reader.sees('link', 'Tin vừa đăng')).toBe(false);
-  // What came is there as soon as it moves nothing from under the reader's eyes.
-  await reader.evaluate(() => scrollTo(0, 0));
-  await reader.see('link', 'Tin vừa đăng');
-  await reader.until(() => {
-    scrollTo(0, document.body.scrollHeight);
-    return document.body.innerText.includes('Bản tin khu phố số 120');
-  }, 'the last article shows again');
-  await reader.reload();
-  await reader.see('link', 'Bản tin khu phố số 120');
-  await reader.until(() => scrollY > 2000, 'the list is scrolled');
-});
+alone(
+  "a category's list stays under the reader while a sync changes its beginning, and over loading anew",
+  async ({ reader, site }) => {
+    await putNews(site, newsFeed(120));
+    await settle(reader);
+    await reader.tap('link', 'Chuyên mục');
+    await reader.tap('link', /^Tin tức/);
+    await reader.tap('button', 'Giữ chuyên mục để đọc khi mất mạng');
+    await reader.seeText('Giữ 42 tin của chuyên mục');
+    await reader.until(() => {
+      scrollTo(0, document.body.scrollHeight);
+      return document.body.innerText.includes('Bản tin khu phố số 120');
+    }, 'the last article shows');
+    const before = await reader.evaluate(() => scrollY);
+    site.put('/feed.json', newsFeed(120, [plainItem(0, { id: 'moi', title: 'Tin vừa đăng' })]));
+    // By the network that comes back: the button for it stands at the top.
+    await reader.evaluate(() => {
+      dispatchEvent(new Event('online'));
+    });
+    await reader.seeText('Giữ 43 tin của chuyên mục');
+    await reader.see('link', 'Bản tin khu phố số 120');
+    expect(Math.abs((await reader.evaluate(() => scrollY)) - before)).toBeLessThan(50);
+    expect(await reader.sees('link', 'Tin vừa đăng')).toBe(false);
+    // What came is there as soon as it moves nothing from under the reader's eyes.
+    await reader.evaluate(() => scrollTo(0, 0));
+    await reader.see('link', 'Tin vừa đăng');
+    await reader.until(() => {
+      scrollTo(0, document.body.scrollHeight);
+      return document.body.innerText.includes('Bản tin khu phố số 120');
+    }, 'the last article shows again');
+    await reader.reload();
+    await reader.see('link', 'Bản tin khu phố số 120');
+    await reader.until(() => scrollY > 2000, 'the list is scrolled');
+  },
+);
 
 test('focus and title follow to each screen', async ({ reader }) => {
-  await settle(reader);
   // The first screen is where the browser has put the reader, whatever its address.
   await reader.open(meetingPath);
   await reader.see('heading', meeting.title);
@@ -283,7 +282,6 @@ test('focus and title follow to each screen', async ({ reader }) => {
 });
 
 test('the skip link leads to the content and leaves a search as it is', async ({ reader }) => {
-  await settle(reader);
   await reader.open(`${paths.search}#?q=bi%20thu`);
   await reader.see('link', meeting.title);
   await reader.evaluate(() => document.querySelector<HTMLElement>('.skip-link')?.click());
@@ -293,7 +291,7 @@ test('the skip link leads to the content and leaves a search as it is', async ({
   expect(await reader.evaluate(() => document.querySelector<HTMLInputElement>('main input')?.value)).toBe('bi thu');
 });
 
-test('an untitled and an undated article are readable and say what they lack', async ({ reader, site }) => {
+alone('an untitled and an undated article are readable and say what they lack', async ({ reader, site }) => {
   const untitled = plainItem(3);
   delete untitled.title;
   const undated = plainItem(4, { title: 'Tin không ngày' });
@@ -306,7 +304,8 @@ test('an untitled and an undated article are readable and say what they lack', a
   expect(await reader.text('article')).toContain('Không rõ ngày đăng');
 });
 
-test('cards and articles tell what is on the phone', async ({ reader }) => {
+alone('cards and articles tell what is on the phone', async ({ reader, site }) => {
+  await putNews(site);
   await settle(reader);
   // Its pictures were never near the screen.
   const badgeOf = (title: string) =>

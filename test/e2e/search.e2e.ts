@@ -1,7 +1,8 @@
 import { paths } from '../../src/site/paths.ts';
-import { festival, meeting } from '../support/news-feed.ts';
+import { festival, meeting, putNews } from '../support/news-feed.ts';
+import { test as alone } from './fixtures.ts';
 import { expect, test } from './settled.ts';
-import { focusIsOn, pressByKey, thereAndBack } from './steps.ts';
+import { focusIsOn, pressByKey, settle, thereAndBack } from './steps.ts';
 
 test('typing without marks finds the words with theirs, and the match is marked', async ({ reader }) => {
   await reader.open(paths.home);
@@ -181,7 +182,9 @@ test('nothing found among what is filtered: a tap searches everything', async ({
   expect(decodeURIComponent(await reader.path())).toBe('/tim-kiem/#?q=bi thu chi bo');
 });
 
-test('with the server stopped, search answers after a fresh start', async ({ reader, site }) => {
+alone('with the server stopped, search answers after a fresh start', async ({ reader, site }) => {
+  await putNews(site);
+  await settle(reader);
   await site.stop();
   await reader.reopen('/tim-kiem/');
   await reader.type('searchbox', 'Tìm kiếm', 'bi thu chi bo');

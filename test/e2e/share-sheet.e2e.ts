@@ -1,14 +1,12 @@
 import sharp from 'sharp';
+import { paths } from '../../src/site/paths.ts';
 import type { QrPath } from '../../src/views/qr-path.ts';
-import { meeting, meetingPath, putNews } from '../support/news-feed.ts';
+import { meeting, meetingPath } from '../support/news-feed.ts';
 import { readQrPath, readQrPixels } from '../support/read-qr-code.ts';
 import type { Reader } from '../support/reader/reader.ts';
-import { expect, test } from './fixtures.ts';
-import { settle } from './steps.ts';
+import { expect, test } from './settled.ts';
 
 const sheetName = 'Gửi cho người khác';
-
-test.beforeEach(({ site }) => putNews(site));
 
 /** What a phone's camera makes of the screen. */
 async function scanned(reader: Reader): Promise<string | null> {
@@ -34,7 +32,6 @@ test('without a share sheet of the device ours opens, and its QR code leads to t
   reader,
   site,
 }) => {
-  await settle(reader);
   // Opened on a picture: what is passed on is the article all the same.
   await reader.open(`${meetingPath}?anh=2`);
   await reader.see('dialog', 'Xem ảnh');
@@ -71,7 +68,8 @@ test('without a share sheet of the device ours opens, and its QR code leads to t
 });
 
 test('the sheet closes by Escape, by the back button and by its own, and gives the focus back', async ({ reader }) => {
-  await settle(reader);
+  await reader.open(paths.home);
+  await reader.see('heading', 'Tin mới');
   await reader.open(meetingPath);
   const openSheet = async () => {
     await reader.tap('button', 'Mã QR và cách gửi khác');
@@ -114,7 +112,6 @@ test('the sheet closes by Escape, by the back button and by its own, and gives t
 });
 
 test('a refused clipboard shows the address to be copied by hand', async ({ reader, site }) => {
-  await settle(reader);
   await reader.open(meetingPath);
   await reader.evaluate(() => {
     Object.defineProperty(navigator, 'clipboard', {
@@ -133,7 +130,6 @@ test('the device’s share sheet gets title, summary and the canonical link; its
   reader,
   site,
 }) => {
-  await settle(reader);
   await reader.open(`${meetingPath}#:~:text=bầu`);
   await reader.see('heading', meeting.title);
   await reader.evaluate(() => {
@@ -163,7 +159,6 @@ test('on a phone without a share sheet Zalo is told how, with the link on the cl
   reader,
   site,
 }) => {
-  await settle(reader);
   await reader.open(meetingPath);
   await reader.see('heading', meeting.title);
   await reader.evaluate(() => {
