@@ -5,11 +5,11 @@ interface Node {
   [member: string]: unknown;
 }
 
-/** Titles of the tests and suites in a file, as written; what a template puts in is `…`. */
+/** Titles of the tests and suites in a file, as written; what a template puts in is `…`. `alone` is a test with a reader of its own. */
 export function titlesIn(path: string, source: string): string[] {
   const titles: string[] = [];
   walk(parseSync(path, source).program, (node) => {
-    if (node.type !== 'CallExpression' || !/^(test|it|describe)$/.test(rootName(node.callee))) return;
+    if (node.type !== 'CallExpression' || !/^(test|alone|it|describe)$/.test(rootName(node.callee))) return;
     const title = textOf((node.arguments as Node[])[0]);
     if (title !== null) titles.push(title);
   });
