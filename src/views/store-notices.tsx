@@ -59,8 +59,12 @@ export function showNotice(sentence: string): { element: HTMLElement; remove: ()
   if (sentence) element.setAttribute('role', 'status');
   document.body.append(element);
   const giveBack = noticeRoom(element);
-  // A status is spoken when it changes, not when it appears.
-  element.textContent = sentence;
+  if (sentence) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = sentence;
+    // A status is spoken when it changes, not when it appears.
+    element.append(paragraph);
+  }
   return {
     element,
     remove() {
