@@ -87,7 +87,12 @@ export async function webkitReader(
               return ends && (effect as KeyframeEffect | null)?.target?.contains(shown);
             });
             await Promise.allSettled(moving.map(({ finished }) => finished));
-            shown.scrollIntoView({ block: 'center', behavior: 'instant' });
+            // What comes near the screen is laid out then, and moves what lies below it: another card lay under the tap.
+            for (let top = Number.NaN, tries = 0; top !== shown.getBoundingClientRect().top && tries < 20; tries++) {
+              shown.scrollIntoView({ block: 'center', behavior: 'instant' });
+              top = shown.getBoundingClientRect().top;
+              for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
+            }
           }, element);
           return { result: await work(Object.values(element)[0] ?? '', element) };
         } catch (error) {
