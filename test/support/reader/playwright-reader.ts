@@ -47,6 +47,12 @@ export async function playwrightReader(
       .getByRole(role as Role, name === undefined ? {} : { name, exact: typeof name === 'string' })
       .filter({ visible: true });
 
+  const reopen = async (path: string) => {
+    await page.close();
+    page = await context.newPage();
+    await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
+  };
+
   return {
     engine,
     context,
@@ -66,15 +72,9 @@ export async function playwrightReader(
       await page.evaluate(() => history.back());
       await page.waitForFunction((address) => location.href !== address, left);
     },
-    async reopen(path) {
-      await page.close();
-      page = await context.newPage();
-      await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
-    },
+    reopen,
     async anew(path) {
-      await page.close();
-      page = await context.newPage();
-      await page.goto(origin + path, { waitUntil: 'domcontentloaded' });
+      await reopen(path);
       problems.length = 0;
       left.forget();
     },
