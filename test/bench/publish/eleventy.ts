@@ -1,5 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BASE, publish, type Run, runProgram } from './run-program.ts';
 
@@ -10,13 +9,13 @@ export type EleventyOutput = 'pages' | 'pages, item.json, twins';
  * Eleventy making the same pages of the same JSON. Its template is a page of the published site, cut where pages
  * differ: the same head, styles, frame and data, byte for byte; only addresses are shorter, since they need no slug.
  *
+ * @param folder where the project is made, once
  * @param feed folder of the feed's pages
+ * @param out a folder that is not there yet
  */
-export async function eleventy(folder: string, feed: string, output: EleventyOutput): Promise<Run> {
+export async function eleventy(folder: string, feed: string, out: string, output: EleventyOutput): Promise<Run> {
   const input = join(folder, 'eleventy');
-  const out = join(folder, `eleventy-${output.length}`);
-  await writeProject(input, feed, folder);
-  await rm(out, { recursive: true, force: true });
+  if (!existsSync(input)) await writeProject(input, feed, folder);
   return runProgram(
     [
       'node_modules/@11ty/eleventy/cmd.cjs',
