@@ -37,26 +37,30 @@ function addLink(rel: string, href: string): HTMLLinkElement {
   return link;
 }
 
-/** Resolves when the sheet is in use, or cannot be had: what the page needs of it stands in the page. */
-function addStyles(href: string): Promise<void> {
-  return new Promise((resolve) => {
-    const link = addLink('stylesheet', href);
-    // As one for print until it is there: a browser may hold the page back for any other.
-    link.media = 'print';
-    link.onload = () => {
-      (link.sheet as CSSStyleSheet).media.mediaText = 'all';
-      resolve();
-    };
-    link.onerror = () => resolve();
-    document.head.append(link);
-  });
+/**
+ * Resolves when the sheets are in use, as far as they can be had: what the page needs of them stands in the page. All at once,
+ * since one sheet takes back what another says: with some of them alone the text moved up and down again.
+ */
+async function addStyles(hrefs: string[]): Promise<void> {
+  const links = await Promise.all(
+    hrefs.map((href) => {
+      const link = addLink('stylesheet', href);
+      // As ones for print until they are there: a browser may hold the page back for any other.
+      link.media = 'print';
+      document.head.append(link);
+      return new Promise<HTMLLinkElement>((resolve) => {
+        link.onload = link.onerror = () => resolve(link);
+      });
+    }),
+  );
+  for (const { sheet } of links) if (sheet) sheet.media.mediaText = 'all';
 }
 
 await whenPainted();
 document.head.append(addLink('modulepreload', app));
 // `manifest /manifest.webmanifest icon /icons/favicon.svg`
 for (const [, rel = '', href = ''] of later.matchAll(/(\S+) (\S+)/g)) document.head.append(addLink(rel, href));
-await Promise.all(wordsOf(styles).map(addStyles));
+await addStyles(wordsOf(styles));
 for (const script of wordsOf(ahead)) document.head.append(addLink('modulepreload', script));
 await import(/* @vite-ignore */ app);
 

@@ -42,6 +42,28 @@ const pageSyncs = (requests: { path: string }[]) => requests.filter(({ path }) =
 const asked = (requests: { path: string }[]) =>
   requests.filter(({ path }) => /^\/feed|item\.json/.test(path)).map(({ path }) => path.replace(/\?v=.*/, ''));
 
+test('the sheets of a drawn page take effect together, so that nothing moves while one is still to come', async ({
+  reader,
+  site,
+}) => {
+  await reader.beforeScripts(() => {
+    const gaps = new Set<string>();
+    const look = () => {
+      const facts = document.querySelector('.article-facts');
+      if (facts) gaps.add(getComputedStyle(facts).rowGap);
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(globalThis, { gaps });
+  });
+  site.on(/^\/assets\/article-.*\.css/, { delayMs: 1000, times: 1 });
+  await reader.open(pathOf(60));
+  // The app is there, and with it all sheets.
+  await reader.seeText('Cập nhật lúc');
+  expect(site.requests.filter(({ path }) => /^\/assets\/article-.*\.css/.test(path))).not.toEqual([]);
+  expect(await reader.evaluate(() => [...(globalThis as unknown as { gaps: Set<string> }).gaps])).toHaveLength(1);
+});
+
 test('the app follows a site that is published again and again', async ({ reader, site, published }) => {
   await settle(reader);
   await reader.open(pathOf(60));
