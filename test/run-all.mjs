@@ -2,7 +2,7 @@
 // tests; a part that cannot run fails, and what is not there (a browser, ../shared) is told. Ends with one line:
 // "N passed, N failed, N skipped".
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, root } from '../.ci/packages.mjs';
 
@@ -10,6 +10,7 @@ ensurePackages();
 const { checkTypes, typeConfigs } = await import('../.ci/types.mjs');
 const { build } = await import('../.ci/build.mjs');
 const { installBrowsers } = await import('./support/install-browsers.mjs');
+const { memoryFolder } = await import('./support/memory-folder.mjs');
 
 const resultsDir = join(root, 'test-results');
 rmSync(resultsDir, { recursive: true, force: true });
@@ -108,29 +109,16 @@ async function unit() {
   );
 }
 
-const MEMORY = '/dev/shm';
-const PROFILES_BYTES = 4e9;
-
-/** For what browsers write, where the machine has the room: Firefox waits for the disk, a seventh of its tests' time. */
-function memoryFolder() {
-  try {
-    const { bavail, bsize } = statfsSync(MEMORY);
-    return bavail * bsize > PROFILES_BYTES ? mkdtempSync(join(MEMORY, 'bantin-')) : null;
-  } catch {
-    // No Linux, or not ours to write to.
-    return null;
-  }
-}
-
 async function browsers() {
   const file = join(resultsDir, 'browsers.json');
   const memory = memoryFolder();
+  const profiles = memory && mkdtempSync(join(memory, 'bantin-'));
   const { code } = await run(
     '@playwright/test/cli.js',
     ['test', '--config=test/playwright.config.ts', '--reporter=dot,json'],
-    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(memory && { TMPDIR: memory }) } },
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(profiles && { TMPDIR: profiles }) } },
   );
-  if (memory) rmSync(memory, { recursive: true, force: true });
+  if (profiles) rmSync(profiles, { recursive: true, force: true });
   const result = readJson(file);
   const stats = result?.stats;
   for (const title of flakyTitles(result?.suites ?? [])) notes.push(`passed only at the second try: ${title}`);

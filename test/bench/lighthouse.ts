@@ -5,6 +5,7 @@ import lighthouse, { Audit, type Result } from 'lighthouse';
 import { type ArticleSite, startArticleSite, startSampleSite } from '../support/article-site.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
 import { median } from '../support/median.ts';
+import { memoryFolder } from '../support/memory-folder.mjs';
 import { ownBlockingTimeMs } from './lighthouse/own-blocking-time.ts';
 import type { BenchContext, BenchResult } from './run.ts';
 
@@ -174,7 +175,7 @@ async function auditOnce(
   onlyCategories: string[],
   { throttlingMethod = 'simulate', chromiumArgs = [] }: AuditOptions,
 ): Promise<Audited> {
-  const profileDir = await mkdtemp(join(tmpdir(), 'bantin-lighthouse-'));
+  const profileDir = await mkdtemp(join(memoryFolder() ?? tmpdir(), 'bantin-lighthouse-'));
   const browser = await launchPersistentChromium({ profileDir, args: ['--remote-debugging-port=0', ...chromiumArgs] });
   try {
     const port = await debuggingPort(join(profileDir, 'DevToolsActivePort'));
