@@ -56,6 +56,46 @@ async function addStyles(hrefs: string[]): Promise<void> {
   for (const { sheet } of links) if (sheet) sheet.media.mediaText = 'all';
 }
 
+/** So long after it was pressed a button is still meant. */
+const MEANT_MS = 10_000;
+const DRAWN = 'data-drawn';
+
+/**
+ * A button that is pressed before the app is there is pressed once more when it is, and looks to be at work until then; of
+ * several the last. Preact takes the drawn elements over, and takes from them what it has not put there: by that it is known.
+ */
+function keepEarlyPress(): void {
+  const first = document.querySelector('#app > *');
+  if (!first) return;
+  first.setAttribute(DRAWN, '');
+  let pressed: HTMLElement | null = null;
+  let forgetting: ReturnType<typeof setTimeout>;
+  const forget = () => {
+    pressed?.removeAttribute('aria-busy');
+    pressed?.style.removeProperty('opacity');
+    pressed = null;
+  };
+  const onClick = ({ target }: Event) => {
+    const button = (target as Element).closest<HTMLElement>('#app button');
+    if (!button || button === pressed) return;
+    forget();
+    pressed = button;
+    button.setAttribute('aria-busy', 'true');
+    button.style.opacity = '0.6';
+    clearTimeout(forgetting);
+    forgetting = setTimeout(forget, MEANT_MS);
+  };
+  addEventListener('click', onClick, true);
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    removeEventListener('click', onClick, true);
+    const button = pressed;
+    forget();
+    if (button?.isConnected) button.click();
+  }).observe(first, { attributes: true, attributeFilter: [DRAWN] });
+}
+
+keepEarlyPress();
 await whenPainted();
 document.head.append(addLink('modulepreload', app));
 // `manifest /manifest.webmanifest icon /icons/favicon.svg`

@@ -64,6 +64,18 @@ test('the sheets of a drawn page take effect together, so that nothing moves whi
   expect(await reader.evaluate(() => [...(globalThis as unknown as { gaps: Set<string> }).gaps])).toHaveLength(1);
 });
 
+test('a button of a drawn page that is pressed before the app is there does its work once it is', async ({
+  reader,
+  site,
+}) => {
+  site.on(/^\/assets\/first-screen-.*\.js/, { delayMs: 2000, times: 1 });
+  await reader.open(pathOf(60));
+  await reader.tap('button', 'Lưu bài');
+  await reader.seeText('Đã lưu bài vào máy');
+  await reader.tap('link', 'Đã lưu');
+  await reader.see('link', titleOf(60));
+});
+
 test('the app follows a site that is published again and again', async ({ reader, site, published }) => {
   await settle(reader);
   await reader.open(pathOf(60));
