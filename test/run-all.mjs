@@ -10,6 +10,7 @@ ensurePackages();
 const { checkTypes, typeConfigs } = await import('../.ci/types.mjs');
 const { build } = await import('../.ci/build.mjs');
 const { installBrowsers } = await import('./support/install-browsers.mjs');
+// biome-ignore lint/correctness/useImportExtensions: plain Node loads it, and its types lie beside it
 const { memoryFolder } = await import('./support/memory-folder.mjs');
 
 const resultsDir = join(root, 'test-results');

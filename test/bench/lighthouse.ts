@@ -5,6 +5,7 @@ import lighthouse, { Audit, type Result } from 'lighthouse';
 import { type ArticleSite, startArticleSite, startSampleSite } from '../support/article-site.ts';
 import { launchPersistentChromium } from '../support/browsers.ts';
 import { median } from '../support/median.ts';
+// biome-ignore lint/correctness/useImportExtensions: plain Node loads it, and its types lie beside it
 import { memoryFolder } from '../support/memory-folder.mjs';
 import { ownBlockingTimeMs } from './lighthouse/own-blocking-time.ts';
 import type { BenchContext, BenchResult } from './run.ts';
