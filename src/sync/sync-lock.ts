@@ -2,15 +2,16 @@ import { isInMemory } from '../store/in-memory.ts';
 
 const LOCK_NAME = 'bantin-sync';
 
-type Turn = 'if free' | 'in turn';
-
 /**
  * Runs `work` while no other tab or worker syncs; `if free`: `null` when one does. A killed holder lets go by itself. A store in
  * memory is this page's alone, so nobody's sync stands for its own: it waits for its turn.
  * Where there are no Web Locks only this page's or worker's own syncs wait for one another; of another's the store refuses
  * the later one's pages.
  */
-export async function withSyncLock<Result>(when: Turn, work: () => Promise<Result>): Promise<Result | null> {
+export async function withSyncLock<Result>(
+  when: 'if free' | 'in turn',
+  work: () => Promise<Result>,
+): Promise<Result | null> {
   const ifFree = when === 'if free' && !isInMemory();
   const locks = lockManager();
   if (!locks) return await inOwnTurn(ifFree, work);

@@ -6,7 +6,7 @@ const ROOM_BYTES = 4e9;
 
 /**
  * A folder in memory, for what browsers write, `null` where there is none with room: Firefox waits for the disk (a seventh of
- * its tests' time), and Chromium writes beside the page that it loads (of Lighthouse's 82 to 89 points 8 to 15).
+ * its tests' time), and Chromium writes beside the page that it loads (7 to 9 of Lighthouse's points).
  */
 export function memoryFolder() {
   try {
