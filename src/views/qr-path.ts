@@ -13,16 +13,12 @@ export interface QrPath {
 /**
  * A text as a QR code (ISO/IEC 18004) of error level M: a seventh of it may be dirty or torn. `null` for a text that
  * fits into no code (more than about 2,300 bytes) or is no Unicode text.
- *
- * @param isAhead of a code that nobody has asked for yet: it takes the first of the eight masks, which any reader of codes
- * knows from it. To weigh all of them, as the standard wants, takes eight times as long, 100 ms on a cheap phone.
  */
-export function qrPath(text: string, isAhead = false): QrPath | null {
+export function qrPath(text: string): QrPath | null {
   let modules: boolean[][];
   try {
     // `boostEcc` off: a higher level in the same size gains little, and the level stays what it is said to be.
-    const options = { ecc: 'M', boostEcc: false, border: QUIET_ZONE_MODULES } as const;
-    modules = encode(text, { ...options, maskPattern: isAhead ? 0 : -1 }).data;
+    modules = encode(text, { ecc: 'M', boostEcc: false, border: QUIET_ZONE_MODULES }).data;
   } catch {
     // Too long, or half a character.
     return null;

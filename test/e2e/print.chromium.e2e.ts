@@ -44,6 +44,20 @@ test('an article prints black on white, with source, unit, date, address and QR 
   expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
 });
 
+test('the code is drawn when the browser prints, and not before', async ({ inPlaywright: reader }) => {
+  await reader.open(paths.article(articleSlug({ id: meeting.id, title: meeting.title, url: '' })));
+  await reader.until(() => document.querySelector('.print-foot') !== null, 'the foot stands ready');
+  const drawnBefore = await reader.evaluate(() => {
+    const isDrawn = () => document.querySelector('.print-foot .qr-code') !== null;
+    // Begun after the page's own listeners.
+    addEventListener('beforeprint', () => Object.assign(window, { drawnInTime: isDrawn() }));
+    return isDrawn();
+  });
+  expect(drawnBefore).toBe(false);
+  await reader.page.pdf();
+  expect(await reader.evaluate(() => (window as unknown as { drawnInTime?: boolean }).drawnInTime)).toBe(true);
+});
+
 test('an album prints whole pictures with their captions, and the share sheet prints where there is no menu', async ({
   inPlaywright: reader,
 }) => {

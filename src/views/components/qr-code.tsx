@@ -8,16 +8,14 @@ interface QrCodeProps {
   /** Names the picture to those who do not see it. */
   label: string;
   class?: string;
-  /** Drawn before anybody asks for it: see `qrPath`. */
-  isAhead?: boolean;
 }
 
 /**
  * A QR code drawn here, without a request: black on white in every theme, since many phones read no inverted code.
  * Its size is that of the box it stands in. Load this file with `import()`: the coder weighs 4 KB.
  */
-export function QrCode({ text, label, class: extra, isAhead }: QrCodeProps): JSX.Element | null {
-  const code = useMemo(() => qrPath(text, isAhead), [text, isAhead]);
+export function QrCode({ text, label, class: extra }: QrCodeProps): JSX.Element | null {
+  const code = useMemo(() => qrPath(text), [text]);
   if (!code) return null;
   const { sizeModules, path } = code;
   return (
