@@ -97,9 +97,9 @@ function assemble(pieces: Piece[], shorts: Word[][], known: readonly Abbreviatio
     if (short) whole.push({ ...span, short, tight: true });
   }
   for (const { long, short, needsStop } of known) {
-    // The index has no stops: of a lone letter only what stands beside it tells that it is no unit, as in "km/h".
-    if (needsStop && long.length === pieces.length) continue;
-    for (let from = 0; from + long.length <= pieces.length; from++) {
+    // The index has no stops: of a lone letter only the name that follows it tells that it is no unit, as in "km/h".
+    const followed = needsStop ? 1 : 0;
+    for (let from = 0; from + long.length + followed <= pieces.length; from++) {
       if (pieces[from]?.quote !== -1 || !standsAt(pieces, from, long)) continue;
       const to = from + long.length - 1;
       const typed = whole.find((span) => span.from === from && span.to === to);

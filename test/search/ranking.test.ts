@@ -220,6 +220,16 @@ describe('ranking', () => {
     expect((await find('huyện Củ Chi')).sort()).toEqual([1, 2]);
   });
 
+  it('takes no letter for the last word, since a name follows a letter that stands for one', async () => {
+    const find = await search(
+      { body: 'bầu cử, 60 km/h' },
+      { body: `Huyện ta. ${filler} Tin bầu cử.` },
+      { body: 'bầu cử ở H. Củ Chi' },
+    );
+    for (const query of ['bầu cử huyện', 'bau cu huyen']) expect((await find(query))[0]).toBe(1);
+    expect((await find('bầu cử huyện Củ Chi'))[0]).toBe(2);
+  });
+
   it('finds a city however short it is written, however short it is typed', async () => {
     const spellings = ['TP.HCM', 'TPHCM', 'TP. Hồ Chí Minh', 'thành phố Hồ Chí Minh'];
     const find = await search(...spellings.map((body) => ({ body: `xe về ${body} sáng nay` })), {
