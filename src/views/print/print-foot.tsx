@@ -33,7 +33,7 @@ export function PrintFoot({ unit, publishedAtMs, zone, url }: PrintFootProps): J
       removeEventListener('beforeprint', prepare);
       paper.removeEventListener?.('change', prepare);
     };
-  }, [url, words.code]);
+  }, [url]);
   return (
     <footer class="print-foot">
       <div ref={code} class="print-code" />
