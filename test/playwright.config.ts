@@ -12,6 +12,7 @@ export default defineConfig<EngineOptions>({
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results',
   fullyParallel: true,
+  // On two cores a third makes nothing faster: each browser is several processes by itself.
   workers: process.env.BANTIN_WORKERS ? Number(process.env.BANTIN_WORKERS) : 2,
   forbidOnly: Boolean(process.env.CI),
   // Limits are for what hangs: the same machine has taken twice as long for a suite on some days as on others.
