@@ -52,6 +52,8 @@ const chromiumArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Of the window, not of pages: to draw how a tab opens and loads was a twelfth of all that the browser had to do.
+  '--animation-duration-scale=0',
   '--enable-features=WebShare',
   `--disable-features=${disabledFeatures.join(',')}`,
   // No name but the test's own servers resolves: what asks for another party is seen, and never gets there.
