@@ -28,10 +28,10 @@ export function PrintFoot({ unit, publishedAtMs, zone, url }: PrintFootProps): J
     const paper = matchMedia('print');
     addEventListener('beforeprint', prepare);
     // A preview may ask for the paper's styles alone.
-    paper.addEventListener?.('change', prepare);
+    paper.addEventListener('change', prepare);
     return () => {
       removeEventListener('beforeprint', prepare);
-      paper.removeEventListener?.('change', prepare);
+      paper.removeEventListener('change', prepare);
     };
   }, [url]);
   return (
